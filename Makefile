@@ -1,0 +1,58 @@
+# Assay's commands. `make run` and `make test` each do all the set-up themselves; a second run finds it done.
+
+HOST ?= 127.0.0.1
+PORT ?= 8080
+DATA ?= .data
+export HOST PORT DATA
+
+# Where set-up puts libraries, models, tools and samples.
+export ASSAY_HOME ?= $(CURDIR)/.deps
+export ASSAY_PYTHON ?= $(ASSAY_HOME)/venv/bin/python
+
+# One configuration for the program and its tests, so that nothing is compiled twice; undeclared imports are errors.
+SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-samples setup-tests build run test bench accuracy check soak fuzz clean clean-all
+
+help:           ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "  variables      HOST=$(HOST) PORT=$(PORT) DATA=$(DATA)"
+
+setup:          ## Debian packages, libraries and models that building and running need
+	@python3 Setup/setup.py
+
+setup-samples:  ## the same, and the specimen documents
+	@python3 Setup/setup.py --samples
+
+setup-tests:    ## the same, and the Python tools of tests and benchmarks
+	@python3 Setup/setup.py --samples --tests
+
+build: setup    ## the release program, .build/release/assay
+	@command -v swift >/dev/null || { echo "build: the Swift 6.3 toolchain is not on the PATH" >&2; exit 1; }
+	@swift build $(SWIFT_FLAGS)
+
+run: setup-samples build   ## set up, build, verify one sample through the HTTP API, then serve
+	@exec Setup/run.sh
+
+test: setup-tests build    ## every test, on throw-away databases
+	@swift test $(SWIFT_FLAGS) --disable-xctest --skip AccuracyTests
+
+check: setup    ## format, imports, architecture and fast tests: about a minute
+	@.ci/check
+
+# Each measures a built program; what it needs to know it finds in the environment above.
+bench accuracy soak fuzz: setup-tests build
+	@test -x Benchmarks/$@ || { echo "$@: Benchmarks/$@ is not here yet" >&2; exit 1; }
+	@Benchmarks/$@
+
+bench:          ## measure speed, rewrite Benchmarks/RESULTS.md
+accuracy:       ## measure accuracy on labelled data, rewrite Benchmarks/ACCURACY.md
+soak:           ## a long run under load, with faults
+fuzz:           ## a long run on hostile input
+
+clean:          ## remove what the build made
+	@rm -rf .build
+
+clean-all: clean  ## remove what set-up fetched as well; data under DATA stays
+	@rm -rf .deps

@@ -1,0 +1,7 @@
+import ArgumentParser
+import AsyncHTTPClient
+import Crypto
+import CryptoExtras
+import Hummingbird
+import Yams
+print("x")

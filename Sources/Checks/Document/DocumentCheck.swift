@@ -1,0 +1,27 @@
+import Domain
+
+/// Is the document real enough to read, of a kind that is taken, valid, and the applicant's?
+public struct DocumentCheck: Check {
+  public let type = CheckType.document
+  private let reader: any DocumentReading
+
+  /// A check over a reader.
+  public init(reader: any DocumentReading) { self.reader = reader }
+
+  public func run(_ subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
+    guard let front = subject.item(.documentFront) else {
+      return .notAssessed(.evidenceMissing, retake: .documentFront)
+    }
+    let frontBytes = try await subject.bytes(front)
+    var backBytes: [UInt8]?
+    if let back = subject.item(.documentBack) { backBytes = try await subject.bytes(back) }
+    let observation: DocumentObservation
+    do {
+      observation = try await reader.read(
+        front: frontBytes, back: backBytes, languages: subject.policy.documentLanguages)
+    } catch {
+      throw .engine(error)
+    }
+    return DocumentRules.report(on: observation, subject: subject)
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+
+/// Answers for test keys: `metadata.magic` of the request names each check's outcome and reasons, as in
+/// `document=rejected:document.expired;face_match=consider:face.uncertain`. A check that is not named is clear.
+///
+/// Every outcome and every reason code can be reached, deterministically and without an engine.
+public struct MagicCheck: Sendable {
+  /// The only one there is.
+  public init() {}
+
+  /// The report that the magic input asks for.
+  public func report(on subject: CheckSubject) -> CheckReport {
+    let magic = subject.work.request["metadata"]?["magic"]?.text ?? ""
+    var report = Self.answer(to: magic, for: subject.work.type)
+    report.engine = EngineStamp(name: "magic", version: "1", details: .object([]))
+    if report.outcome != .notAssessed, subject.work.type == .document {
+      report.extracted = Self.extracted(subject.work.record, today: subject.today)
+    }
+    report.breakdown = ["magic": .bool(true)]
+    return report
+  }
+
+  /// Reads one check's entry; an outcome or reason that is not in its catalogue is `not_assessed` with
+  /// `check.unavailable`, so that a misspelt magic input is seen.
+  public static func answer(to magic: String, for type: CheckType) -> CheckReport {
+    for entry in magic.split(separator: ";") {
+      let sides = entry.split(separator: "=", maxSplits: 1).map { $0.trimmed }
+      guard sides.count == 2, sides[0] == type.rawValue else { continue }
+      let parts = sides[1].split(separator: ":", maxSplits: 1).map(String.init)
+      let codes = parts.count == 2 ? parts[1].split(separator: ",").map { ReasonCode(rawValue: $0.trimmed) } : []
+      guard let outcome = parts.first.flatMap(CheckOutcome.init), !codes.contains(nil) else {
+        return .notAssessed(.checkUnavailable)
+      }
+      return CheckReport(
+        outcome: outcome, score: outcome == .notAssessed ? nil : outcome == .clear ? 1 : 0.5,
+        reasons: codes.compactMap(\.self), retake: outcome == .notAssessed ? type.requiredEvidence.last : nil)
+    }
+    return CheckReport(outcome: .clear, score: 1)
+  }
+
+  private static func extracted(_ record: ApplicantRecord, today: CalendarDate) -> ExtractedDocument {
+    var document = ExtractedDocument()
+    document.documentType = DocumentType.passport.rawValue
+    document.issuingCountry = record.nationality ?? "UTO"
+    document.documentNumber = "TEST00000"
+    document.familyName = record.familyName ?? "TEST"
+    document.givenNames = record.givenNames ?? "TEST"
+    document.dateOfBirth = record.dateOfBirth
+    document.dateOfExpiry = today.adding(days: 3650)
+    document.sex = record.sex
+    document.nationality = record.nationality ?? "UTO"
+    return document
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

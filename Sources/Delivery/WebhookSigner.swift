@@ -1,0 +1,27 @@
+import Crypto
+import FoundationEssentials
+
+/// Signs messages as Standard Webhooks 1.0 has it: HMAC-SHA256 over `id.timestamp.body`.
+public enum WebhookSigner {
+  /// The three headers of one attempt.
+  ///
+  /// - Parameters:
+  ///   - attemptedAt: cut to whole seconds since 1970; receivers refuse one that is minutes old.
+  ///   - secrets: newest first; while a secret is being replaced there are two, and each signs.
+  /// - Returns: names in lower case, `webhook-id`, `webhook-timestamp` and `webhook-signature` in this order.
+  public static func headers(
+    for message: WebhookMessage, attemptedAt: Date, secrets: [WebhookSecret]
+  ) -> [(name: String, value: String)] {
+    let timestamp = String(Int64(attemptedAt.timeIntervalSince1970.rounded(.down)))
+    let signed = Array("\(message.id).\(timestamp).".utf8) + message.body
+    let signatures = secrets.map { secret in
+      let code = HMAC<SHA256>.authenticationCode(for: signed, using: secret.key)
+      return "v1," + Data(code).base64EncodedString()
+    }
+    return [
+      ("webhook-id", message.id.description),
+      ("webhook-timestamp", timestamp),
+      ("webhook-signature", signatures.joined(separator: " ")),
+    ]
+  }
+}

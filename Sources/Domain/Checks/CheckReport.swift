@@ -1,0 +1,93 @@
+/// What one run of a check found: facts for the record, not a decision about the applicant.
+public struct CheckReport: Sendable, Equatable {
+  /// The answer.
+  public var outcome: CheckOutcome
+  /// Likeness or confidence, 0 through 1, quantised to 1e-4; nil where the check has none.
+  public var score: Double?
+  /// Why, in order of weight; empty where the outcome is clear.
+  public var reasons: [ReasonCode]
+  /// Each thing looked at, for a reader of the record.
+  public var breakdown: JSON
+  /// What was read; nil where nothing was.
+  public var extracted: ExtractedDocument?
+  /// Which evidence would have to be given again for the check to do better.
+  public var retake: EvidenceKind?
+  /// Pictures made on the way, such as the rectified page.
+  public var views: [EvidenceView]
+  /// What did the work.
+  public var engine: EngineStamp?
+
+  /// A report.
+  public init(
+    outcome: CheckOutcome, score: Double? = nil, reasons: [ReasonCode] = [], breakdown: JSON = .object([]),
+    extracted: ExtractedDocument? = nil, retake: EvidenceKind? = nil, views: [EvidenceView] = [],
+    engine: EngineStamp? = nil
+  ) {
+    self.outcome = outcome
+    self.score = score.map { ($0 * 10_000).rounded() / 10_000 }
+    self.reasons = reasons
+    self.breakdown = breakdown
+    self.extracted = extracted
+    self.retake = retake
+    self.views = views
+    self.engine = engine
+  }
+
+  /// A check that had nothing to look at.
+  public static func notAssessed(_ reason: ReasonCode, retake: EvidenceKind? = nil) -> CheckReport {
+    CheckReport(outcome: .notAssessed, reasons: [reason], retake: retake)
+  }
+}
+
+/// What a document says, as far as it could be read. Every field may be missing.
+public struct ExtractedDocument: Sendable, Equatable {
+  public var documentType: String?
+  public var issuingCountry: String?
+  public var documentNumber: String?
+  public var familyName: String?
+  public var givenNames: String?
+  public var dateOfBirth: CalendarDate?
+  public var dateOfExpiry: CalendarDate?
+  public var sex: String?
+  public var nationality: String?
+  public var personalNumber: String?
+  /// Lines of the machine-readable zone.
+  public var mrz: [String]
+
+  /// An empty reading, to be filled.
+  public init(mrz: [String] = []) { self.mrz = mrz }
+}
+
+/// A picture derived from a piece of evidence.
+public struct EvidenceView: Sendable, Equatable {
+  /// Which evidence it was made from.
+  public let kind: EvidenceKind
+  /// Which view it is.
+  public let view: EvidenceViewName
+  /// JPEG.
+  public let bytes: [UInt8]
+
+  /// A derived picture.
+  public init(kind: EvidenceKind, view: EvidenceViewName, bytes: [UInt8]) {
+    self.kind = kind
+    self.view = view
+    self.bytes = bytes
+  }
+}
+
+/// Which engine and models gave a result; enough to replay it (DESIGN §5).
+public struct EngineStamp: Sendable, Equatable {
+  /// `documents` or `biometrics`; `magic` for test keys.
+  public let name: String
+  /// Version of the engine's code.
+  public let version: String
+  /// Digests of models, processor features and threads.
+  public let details: JSON
+
+  /// An engine's stamp.
+  public init(name: String, version: String, details: JSON) {
+    self.name = name
+    self.version = version
+    self.details = details
+  }
+}

@@ -1,0 +1,36 @@
+/// The closed catalogue of checks; a type is also its meter's name (DESIGN §1).
+public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
+  case document
+  case proofOfAddress = "proof_of_address"
+  case email
+  case phone
+  case faceMatch = "face_match"
+  case liveness
+  case fingerprint
+  case screening
+  case creditHistory = "credit_history"
+  case behaviourRisk = "behaviour_risk"
+
+  /// False until the check's own issue lands; a policy that requires it is refused.
+  public var isAvailable: Bool { self == .document || self == .faceMatch }
+
+  /// The consent without which the check is not run, unless the tenant declares another legal basis.
+  public var consent: ConsentPurpose? {
+    switch self {
+    case .faceMatch, .liveness, .fingerprint: .biometric
+    default: nil
+    }
+  }
+
+  /// The evidence without which the check cannot start.
+  public var requiredEvidence: [EvidenceKind] {
+    switch self {
+    case .document: [.documentFront]
+    case .faceMatch: [.documentFront, .selfie]
+    case .proofOfAddress: [.proofOfAddress]
+    case .fingerprint: [.fingerprint, .fingerprintReference]
+    case .liveness: [.livenessFrame]
+    case .email, .phone, .screening, .creditHistory, .behaviourRisk: []
+    }
+  }
+}

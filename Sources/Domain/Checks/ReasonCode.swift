@@ -1,0 +1,76 @@
+/// The closed catalogue of reasons, `<area>.<fact>`. Each has a message in every interface language
+/// (``Language``), held complete by an architecture test.
+public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
+  case addressMismatch = "address.mismatch"
+  case addressTooOld = "address.too_old"
+  case applicantUnderage = "applicant.underage"
+  case checkUnavailable = "check.unavailable"
+  case consentMissing = "consent.missing"
+  case documentCheckDigit = "document.check_digit"
+  case documentDataMismatch = "document.data_mismatch"
+  case documentExpired = "document.expired"
+  case documentFrontBackMismatch = "document.front_back_mismatch"
+  case documentNotAccepted = "document.not_accepted"
+  case documentSpecimen = "document.specimen"
+  case documentUnreadable = "document.unreadable"
+  case engineFailed = "engine.failed"
+  case evidenceMissing = "evidence.missing"
+  case faceMismatch = "face.mismatch"
+  case faceMultiple = "face.multiple"
+  case faceNotFound = "face.not_found"
+  case faceTooSmall = "face.too_small"
+  case faceUncertain = "face.uncertain"
+  case imageBlurred = "image.blurred"
+  case imageCropped = "image.cropped"
+  case imageGlare = "image.glare"
+  case imageTooSmall = "image.too_small"
+  case imageUndecodable = "image.undecodable"
+  case livenessChallengeFailed = "liveness.challenge_failed"
+  case livenessFlatSurface = "liveness.flat_surface"
+  case livenessIdentityChanged = "liveness.identity_changed"
+  case policyReview = "policy.review"
+  case reviewerDecision = "review.decision"
+  case riskIPVelocity = "risk.ip_velocity"
+  case screeningPEPMatch = "screening.pep_match"
+  case screeningSanctionMatch = "screening.sanction_match"
+
+  /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2).
+  public var audience: Audience {
+    switch self {
+    case .screeningPEPMatch, .screeningSanctionMatch: .compliance
+    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentDataMismatch,
+      .documentFrontBackMismatch, .documentSpecimen, .faceUncertain, .reviewerDecision:
+      .merchant
+    default: .applicant
+    }
+  }
+
+  /// True for a picture that could not be read: the check is not assessed and free (DESIGN §9).
+  public var isImageQuality: Bool { rawValue.hasPrefix("image.") }
+}
+
+/// Who a reason is meant for; a later one sees what an earlier one sees.
+public enum Audience: String, Sendable, Hashable, CaseIterable, Comparable {
+  case applicant
+  case merchant
+  case compliance
+
+  private var rank: Int { self == .applicant ? 0 : self == .merchant ? 1 : 2 }
+
+  /// True where the left audience is the wider one.
+  public static func < (left: Audience, right: Audience) -> Bool { left.rank < right.rank }
+}
+
+/// A reason and the check that gives it.
+public struct Reason: Sendable, Hashable {
+  /// What is so.
+  public let code: ReasonCode
+  /// Which check says it; nil for the policy or a reviewer.
+  public let check: CheckType?
+
+  /// A reason of a check, or of the policy.
+  public init(_ code: ReasonCode, check: CheckType? = nil) {
+    self.code = code
+    self.check = check
+  }
+}

@@ -1,0 +1,45 @@
+extension Language {
+  /// English.
+  public static let english = Language(code: "en", name: "English") { code in
+    switch code {
+    case .addressMismatch:
+      "The address on the document is not the one you gave. Please check it or send another document."
+    case .addressTooOld: "The proof of address is too old. Please send a more recent one."
+    case .applicantUnderage: "You have not reached the minimum age for this service."
+    case .checkUnavailable: "This check is not available at the moment."
+    case .consentMissing: "This check needs your consent, which was not given."
+    case .documentCheckDigit:
+      "The machine-readable lines of the document contradict themselves. Please take a sharp picture of the whole page."
+    case .documentDataMismatch: "The data on the document differ from the data given."
+    case .documentExpired: "The document has expired. Please use a valid one."
+    case .documentFrontBackMismatch: "The front and the back do not belong to the same document."
+    case .documentNotAccepted: "This kind of document, or its country, is not accepted. Please use another document."
+    case .documentSpecimen: "The document is a specimen or of a fictional state."
+    case .documentUnreadable:
+      "The document could not be read. Please lay it flat, in good light, and photograph the whole page."
+    case .engineFailed: "The check could not be carried out for a technical reason."
+    case .evidenceMissing: "A picture or document needed for this check is missing. Please add it."
+    case .faceMismatch: "The face in your picture is not the face on the document."
+    case .faceMultiple: "More than one face is visible. Please take a picture of yourself alone."
+    case .faceNotFound: "No face could be found. Please look straight into the camera, in good light."
+    case .faceTooSmall: "The face is too small in the picture. Please come closer or use a higher resolution."
+    case .faceUncertain: "The faces are similar, but not enough to be sure."
+    case .imageBlurred: "The picture is blurred. Please hold the camera still and wait until it is in focus."
+    case .imageCropped: "Part of the document is cut off. Please photograph it with all four corners visible."
+    case .imageGlare:
+      "Light is reflected on the document. Please tilt it or move away from the lamp, and switch off the flash."
+    case .imageTooSmall: "The picture is too small to be read. Please move closer or use a higher resolution."
+    case .imageUndecodable: "The file could not be opened as a picture. Please send it again as JPEG or PNG."
+    case .livenessChallengeFailed:
+      "The movements asked for were not seen. Please try again and follow the instructions."
+    case .livenessFlatSurface: "The camera must see you in person, not a picture or a screen. Please try again."
+    case .livenessIdentityChanged:
+      "The face changed during the recording. Please try again, alone in front of the camera."
+    case .policyReview: "A person has to look at this verification."
+    case .reviewerDecision: "A reviewer has decided."
+    case .riskIPVelocity: "Many applicants come from the same network address."
+    case .screeningPEPMatch: "A possible match with a politically exposed person has to be examined."
+    case .screeningSanctionMatch: "A possible match with a sanctions list has to be examined."
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension Language {
+  /// French.
+  public static let french = Language(code: "fr", name: "Français") { code in
+    switch code {
+    case .addressMismatch:
+      "L’adresse figurant sur le document n’est pas celle que vous avez donnée. "
+        + "Vérifiez-la ou envoyez un autre document."
+    case .addressTooOld: "Le justificatif de domicile est trop ancien. Veuillez en envoyer un plus récent."
+    case .applicantUnderage: "Vous n’avez pas l’âge minimum requis pour ce service."
+    case .checkUnavailable: "Ce contrôle n’est pas disponible pour le moment."
+    case .consentMissing: "Ce contrôle nécessite votre consentement, qui n’a pas été donné."
+    case .documentCheckDigit:
+      "Les lignes lisibles par machine du document se contredisent. "
+        + "Veuillez prendre une photo nette de la page entière."
+    case .documentDataMismatch: "Les données du document diffèrent des données fournies."
+    case .documentExpired: "Le document a expiré. Veuillez en utiliser un valide."
+    case .documentFrontBackMismatch: "Le recto et le verso n’appartiennent pas au même document."
+    case .documentNotAccepted:
+      "Ce type de document, ou son pays, n’est pas accepté. Veuillez utiliser un autre document."
+    case .documentSpecimen: "Le document est un spécimen ou provient d’un État fictif."
+    case .documentUnreadable:
+      "Le document n’a pas pu être lu. Posez-le à plat, sous une bonne lumière, et photographiez la page entière."
+    case .engineFailed: "Le contrôle n’a pas pu être effectué pour une raison technique."
+    case .evidenceMissing: "Il manque une image ou un document nécessaire à ce contrôle. Veuillez l’ajouter."
+    case .faceMismatch: "Le visage de votre photo n’est pas celui du document."
+    case .faceMultiple: "Plusieurs visages sont visibles. Prenez une photo de vous seul."
+    case .faceNotFound: "Aucun visage n’a été trouvé. Regardez la caméra bien en face, sous une bonne lumière."
+    case .faceTooSmall:
+      "Le visage est trop petit sur l’image. Rapprochez-vous ou choisissez une résolution plus élevée."
+    case .faceUncertain: "Les visages se ressemblent, mais pas assez pour être certain."
+    case .imageBlurred: "L’image est floue. Tenez l’appareil immobile et attendez la mise au point."
+    case .imageCropped: "Une partie du document est coupée. Photographiez-le avec ses quatre coins visibles."
+    case .imageGlare:
+      "Un reflet apparaît sur le document. Inclinez-le ou éloignez-vous de la lampe, et désactivez le flash."
+    case .imageTooSmall:
+      "L’image est trop petite pour être lue. Rapprochez-vous ou choisissez une résolution plus élevée."
+    case .imageUndecodable:
+      "Le fichier n’a pas pu être ouvert comme image. Veuillez l’envoyer à nouveau en JPEG ou PNG."
+    case .livenessChallengeFailed: "Les mouvements demandés n’ont pas été vus. Réessayez en suivant les instructions."
+    case .livenessFlatSurface: "La caméra doit vous voir en personne, pas une image ni un écran. Veuillez réessayer."
+    case .livenessIdentityChanged: "Le visage a changé pendant l’enregistrement. Réessayez, seul devant la caméra."
+    case .policyReview: "Une personne doit examiner cette vérification."
+    case .reviewerDecision: "Un examinateur a décidé."
+    case .riskIPVelocity: "De nombreux demandeurs viennent de la même adresse réseau."
+    case .screeningPEPMatch: "Une correspondance possible avec une personne politiquement exposée doit être examinée."
+    case .screeningSanctionMatch: "Une correspondance possible avec une liste de sanctions doit être examinée."
+    }
+  }
+}

@@ -1,0 +1,55 @@
+extension Language {
+  /// German.
+  public static let german = Language(code: "de", name: "Deutsch") { code in
+    switch code {
+    case .addressMismatch:
+      "Die Anschrift auf dem Dokument ist nicht die angegebene. "
+        + "Bitte prüfen Sie sie oder senden Sie ein anderes Dokument."
+    case .addressTooOld: "Der Adressnachweis ist zu alt. Bitte senden Sie einen neueren."
+    case .applicantUnderage: "Sie haben das Mindestalter für diesen Dienst nicht erreicht."
+    case .checkUnavailable: "Diese Prüfung steht zurzeit nicht zur Verfügung."
+    case .consentMissing: "Diese Prüfung braucht Ihre Einwilligung, die nicht erteilt wurde."
+    case .documentCheckDigit:
+      "Die maschinenlesbaren Zeilen des Dokuments widersprechen sich. Bitte nehmen Sie die ganze Seite scharf auf."
+    case .documentDataMismatch: "Die Angaben auf dem Dokument weichen von den gemachten Angaben ab."
+    case .documentExpired: "Das Dokument ist abgelaufen. Bitte verwenden Sie ein gültiges."
+    case .documentFrontBackMismatch: "Vorder- und Rückseite gehören nicht zum selben Dokument."
+    case .documentNotAccepted:
+      "Diese Art von Dokument oder sein Land wird nicht angenommen. Bitte verwenden Sie ein anderes Dokument."
+    case .documentSpecimen: "Das Dokument ist ein Muster oder stammt aus einem erfundenen Staat."
+    case .documentUnreadable:
+      "Das Dokument konnte nicht gelesen werden. "
+        + "Bitte legen Sie es flach in gutes Licht und fotografieren Sie die ganze Seite."
+    case .engineFailed: "Die Prüfung konnte aus technischen Gründen nicht durchgeführt werden."
+    case .evidenceMissing: "Ein Bild oder Dokument für diese Prüfung fehlt. Bitte ergänzen Sie es."
+    case .faceMismatch: "Das Gesicht auf Ihrem Bild ist nicht das Gesicht auf dem Dokument."
+    case .faceMultiple: "Mehr als ein Gesicht ist zu sehen. Bitte nehmen Sie sich allein auf."
+    case .faceNotFound: "Es wurde kein Gesicht gefunden. Bitte schauen Sie bei gutem Licht gerade in die Kamera."
+    case .faceTooSmall:
+      "Das Gesicht ist auf dem Bild zu klein. Bitte kommen Sie näher oder wählen Sie eine höhere Auflösung."
+    case .faceUncertain: "Die Gesichter ähneln sich, aber nicht sicher genug."
+    case .imageBlurred:
+      "Das Bild ist unscharf. Bitte halten Sie die Kamera ruhig und warten Sie, bis sie scharf gestellt hat."
+    case .imageCropped: "Ein Teil des Dokuments ist abgeschnitten. Bitte fotografieren Sie es mit allen vier Ecken."
+    case .imageGlare:
+      "Auf dem Dokument spiegelt sich Licht. "
+        + "Bitte neigen Sie es oder gehen Sie von der Lampe weg, und schalten Sie den Blitz aus."
+    case .imageTooSmall:
+      "Das Bild ist zu klein, um gelesen zu werden. Bitte gehen Sie näher heran oder wählen Sie eine höhere Auflösung."
+    case .imageUndecodable:
+      "Die Datei ließ sich nicht als Bild öffnen. Bitte senden Sie sie noch einmal als JPEG oder PNG."
+    case .livenessChallengeFailed:
+      "Die verlangten Bewegungen waren nicht zu sehen. "
+        + "Bitte versuchen Sie es noch einmal und folgen Sie den Anweisungen."
+    case .livenessFlatSurface:
+      "Die Kamera muss Sie selbst sehen, nicht ein Bild oder einen Bildschirm. Bitte versuchen Sie es noch einmal."
+    case .livenessIdentityChanged:
+      "Das Gesicht hat während der Aufnahme gewechselt. Bitte versuchen Sie es noch einmal, allein vor der Kamera."
+    case .policyReview: "Ein Mensch muss diese Prüfung ansehen."
+    case .reviewerDecision: "Ein Prüfer hat entschieden."
+    case .riskIPVelocity: "Viele Antragsteller kommen von derselben Netzadresse."
+    case .screeningPEPMatch: "Ein möglicher Treffer bei politisch exponierten Personen muss geprüft werden."
+    case .screeningSanctionMatch: "Ein möglicher Treffer auf einer Sanktionsliste muss geprüft werden."
+    }
+  }
+}

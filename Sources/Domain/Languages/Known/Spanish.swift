@@ -1,0 +1,42 @@
+extension Language {
+  /// Spanish.
+  public static let spanish = Language(code: "es", name: "Español") { code in
+    switch code {
+    case .addressMismatch: "La dirección del documento no es la que indicó. Compruébela o envíe otro documento."
+    case .addressTooOld: "El comprobante de domicilio es demasiado antiguo. Envíe uno más reciente."
+    case .applicantUnderage: "No ha alcanzado la edad mínima para este servicio."
+    case .checkUnavailable: "Esta comprobación no está disponible en este momento."
+    case .consentMissing: "Esta comprobación necesita su consentimiento, que no se ha dado."
+    case .documentCheckDigit:
+      "Las líneas de lectura mecánica del documento se contradicen. Haga una foto nítida de toda la página."
+    case .documentDataMismatch: "Los datos del documento difieren de los datos indicados."
+    case .documentExpired: "El documento ha caducado. Utilice uno vigente."
+    case .documentFrontBackMismatch: "El anverso y el reverso no pertenecen al mismo documento."
+    case .documentNotAccepted: "Este tipo de documento, o su país, no se acepta. Utilice otro documento."
+    case .documentSpecimen: "El documento es una muestra o procede de un Estado ficticio."
+    case .documentUnreadable:
+      "No se pudo leer el documento. Colóquelo plano, con buena luz, y fotografíe toda la página."
+    case .engineFailed: "La comprobación no se pudo realizar por un motivo técnico."
+    case .evidenceMissing: "Falta una imagen o un documento necesario para esta comprobación. Añádalo."
+    case .faceMismatch: "La cara de su foto no es la cara del documento."
+    case .faceMultiple: "Se ve más de una cara. Haga una foto en la que aparezca solo usted."
+    case .faceNotFound: "No se encontró ninguna cara. Mire de frente a la cámara, con buena luz."
+    case .faceTooSmall: "La cara es demasiado pequeña en la imagen. Acérquese o use una resolución mayor."
+    case .faceUncertain: "Las caras se parecen, pero no lo suficiente para estar seguros."
+    case .imageBlurred: "La imagen está borrosa. Mantenga quieta la cámara y espere a que enfoque."
+    case .imageCropped: "Parte del documento está cortada. Fotografíelo con las cuatro esquinas visibles."
+    case .imageGlare: "Hay un reflejo de luz en el documento. Inclínelo o aléjese de la lámpara, y apague el flash."
+    case .imageTooSmall: "La imagen es demasiado pequeña para leerla. Acérquese o use una resolución mayor."
+    case .imageUndecodable: "El archivo no se pudo abrir como imagen. Envíelo de nuevo en JPEG o PNG."
+    case .livenessChallengeFailed:
+      "No se vieron los movimientos solicitados. Inténtelo de nuevo siguiendo las instrucciones."
+    case .livenessFlatSurface: "La cámara debe verle en persona, no una imagen ni una pantalla. Inténtelo de nuevo."
+    case .livenessIdentityChanged: "La cara cambió durante la grabación. Inténtelo de nuevo, a solas ante la cámara."
+    case .policyReview: "Una persona tiene que examinar esta verificación."
+    case .reviewerDecision: "Un revisor ha decidido."
+    case .riskIPVelocity: "Muchos solicitantes vienen de la misma dirección de red."
+    case .screeningPEPMatch: "Hay que examinar una posible coincidencia con una persona políticamente expuesta."
+    case .screeningSanctionMatch: "Hay que examinar una posible coincidencia con una lista de sanciones."
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import FoundationEssentials
+
+/// One completed check on a meter: written once with its check, for ever (DESIGN §6).
+public struct UsageEvent: Sendable, Hashable {
+  public let id: UsageID
+  /// The check type's raw value.
+  public let meter: String
+  public let check: CheckID
+  public let verification: VerificationID
+  /// Pseudonymous: outlives the applicant's data.
+  public let applicant: ApplicantID
+  public let outcome: CheckOutcome
+  /// Why it is free; nil where it is billed.
+  public let freeBecause: FreeReason?
+  /// Decimal price for one, in the currency's major unit, such as `0.35`; `0` where it is free.
+  public let unitPrice: String
+  /// ISO 4217.
+  public let currency: String
+  /// `slug@version` of the price book.
+  public let priceBook: String
+  /// The key that asked for the verification.
+  public let key: KeyID?
+  /// The tenant's declared billing dimensions, from the verification's metadata.
+  public let dimensions: [String: String]
+  public let occurredAt: Date
+  /// Gap-free position within the tenant and mode, from 1; nil until the sequencer gave it.
+  public let sequence: Int64?
+
+  /// A usage event.
+  public init(
+    id: UsageID, meter: String, check: CheckID, verification: VerificationID, applicant: ApplicantID,
+    outcome: CheckOutcome, freeBecause: FreeReason?, unitPrice: String, currency: String, priceBook: String,
+    key: KeyID?, dimensions: [String: String], occurredAt: Date, sequence: Int64?
+  ) {
+    self.id = id
+    self.meter = meter
+    self.check = check
+    self.verification = verification
+    self.applicant = applicant
+    self.outcome = outcome
+    self.freeBecause = freeBecause
+    self.unitPrice = unitPrice
+    self.currency = currency
+    self.priceBook = priceBook
+    self.key = key
+    self.dimensions = dimensions
+    self.occurredAt = occurredAt
+    self.sequence = sequence
+  }
+
+  /// True where the invoice counts it.
+  public var isBillable: Bool { freeBecause == nil }
+}
+
+/// Why a completed check costs nothing (DESIGN §6).
+public enum FreeReason: String, Sendable, Hashable, CaseIterable {
+  /// Asked for with a test key.
+  case testMode = "test_mode"
+  /// A picture that could not be read.
+  case imageQuality = "image_quality"
+  /// The applicant did not agree.
+  case consentMissing = "consent_missing"
+  /// Our engine or a provider failed.
+  case ourFault = "our_fault"
+  /// Not assessed for another reason, such as a check that does not exist yet.
+  case notAssessed = "not_assessed"
+}
+
+/// Decides whether a completed check is billed. Pure.
+public enum MeteringRules {
+  /// Nil where the check is billed; otherwise the first reason that makes it free.
+  public static func freeBecause(report: CheckReport, status: CheckStatus, mode: Mode) -> FreeReason? {
+    if mode == .test { return .testMode }
+    if status == .error { return .ourFault }
+    guard report.outcome == .notAssessed else { return nil }
+    if report.reasons.contains(.consentMissing) { return .consentMissing }
+    if report.reasons.contains(where: \.isImageQuality) { return .imageQuality }
+    return .notAssessed
+  }
+}

@@ -1,0 +1,163 @@
+import FoundationEssentials
+
+/// An applicant as it is read.
+public struct ApplicantView: Sendable {
+  public let id: ApplicantID
+  public let mode: Mode
+  /// Nil after erasure and for applicants without a name of the merchant's.
+  public let externalID: String?
+  /// Empty after erasure.
+  public let record: ApplicantRecord
+  public let metadata: [String: String]
+  public let standing: Standing
+  public let standingVerification: VerificationID?
+  public let validUntil: Date?
+  /// From 1; each change of the record is one more.
+  public let version: Int
+  public let createdAt: Date
+  public let updatedAt: Date
+  public let relationshipEndedAt: Date?
+  public let erasedAt: Date?
+
+  /// An applicant.
+  public init(
+    id: ApplicantID, mode: Mode, externalID: String?, record: ApplicantRecord, metadata: [String: String],
+    standing: Standing, standingVerification: VerificationID?, validUntil: Date?, version: Int, createdAt: Date,
+    updatedAt: Date, relationshipEndedAt: Date?, erasedAt: Date?
+  ) {
+    self.id = id
+    self.mode = mode
+    self.externalID = externalID
+    self.record = record
+    self.metadata = metadata
+    self.standing = standing
+    self.standingVerification = standingVerification
+    self.validUntil = validUntil
+    self.version = version
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.relationshipEndedAt = relationshipEndedAt
+    self.erasedAt = erasedAt
+  }
+}
+
+/// A receipt that names what was destroyed, and nothing of it.
+public struct ErasureReceipt: Sendable, Hashable {
+  public let id: ReceiptID
+  public let applicant: ApplicantID
+  public let classes: [DataClass]
+  /// `request` or `retention`.
+  public let cause: String
+  public let evidenceCount: Int
+  public let at: Date
+
+  /// A receipt.
+  public init(
+    id: ReceiptID, applicant: ApplicantID, classes: [DataClass], cause: String, evidenceCount: Int, at: Date
+  ) {
+    self.id = id
+    self.applicant = applicant
+    self.classes = classes
+    self.cause = cause
+    self.evidenceCount = evidenceCount
+    self.at = at
+  }
+}
+
+/// Applicants, in versions. Every method that writes is one transaction.
+public protocol ApplicantStore: Sendable {
+  /// Makes an applicant.
+  /// - Throws: ``StoreError/replay(resource:)`` for a known idempotency key or a known external id.
+  func create(_ draft: ApplicantDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date)
+    async throws(StoreError) -> ApplicantID
+  /// One applicant.
+  func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView
+  /// Applicants, newest first.
+  func list(externalID: String?, after: ApplicantID?, limit: Int, in realm: Realm)
+    async throws(StoreError) -> [ApplicantView]
+  /// Changes a record by the fields that `changes` names; a change is a new version.
+  /// - Throws: ``StoreError/stale`` where `expecting` is another version.
+  func update(_ id: ApplicantID, with changes: JSON, metadata: [String: String]?, expecting: Int?, in realm: Realm,
+    by actor: Actor, at now: Date) async throws(StoreError)
+  /// Records consents; a withdrawn biometric consent destroys the biometric key at once.
+  func record(_ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError)
+  /// Consents, newest first.
+  func consents(of id: ApplicantID, in realm: Realm) async throws(StoreError) -> [(id: ConsentID, consent: Consent)]
+  /// Everything that is held about a person, as JSON.
+  func export(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> JSON
+  /// Says that the business relationship ended, which starts the retention clocks.
+  func endRelationship(of id: ApplicantID, at end: Date, in realm: Realm, by actor: Actor) async throws(StoreError)
+  /// Places a legal hold: nothing is erased until it is released.
+  func hold(_ id: ApplicantID, reasonCode: String, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError) -> HoldID
+  /// Releases a hold.
+  func release(_ hold: HoldID, of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError)
+  /// Destroys the keys of classes; with every class the applicant is erased.
+  /// - Throws: ``StoreError/notAllowed(_:)`` with `legalHold` while a hold stands.
+  func erase(_ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError) -> ErasureReceipt
+  /// What the retention rules look at; nil for an applicant that is gone.
+  func retention(of id: ApplicantID, in realm: Realm) async throws(StoreError) -> RetentionState?
+}
+
+/// An applicant to be made.
+public struct ApplicantDraft: Sendable {
+  public let externalID: String?
+  public let declared: JSON
+  public let metadata: [String: String]
+
+  /// An applicant to be made.
+  public init(externalID: String?, declared: JSON, metadata: [String: String]) {
+    self.externalID = externalID
+    self.declared = declared
+    self.metadata = metadata
+  }
+}
+
+/// What the retention rules look at.
+public struct RetentionState: Sendable, Hashable {
+  /// Classes whose keys still exist.
+  public let classes: Set<DataClass>
+  public let relationshipEndedAt: Date?
+  public let lastDecidedAt: Date?
+  public let isHeld: Bool
+
+  /// The clocks of one applicant.
+  public init(classes: Set<DataClass>, relationshipEndedAt: Date?, lastDecidedAt: Date?, isHeld: Bool) {
+    self.classes = classes
+    self.relationshipEndedAt = relationshipEndedAt
+    self.lastDecidedAt = lastDecidedAt
+    self.isHeld = isHeld
+  }
+}
+
+/// Says what retention asks for. Pure.
+public enum RetentionRules {
+  /// Classes whose time is over at `now`.
+  public static func due(_ state: RetentionState, under settings: RetentionSettings, at now: Date) -> Set<DataClass> {
+    guard !state.isHeld else { return [] }
+    return state.classes.filter { dataClass in end(of: dataClass, state, settings).map { $0 <= now } ?? false }
+  }
+
+  /// When the last class with an obligation may be erased on request; nil where none binds.
+  public static func erasableAt(_ state: RetentionState, under settings: RetentionSettings, at now: Date) -> Date? {
+    guard state.lastDecidedAt != nil else { return nil }
+    let ends = [DataClass.document, .record].filter(state.classes.contains).compactMap { end(of: $0, state, settings) }
+    return ends.max().flatMap { $0 > now ? $0 : nil }
+  }
+
+  /// When the next class falls due after `now`; nil where none will.
+  public static func next(_ state: RetentionState, under settings: RetentionSettings, after now: Date) -> Date? {
+    state.classes.compactMap { end(of: $0, state, settings) }.filter { $0 > now }.min()
+  }
+
+  private static func end(of dataClass: DataClass, _ state: RetentionState, _ settings: RetentionSettings) -> Date? {
+    // Notes and screening belong to the record and go with it.
+    let days = settings.days[dataClass] ?? settings.days[.record]
+    let start = settings.start == .relationshipEnd ? state.relationshipEndedAt ?? state.lastDecidedAt : state.lastDecidedAt
+    guard let days, let start else { return nil }
+    return start.addingTimeInterval(Double(days) * 86_400)
+  }
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+
+/// Work to be done later, durably.
+public enum JobKind: String, Sendable, Hashable, CaseIterable {
+  /// Run one check; the subject is the check.
+  case check
+  /// Judge a verification whose checks are complete; the subject is the verification.
+  case decide
+  /// Remove blobs of erased evidence; the subject is the applicant.
+  case sweep
+  /// Apply retention to an applicant; the subject is the applicant.
+  case retain
+
+  /// The lane whose workers do it.
+  public var lane: JobLane {
+    switch self {
+    case .check, .decide: .verifications
+    case .sweep, .retain: .maintenance
+    }
+  }
+}
+
+/// Lanes keep slow work from holding up fast work.
+public enum JobLane: String, Sendable, Hashable, CaseIterable {
+  case verifications, maintenance
+}
+
+/// A job held by a worker until its lease ends. The fence is checked when the work is recorded, so that a worker
+/// that lost its lease writes nothing.
+public struct JobLease: Sendable, Hashable {
+  public let realm: Realm
+  public let id: JobID
+  public let kind: JobKind
+  public let subject: UUID
+  /// Tries so far, this one included; from 1.
+  public let attempt: Int
+  public let fence: Int64
+
+  /// A held job.
+  public init(realm: Realm, id: JobID, kind: JobKind, subject: UUID, attempt: Int, fence: Int64) {
+    self.realm = realm
+    self.id = id
+    self.kind = kind
+    self.subject = subject
+    self.attempt = attempt
+    self.fence = fence
+  }
+}
+
+/// Durable jobs, fair between tenants.
+public protocol JobQueue: Sendable {
+  /// Tenants with due work in a lane, and how much.
+  func dueTenants(_ lane: JobLane, at now: Date) async throws(StoreError) -> [(tenant: TenantID, due: Int)]
+  /// Leases up to `limit` due jobs of one tenant; a lease that ended is due again.
+  func claim(_ lane: JobLane, of tenant: TenantID, limit: Int, at now: Date, until: Date) async throws(StoreError)
+    -> [JobLease]
+  /// Gives a job back for another try, or for good as a dead letter where `retryAt` is nil.
+  func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) async throws(StoreError)
+  /// Removes a job that needs no more work.
+  func finish(_ lease: JobLease) async throws(StoreError)
+}

@@ -1,0 +1,61 @@
+/// Why a store did not do what was asked. Says nothing about a person.
+public enum StoreError: Error, Sendable, Hashable {
+  /// The database cannot be reached or lost the connection; nothing is known to be lost, trying again may help.
+  case unavailable
+  /// No such object in this tenant and mode.
+  case notFound
+  /// The object changed since the caller read it (`If-Match`), or its lease or fence is stale.
+  case stale
+  /// The object's state does not allow it.
+  case notAllowed(Obstacle)
+  /// The same request was done before; its result is this resource.
+  case replay(resource: String)
+  /// The same `Idempotency-Key` came with another request.
+  case idempotencyKeyReused
+  /// Stored bytes do not open or decode: a damaged row or a missing operator key.
+  case damaged
+
+  /// What stands in the way.
+  public enum Obstacle: String, Sendable, Hashable {
+    case alreadyFinal = "already_final"
+    case erased = "erased"
+    case evidenceChanged = "evidence_changed"
+    case lastAdmin = "last_admin"
+    case legalHold = "legal_hold"
+    case memberExists = "member_exists"
+    case nothingRequired = "nothing_required"
+    case proposerApproves = "proposer_approves"
+    case retentionObligation = "retention_obligation"
+    case slugTaken = "slug_taken"
+    case tooManyKeys = "too_many_keys"
+    case unpricedMeter = "unpriced_meter"
+  }
+}
+
+/// A merchant's `Idempotency-Key`, bound to its effect in the effect's own transaction.
+public struct IdempotencyClaim: Sendable, Hashable {
+  /// SHA-256 of the key as sent.
+  public let keyHash: [UInt8]
+  /// SHA-256 of method, path, canonical request and the parts' digests (DESIGN §9).
+  public let fingerprint: [UInt8]
+
+  /// A claim.
+  public init(keyHash: [UInt8], fingerprint: [UInt8]) {
+    self.keyHash = keyHash
+    self.fingerprint = fingerprint
+  }
+}
+
+/// Who did something and when, for events, versions and the audit log.
+public struct Actor: Sendable, Hashable {
+  /// A wire identifier, `policy`, `operator` or `scheduler`.
+  public let name: String
+  /// The request's id; empty for work in the background.
+  public let requestID: String
+
+  /// Somebody who acts.
+  public init(_ name: String, requestID: String = "") {
+    self.name = name
+    self.requestID = requestID
+  }
+}

@@ -1,0 +1,66 @@
+import FoundationEssentials
+
+/// A tenant with the policy that is in force.
+public struct Tenant: Sendable {
+  public let id: TenantID
+  public let slug: String
+  public let name: String
+  /// Where data may be stored and sent.
+  public let region: String
+  /// Version of `policy`, from 1.
+  public let policyVersion: Int
+  public let policy: TenantPolicy
+
+  /// A tenant.
+  public init(id: TenantID, slug: String, name: String, region: String, policyVersion: Int, policy: TenantPolicy) {
+    self.id = id
+    self.slug = slug
+    self.name = name
+    self.region = region
+    self.policyVersion = policyVersion
+    self.policy = policy
+  }
+}
+
+/// Tenants and the versions of their policies.
+public protocol TenantDirectory: Sendable {
+  /// The tenant with its newest policy.
+  func tenant(_ id: TenantID) async throws(StoreError) -> Tenant
+  /// A version of a policy; versions never change.
+  func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy
+  /// The newest policy as declared, with its version.
+  func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON)
+  /// Makes a version of a policy. `expecting` is the version that the caller read; nil takes any.
+  /// - Throws: ``StoreError/stale`` where another version is in force.
+  func publish(_ document: JSON, for tenant: TenantID, expecting: Int?, by actor: Actor, at now: Date)
+    async throws(StoreError) -> Int
+  /// Makes a tenant with its keys and first policy, or a new version where the slug exists and the document differs.
+  func apply(slug: String, name: String, region: String, document: JSON, by actor: Actor, at now: Date)
+    async throws(StoreError) -> (tenant: TenantID, version: Int, changed: Bool)
+  /// Every tenant's id, slug and name, by slug.
+  func list() async throws(StoreError) -> [(id: TenantID, slug: String, name: String)]
+}
+
+/// What one unit of a meter costs.
+public struct UnitPrice: Sendable, Hashable {
+  /// Decimal in the currency's major unit, such as `0.35`.
+  public let amount: String
+  /// ISO 4217.
+  public let currency: String
+  /// `slug@version` of the price book.
+  public let priceBook: String
+
+  /// A price.
+  public init(amount: String, currency: String, priceBook: String) {
+    self.amount = amount
+    self.currency = currency
+    self.priceBook = priceBook
+  }
+}
+
+/// Prices in force.
+public protocol PriceList: Sendable {
+  /// The price of a meter in a price book.
+  /// - Throws: ``StoreError/notAllowed(_:)`` with `unpricedMeter` where the book does not price it.
+  func price(of meter: String, in book: String) async throws(StoreError) -> UnitPrice
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+/// Usage events as they are read.
+public protocol UsageLedger: Sendable {
+  /// Events of a half-open time, oldest first, after an event.
+  func events(_ query: UsageQuery, in realm: Realm) async throws(StoreError) -> [UsageEvent]
+}
+
+/// Which usage events are read.
+public struct UsageQuery: Sendable, Hashable {
+  public var from: Date
+  public var to: Date
+  public var after: UsageID?
+  public var limit: Int
+
+  /// Events of `from` up to, not including, `to`.
+  public init(from: Date, to: Date, after: UsageID? = nil, limit: Int) {
+    self.from = from
+    self.to = to
+    self.after = after
+    self.limit = limit
+  }
+}
+
+/// The tenant's gap-free event stream.
+public protocol EventStream: Sendable {
+  /// Events after a sequence number, in order.
+  func events(after sequence: Int64, limit: Int, in realm: Realm) async throws(StoreError) -> [StreamEvent]
+}
+
+/// The audit log: who read or changed what.
+public protocol AuditLog: Sendable {
+  /// Writes one entry.
+  func record(_ action: String, on resource: String, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError)
+  /// Entries, newest first.
+  func entries(after: AuditID?, limit: Int, in realm: Realm) async throws(StoreError) -> [AuditEntry]
+}
+
+/// An entry of the audit log.
+public struct AuditEntry: Sendable, Hashable {
+  public let id: AuditID
+  public let at: Date
+  public let actor: String
+  public let action: String
+  public let resource: String
+  public let requestID: String
+
+  /// An entry.
+  public init(id: AuditID, at: Date, actor: String, action: String, resource: String, requestID: String) {
+    self.id = id
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.resource = resource
+    self.requestID = requestID
+  }
+}

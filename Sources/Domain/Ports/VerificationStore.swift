@@ -1,0 +1,182 @@
+import FoundationEssentials
+
+/// Verifications, their checks and decisions. Every method that writes is one transaction.
+public protocol VerificationStore: Sendable {
+  /// Writes a submission: applicant, verification, evidence, checks, jobs, events and idempotency together.
+  /// - Throws: ``StoreError/replay(resource:)`` or ``StoreError/idempotencyKeyReused`` for a known key.
+  func submit(_ submission: VerificationSubmission) async throws(StoreError)
+  /// The resource that a known idempotency key made.
+  /// - Throws: ``StoreError/idempotencyKeyReused`` where the fingerprint differs.
+  func replayed(_ claim: IdempotencyClaim, in realm: Realm) async throws(StoreError) -> String?
+  /// A verification as it stands.
+  func view(_ id: VerificationID, in realm: Realm) async throws(StoreError) -> VerificationView
+  /// Verifications, newest first.
+  func list(_ query: VerificationQuery, in realm: Realm) async throws(StoreError) -> [VerificationView]
+  /// Adds evidence and starts the checks that need it.
+  func supplement(_ supplement: EvidenceSupplement) async throws(StoreError)
+  /// Ends an open verification without a decision.
+  func cancel(_ id: VerificationID, in realm: Realm, by actor: Actor, at now: Date) async throws(StoreError)
+  /// Evidence that is not superseded, oldest first.
+  func evidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem]
+  /// Every decision, newest first.
+  func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView]
+  /// What happened, oldest first.
+  func timeline(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [StreamEvent]
+  /// Everything a check needs; nil where it is complete or its verification is closed.
+  func work(for check: CheckID, in realm: Realm) async throws(StoreError) -> CheckWork?
+  /// Records a check's result with its usage event, its event, and the next job; ends the lease.
+  func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError)
+  /// What the rules judge; nil where a check still runs or the verification is closed.
+  func deliberation(on id: VerificationID, in realm: Realm) async throws(StoreError) -> Deliberation?
+  /// Records what the rules said; ends the lease.
+  func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError)
+}
+
+/// Which verifications are listed.
+public struct VerificationQuery: Sendable, Hashable {
+  public var status: VerificationStatus?
+  public var applicant: ApplicantID?
+  public var externalID: String?
+  /// Lists what is older than this one.
+  public var after: VerificationID?
+  public var limit: Int
+
+  /// The newest `limit`, 1 through 101.
+  public init(limit: Int) { self.limit = limit }
+}
+
+/// Everything one run of a check needs.
+public struct CheckWork: Sendable {
+  public let check: CheckID
+  public let type: CheckType
+  public let verification: VerificationID
+  public let applicant: ApplicantID
+  public let record: ApplicantRecord
+  public let request: JSON
+  public let policyVersion: Int
+  public let evidence: [EvidenceItem]
+  /// Purposes granted and not withdrawn.
+  public let granted: Set<ConsentPurpose>
+  public let key: KeyID?
+  public let dimensions: [String: String]
+
+  /// The work of one check.
+  public init(
+    check: CheckID, type: CheckType, verification: VerificationID, applicant: ApplicantID, record: ApplicantRecord,
+    request: JSON, policyVersion: Int, evidence: [EvidenceItem], granted: Set<ConsentPurpose>, key: KeyID?,
+    dimensions: [String: String]
+  ) {
+    self.check = check
+    self.type = type
+    self.verification = verification
+    self.applicant = applicant
+    self.record = record
+    self.request = request
+    self.policyVersion = policyVersion
+    self.evidence = evidence
+    self.granted = granted
+    self.key = key
+    self.dimensions = dimensions
+  }
+}
+
+/// A check's result, with what it costs.
+public struct CheckCompletion: Sendable {
+  public let work: CheckWork
+  public let status: CheckStatus
+  public let report: CheckReport
+  /// Views that were stored, by the evidence they belong to.
+  public let views: [EvidenceID: [EvidenceViewName]]
+  public let usage: UsageEvent
+  public let duration: Duration
+  public let completedAt: Date
+
+  /// A result to be recorded.
+  public init(
+    work: CheckWork, status: CheckStatus, report: CheckReport, views: [EvidenceID: [EvidenceViewName]],
+    usage: UsageEvent, duration: Duration, completedAt: Date
+  ) {
+    self.work = work
+    self.status = status
+    self.report = report
+    self.views = views
+    self.usage = usage
+    self.duration = duration
+    self.completedAt = completedAt
+  }
+}
+
+/// What the rules judge.
+public struct Deliberation: Sendable {
+  public let verification: VerificationID
+  public let applicant: ApplicantID
+  public let policyVersion: Int
+  public let facts: PolicyFacts
+  public let resourceVersion: Int
+
+  /// Facts about a verification.
+  public init(
+    verification: VerificationID, applicant: ApplicantID, policyVersion: Int, facts: PolicyFacts, resourceVersion: Int
+  ) {
+    self.verification = verification
+    self.applicant = applicant
+    self.policyVersion = policyVersion
+    self.facts = facts
+    self.resourceVersion = resourceVersion
+  }
+}
+
+/// What the rules said, to be recorded on the version of the row that they judged.
+public struct Ruling: Sendable {
+  public let deliberation: Deliberation
+  public let verdict: PolicyVerdict
+  /// The review item's due time and whether it takes four eyes; nil unless the verdict is a review.
+  public let review: ReviewOpening?
+  public let now: Date
+
+  /// A ruling.
+  public init(deliberation: Deliberation, verdict: PolicyVerdict, review: ReviewOpening?, now: Date) {
+    self.deliberation = deliberation
+    self.verdict = verdict
+    self.review = review
+    self.now = now
+  }
+}
+
+/// How a review item starts.
+public struct ReviewOpening: Sendable, Hashable {
+  public let queue: String
+  public let dueAt: Date
+  public let fourEyes: Bool
+  /// Issuing country of the document, for filters.
+  public let country: String?
+
+  /// A new item in a queue.
+  public init(queue: String, dueAt: Date, fourEyes: Bool, country: String?) {
+    self.queue = queue
+    self.dueAt = dueAt
+    self.fourEyes = fourEyes
+    self.country = country
+  }
+}
+
+/// An event of a tenant's stream: ids and states, nothing personal.
+public struct StreamEvent: Sendable, Hashable {
+  public let id: EventID
+  public let type: EventType
+  /// Gap-free within tenant and mode, from 1; nil until the sequencer gave it.
+  public let sequence: Int64?
+  public let data: JSON
+  public let actor: String
+  public let createdAt: Date
+
+  /// An event.
+  public init(id: EventID, type: EventType, sequence: Int64?, data: JSON, actor: String, createdAt: Date) {
+    self.id = id
+    self.type = type
+    self.sequence = sequence
+    self.data = data
+    self.actor = actor
+    self.createdAt = createdAt
+  }
+}

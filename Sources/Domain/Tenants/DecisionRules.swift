@@ -1,0 +1,110 @@
+/// What a verification's checks say, for the rules to judge.
+public struct PolicyFacts: Sendable, Equatable {
+  /// Outcome and reasons of the newest run of each check.
+  public let results: [Result]
+  /// Issuing country of the document, as in its zone; nil where none was read.
+  public let country: String?
+  /// Applicant's age in completed years; nil where unknown.
+  public let age: Int?
+  /// Supplements given so far.
+  public let attempts: Int
+
+  /// One check's result.
+  public struct Result: Sendable, Equatable {
+    public let type: CheckType
+    public let outcome: CheckOutcome
+    public let reasons: [ReasonCode]
+
+    /// A result.
+    public init(type: CheckType, outcome: CheckOutcome, reasons: [ReasonCode]) {
+      self.type = type
+      self.outcome = outcome
+      self.reasons = reasons
+    }
+  }
+
+  /// The facts of one verification.
+  public init(results: [Result], country: String?, age: Int?, attempts: Int) {
+    self.results = results
+    self.country = country
+    self.age = age
+    self.attempts = attempts
+  }
+}
+
+/// What the rules say about a verification.
+public enum PolicyVerdict: Sendable, Equatable {
+  case approve(reasons: [Reason])
+  case decline(reasons: [Reason])
+  case ask([Requirement])
+  case review(queue: String, reasons: [Reason])
+}
+
+/// Judges facts under a policy. Pure: the same facts and policy always give the same verdict.
+public enum DecisionRules {
+  /// Every rule that holds adds its effect; the strongest wins: review, ask, decline, approve (DESIGN §3).
+  ///
+  /// A policy without a matching rule or `otherwise` sends the verification to `general`: nothing is approved by
+  /// silence. An `ask` whose attempts are used up becomes its review.
+  public static func decide(_ facts: PolicyFacts, under policy: TenantPolicy) -> PolicyVerdict {
+    let matching = policy.rules.filter { !$0.isOtherwise && holds($0, facts, policy) }
+    let rules = matching.isEmpty ? policy.rules.filter(\.isOtherwise) : matching
+    let effects = rules.isEmpty ? [(PolicyEffect.review(queue: "general"), [])] : rules.map { ($0.effect, $0.conditions) }
+    let reasons = facts.results.flatMap { result in
+      result.outcome == .clear ? [] : result.reasons.map { Reason($0, check: result.type) }
+    }
+    var requirements: [Requirement] = []
+    var queue: String?
+    var isDeclined = false
+    for (effect, conditions) in effects {
+      switch effect {
+      case .review(let name): queue = queue ?? name
+      case .ask(let kind, let attemptsMax, let fallback):
+        if facts.attempts < attemptsMax {
+          requirements.append(Requirement(kind: kind, code: cause(conditions, facts)))
+        } else {
+          queue = queue ?? fallback
+        }
+      case .decline: isDeclined = true
+      case .approve: break
+      }
+    }
+    if let queue { return .review(queue: queue, reasons: reasons.isEmpty ? [Reason(.policyReview)] : reasons) }
+    if !requirements.isEmpty { return .ask(unique(requirements)) }
+    return isDeclined ? .decline(reasons: reasons) : .approve(reasons: [])
+  }
+
+  private static func holds(_ rule: PolicyRule, _ facts: PolicyFacts, _ policy: TenantPolicy) -> Bool {
+    let named = rule.conditions.compactMap { if case .check(let type) = $0 { type } else { nil } }
+    let results = named.isEmpty ? facts.results : facts.results.filter { named.contains($0.type) }
+    guard !results.isEmpty else { return false }
+    return rule.conditions.allSatisfy { holds($0, among: results, facts, policy) }
+  }
+
+  private static func holds(
+    _ condition: PolicyCondition, among results: [PolicyFacts.Result], _ facts: PolicyFacts, _ policy: TenantPolicy
+  ) -> Bool {
+    switch condition {
+    case .check: true
+    case .outcome(let outcome): results.contains { $0.outcome == outcome }
+    case .reason(let code): results.contains { $0.reasons.contains(code) }
+    case .any(let outcome): facts.results.contains { $0.outcome == outcome }
+    case .all(let outcome): facts.results.allSatisfy { $0.outcome == outcome }
+    case .country(let codes): facts.country.map(codes.contains) ?? false
+    case .age(let range): facts.age.map(range.contains) ?? false
+    case .risk(let level): facts.country.map { policy.riskCountries[level]?.contains($0) ?? false } ?? false
+    case .attempts(let count): facts.attempts >= count
+    }
+  }
+
+  /// Why something is asked for: the rule's own reason, else the first reason of a check that is not clear.
+  private static func cause(_ conditions: [PolicyCondition], _ facts: PolicyFacts) -> ReasonCode {
+    for case .reason(let code) in conditions { return code }
+    return facts.results.first { $0.outcome != .clear }?.reasons.first ?? .evidenceMissing
+  }
+
+  private static func unique(_ requirements: [Requirement]) -> [Requirement] {
+    var seen: Set<EvidenceKind> = []
+    return requirements.filter { seen.insert($0.kind).inserted }
+  }
+}

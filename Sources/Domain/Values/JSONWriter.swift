@@ -1,0 +1,95 @@
+extension JSON {
+  /// UTF-8 without white space, members in their own order.
+  public var bytes: [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(512)
+    write(to: &output)
+    return output
+  }
+
+  /// ``bytes`` as text.
+  public var compactText: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The canonical form of RFC 8785: members sorted by UTF-16 code units, shortest numbers.
+  public var canonicalBytes: [UInt8] { canonical.bytes }
+
+  /// The same value with every object's members sorted as RFC 8785 wants them.
+  public var canonical: JSON {
+    switch self {
+    case .array(let elements): .array(elements.map(\.canonical))
+    case .object(let members):
+      .object(
+        members.map { Member($0.name, $0.value.canonical) }
+          .sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) })
+    default: self
+    }
+  }
+
+  /// Appends the value as UTF-8.
+  public func write(to output: inout [UInt8]) {
+    switch self {
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+    case .integer(let value): output.append(contentsOf: String(value).utf8)
+    case .number(let value): Self.write(number: value, to: &output)
+    case .string(let text): Self.write(text: text, to: &output)
+    case .array(let elements):
+      output.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        element.write(to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        Self.write(text: member.name, to: &output)
+        output.append(UInt8(ascii: ":"))
+        member.value.write(to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// ECMAScript's Number-to-string for the range that Assay uses; JSON has no infinities, which become null.
+  private static func write(number: Double, to output: inout [UInt8]) {
+    guard number.isFinite else { return output.append(contentsOf: "null".utf8) }
+    if number == number.rounded(), abs(number) < 1e15 {
+      return output.append(contentsOf: String(Int64(number)).utf8)
+    }
+    output.append(contentsOf: "\(number)".utf8)
+  }
+
+  private static func write(text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0..<bytes.count {
+        guard let escape = escaped(bytes[index]) else { continue }
+        output.append(contentsOf: bytes[start..<index])
+        output.append(contentsOf: escape)
+        start = index + 1
+      }
+      output.append(contentsOf: bytes[start..<bytes.count])
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(_ byte: UInt8) -> [UInt8]? {
+    guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { return nil }
+    switch byte {
+    case UInt8(ascii: "\""): return Array("\\\"".utf8)
+    case UInt8(ascii: "\\"): return Array("\\\\".utf8)
+    case 0x08: return Array("\\b".utf8)
+    case 0x09: return Array("\\t".utf8)
+    case 0x0A: return Array("\\n".utf8)
+    case 0x0C: return Array("\\f".utf8)
+    case 0x0D: return Array("\\r".utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// Everything an engine saw on one document.
+public struct DocumentReadingMessage: Codable, Sendable, Equatable {
+  /// Where the page lies in the picture; nil where no page was found.
+  public let page: PageMessage?
+  /// How well the picture can be read.
+  public let legibility: LegibilityMessage
+  /// The machine-readable zone; nil where none was found.
+  public let zone: ZoneMessage?
+  /// Lines of the visual zone, in the rectified page, top to bottom.
+  public let lines: [TextLineMessage]
+  /// The holder's portrait in the rectified page; nil where none was found.
+  public let portrait: BoxMessage?
+  /// Pages of the upload that exist (1 for a picture).
+  public let pages: Int
+  /// Answer blob index of the rectified page, JPEG; nil where no page was found.
+  public let rectified: Int?
+  /// Answer blob index of the rectified page with what was read drawn on it, JPEG.
+  public let annotated: Int?
+  /// Answer blob index of the portrait crop, JPEG.
+  public let portraitCrop: Int?
+
+  /// A complete reading.
+  public init(
+    page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, lines: [TextLineMessage],
+    portrait: BoxMessage?, pages: Int, rectified: Int?, annotated: Int?, portraitCrop: Int?
+  ) {
+    self.page = page
+    self.legibility = legibility
+    self.zone = zone
+    self.lines = lines
+    self.portrait = portrait
+    self.pages = pages
+    self.rectified = rectified
+    self.annotated = annotated
+    self.portraitCrop = portraitCrop
+  }
+}
+
+/// An axis-aligned box in pixels, origin top left.
+public struct BoxMessage: Codable, Sendable, Equatable {
+  /// Left edge.
+  public let x: Double
+  /// Top edge.
+  public let y: Double
+  /// Extent to the right, above 0.
+  public let width: Double
+  /// Extent downward, above 0.
+  public let height: Double
+
+  /// A box in pixels.
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+}
+
+/// A page found in a picture.
+public struct PageMessage: Codable, Sendable, Equatable {
+  /// Four corners, clockwise from the page's own top left, as x,y pairs in the decoded picture (EXIF applied).
+  public let corners: [[Double]]
+  /// Quarter turns that were undone: 0, 90, 180 or 270 degrees clockwise.
+  public let rotationDegrees: Int
+  /// Size of the rectified page in pixels.
+  public let width: Int
+  /// Size of the rectified page in pixels.
+  public let height: Int
+  /// True where a corner lies on or beyond the picture's border, so that part of the page is missing.
+  public let cropped: Bool
+
+  /// A found page.
+  public init(corners: [[Double]], rotationDegrees: Int, width: Int, height: Int, cropped: Bool) {
+    self.corners = corners
+    self.rotationDegrees = rotationDegrees
+    self.width = width
+    self.height = height
+    self.cropped = cropped
+  }
+}
+
+/// Measures of legibility, none of them a verdict.
+public struct LegibilityMessage: Codable, Sendable, Equatable {
+  /// Sharpness of text edges on the page, 0 (none) upward; scale documented by the engine's `Sharpness`.
+  public let sharpness: Double
+  /// Share of the page's area that is blown out, 0 through 1.
+  public let glare: Double
+  /// Mean luminance of the page, 0 through 255.
+  public let luminance: Double
+  /// Pixels per character of the machine-readable zone in the decoded picture; nil where no zone was found.
+  public let pixelsPerCharacter: Double?
+  /// Blown-out regions in the rectified page.
+  public let glareRegions: [BoxMessage]
+
+  /// Measures of one page.
+  public init(
+    sharpness: Double, glare: Double, luminance: Double, pixelsPerCharacter: Double?, glareRegions: [BoxMessage]
+  ) {
+    self.sharpness = sharpness
+    self.glare = glare
+    self.luminance = luminance
+    self.pixelsPerCharacter = pixelsPerCharacter
+    self.glareRegions = glareRegions
+  }
+}
+
+/// A machine-readable zone as read (ICAO 9303).
+public struct ZoneMessage: Codable, Sendable, Equatable {
+  /// `TD1`, `TD2`, `TD3`, `MRVA`, `MRVB` or `FRA`.
+  public let format: String
+  /// The lines under the format's position classes, `<` as filler, of exactly the format's length.
+  public let lines: [String]
+  /// The same lines as read without any constraint, for comparison.
+  public let unconstrained: [String]
+  /// Probability of each character of `lines`, 0 through 1.
+  public let confidences: [[Double]]
+  /// Box of each line in the rectified page.
+  public let boxes: [BoxMessage]
+
+  /// A zone as read.
+  public init(
+    format: String, lines: [String], unconstrained: [String], confidences: [[Double]], boxes: [BoxMessage]
+  ) {
+    self.format = format
+    self.lines = lines
+    self.unconstrained = unconstrained
+    self.confidences = confidences
+    self.boxes = boxes
+  }
+}
+
+/// A line of text.
+public struct TextLineMessage: Codable, Sendable, Equatable {
+  /// What it says.
+  public let text: String
+  /// Mean probability of its characters, 0 through 1.
+  public let confidence: Double
+  /// Where it stands in the rectified page.
+  public let box: BoxMessage
+
+  /// A line as read.
+  public init(text: String, confidence: Double, box: BoxMessage) {
+    self.text = text
+    self.confidence = confidence
+    self.box = box
+  }
+}

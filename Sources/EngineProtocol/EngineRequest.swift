@@ -1,0 +1,43 @@
+/// What the server asks of an engine process. Binary payloads travel beside it as numbered blobs.
+public enum EngineRequest: Codable, Sendable, Equatable {
+  /// Answers ``EngineAnswer/ready(_:)``: proves that models are loaded and says what runs.
+  case hello
+  /// Reads an identity document from one picture a side.
+  case readDocument(DocumentRequest)
+  /// Compares the person on a document with a selfie.
+  case compareFaces(FaceRequest)
+}
+
+/// Reads one document.
+public struct DocumentRequest: Codable, Sendable, Equatable {
+  /// Blob index of the front (or data page).
+  public let front: Int
+  /// Blob index of the back, where the document has one that was uploaded.
+  public let back: Int?
+  /// Most pages read of a PDF, 1 through 10.
+  public let pagesMax: Int
+  /// BCP 47 languages whose scripts may stand on the document; empty means by document type.
+  public let languages: [String]
+
+  /// A request over blobs sent in the same frame.
+  public init(front: Int, back: Int?, pagesMax: Int = 2, languages: [String] = []) {
+    self.front = front
+    self.back = back
+    self.pagesMax = pagesMax
+    self.languages = languages
+  }
+}
+
+/// Compares two faces.
+public struct FaceRequest: Codable, Sendable, Equatable {
+  /// Blob index of the document picture: any rotation; the largest upright face is the portrait.
+  public let reference: Int
+  /// Blob index of the selfie.
+  public let probe: Int
+
+  /// A request over blobs sent in the same frame.
+  public init(reference: Int, probe: Int) {
+    self.reference = reference
+    self.probe = probe
+  }
+}

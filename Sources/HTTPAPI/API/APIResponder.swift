@@ -1,0 +1,217 @@
+import Crypto
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Hummingbird's context, with the channel: a body that is not wanted any more is ended by closing it.
+public struct APIContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+  let channel: any Channel
+
+  /// A context of one request.
+  public init(source: ApplicationRequestContextSource) {
+    self.coreContext = CoreRequestContextStorage(source: source)
+    self.channel = source.channel
+  }
+}
+
+/// Takes every request through the same steps: route, authenticate, limit, read, validate, handle.
+public struct APIResponder: HTTPResponder {
+  public typealias Context = APIContext
+  let tree: EndpointTree
+  let authenticator: Authenticator
+  let limiter: RateLimiter
+  let limits: UploadLimits
+  let gate: UploadGate
+  let metrics: RequestMetrics
+  let logger: Logger
+
+  public func respond(to request: Request, context: APIContext) async throws -> Response {
+    let start = ContinuousClock.now
+    let id = Self.requestID(request)
+    let path = request.uri.path
+    var operation = "none"
+    var answer: APIResponse
+    do {
+      let (endpoint, parameters) = try match(request, path)
+      operation = endpoint.operation
+      answer = try await answer(endpoint, parameters, request, id, context)
+    } catch {
+      let problem = Problem(error)
+      if problem.status >= 500 { logger.error("request.failed", metadata: ["request": "\(id)", "error": "\(Self.name(error))"]) }
+      answer = problem.response(instance: path, requestID: id)
+      if problem.closesConnection { Self.close(context.channel) }
+    }
+    answer = answer.with(.requestID, id)
+    let duration = start.duration(to: .now)
+    metrics.record(operation: operation, method: request.method.rawValue, status: answer.status, duration: duration)
+    logger.debug(
+      "request",
+      metadata: [
+        "request": "\(id)", "operation": "\(operation)", "status": "\(answer.status)",
+        "duration_ms": "\(Int(duration / .milliseconds(1)))",
+      ])
+    return answer.response
+  }
+
+  private func match(_ request: Request, _ path: String) throws -> (Endpoint, [String: String]) {
+    switch tree.match(request.method.rawValue, path) {
+    case .found(let endpoint, let parameters): return (endpoint, parameters)
+    case .notFound: throw Problem.notFound
+    case .methodNotAllowed(let methods):
+      var problem = Problem(405, "method_not_allowed", "Method not allowed", "The path takes " + methods.joined(separator: ", ") + ".")
+      problem.allow = methods
+      throw problem
+    }
+  }
+
+  private func answer(
+    _ endpoint: Endpoint, _ parameters: [String: String], _ request: Request, _ id: String, _ context: APIContext
+  ) async throws -> APIResponse {
+    let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
+    let caller = try await authenticator.caller(for: endpoint.access, headers: request.headers, address: address)
+    let verdict = caller.map { limiter.take($0.holder) }
+    if let verdict, let retryAfter = verdict.retryAfter {
+      var problem = Problem(429, "rate_limited", "Too many requests", "The rate limit of this caller is used up.")
+      problem.retryAfter = retryAfter
+      return problem.response(instance: request.uri.path, requestID: id).with(verdict)
+    }
+    let query = try Self.query(request.uri.query, endpoint)
+    let (body, files) = try await read(endpoint, request)
+    let idempotency = endpoint.isIdempotent ? try Self.claim(request, endpoint, body: body, files: files) : nil
+    let apiRequest = APIRequest(
+      id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
+      query: query, body: body, files: files, caller: caller, address: address, idempotency: idempotency)
+    let response = try await endpoint.handle(apiRequest)
+    return verdict.map { response.with($0) } ?? response
+  }
+
+  private func read(_ endpoint: Endpoint, _ request: Request) async throws -> (JSON, [UploadedFile]) {
+    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
+    switch endpoint.body {
+    case .none: return (.object([]), [])
+    case .json(let schema, let isRequired):
+      let bytes = try await BodyReader(limits: limits).json(request.body)
+      if bytes.isEmpty, !isRequired { return (.object([]), []) }
+      guard type == "application/json" else { throw Problem.unsupported("The body is application/json.") }
+      return (try Self.validated(bytes, schema), [])
+    case .upload(let schema):
+      if type == "application/json" {
+        return (try Self.validated(try await BodyReader(limits: limits).json(request.body), schema), [])
+      }
+      guard type == "multipart/form-data" else {
+        throw Problem.unsupported("The body is multipart/form-data or application/json.")
+      }
+      return try await gate.pass { try await upload(schema, request) }
+    }
+  }
+
+  private func upload(_ schema: Schema, _ request: Request) async throws -> (JSON, [UploadedFile]) {
+    guard var parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: limits) else {
+      throw Problem.malformed("The multipart body has no boundary.")
+    }
+    try await BodyReader(limits: limits).read(request.body) { try parser.take($0.readableBytesView) }
+    guard parser.isComplete else { throw Problem.malformed("The multipart body ends early.") }
+    let body = try Self.validated(parser.upload.request ?? Array("{}".utf8), schema)
+    for file in parser.upload.files where AcceptedFormat.mediaType(of: file.bytes) == nil {
+      throw Problem.unsupported("The file \(file.name) is not a JPEG, PNG, WebP, HEIC or PDF.")
+    }
+    return (body, parser.upload.files)
+  }
+
+  private static func validated(_ bytes: [UInt8], _ schema: Schema) throws -> JSON {
+    let json: JSON
+    do {
+      json = try JSON.parse(bytes)
+    } catch {
+      throw Problem.malformed("The body is not the JSON that is taken here: \(error).")
+    }
+    let errors = schema.errors(in: json)
+    guard errors.isEmpty else { throw Problem.invalid(errors) }
+    return json
+  }
+
+  private static func query(_ text: String?, _ endpoint: Endpoint) throws -> [String: String] {
+    var values: [String: String] = [:]
+    var errors: [FieldError] = []
+    for pair in (text ?? "").split(separator: "&") {
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Percent.decode(sides[0], plusIsSpace: true),
+        let value = Percent.decode(sides.count == 2 ? sides[1] : "", plusIsSpace: true)
+      else { throw Problem.malformed("The query string is not percent-encoded UTF-8.") }
+      guard let parameter = endpoint.query.first(where: { $0.name == name }) else {
+        errors.append(FieldError(pointer: "/query", code: "unknown", detail: "a parameter is not known here"))
+        continue
+      }
+      guard values[name] == nil else {
+        errors.append(FieldError(pointer: "/" + name, code: "repeated", detail: "is given twice"))
+        continue
+      }
+      values[name] = value
+      let json: JSON = if case .integer = parameter.schema { Int64(value).map(JSON.integer) ?? .string(value) } else { .string(value) }
+      errors += parameter.schema.errors(in: json, at: "/" + name)
+    }
+    guard errors.isEmpty else { throw Problem.invalid(Array(errors.prefix(20))) }
+    return values
+  }
+
+  /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; `Prefer` excluded.
+  private static func claim(
+    _ request: Request, _ endpoint: Endpoint, body: JSON, files: [UploadedFile]
+  ) throws -> IdempotencyClaim? {
+    guard let key = request.headers[.idempotencyKey] else { return nil }
+    guard (1...255).contains(key.utf8.count) else {
+      throw Problem.invalid([FieldError(pointer: "/idempotency-key", code: "length", detail: "has 1 through 255 characters")])
+    }
+    var hash = SHA256()
+    hash.update(data: Array("\(request.method.rawValue)\n\(request.uri.path)\n".utf8))
+    hash.update(data: body.canonicalBytes)
+    for (index, file) in files.enumerated() {
+      hash.update(data: Array("\n\(index) \(file.name) ".utf8))
+      hash.update(data: Array(SHA256.hash(data: file.bytes)))
+    }
+    return IdempotencyClaim(keyHash: Array(SHA256.hash(data: Array(key.utf8))), fingerprint: Array(hash.finalize()))
+  }
+
+  private static func requestID(_ request: Request) -> String {
+    if let given = request.headers[.requestID], (8...64).contains(given.utf8.count),
+      given.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95 })
+    {
+      return given
+    }
+    return "req" + EventID(at: Date()).description.dropFirst(3)
+  }
+
+  /// Closes after the answer had time to leave.
+  private static func close(_ channel: any Channel) {
+    channel.eventLoop.scheduleTask(in: .milliseconds(250)) { channel.close(promise: nil) }
+  }
+
+  /// The error's type and case, never its values.
+  private static func name(_ error: any Error) -> String {
+    if let error = error as? StoreError { return "StoreError.\(error)" }
+    return String(describing: type(of: error))
+  }
+}
+
+extension Caller {
+  /// Whose bucket a request is counted in.
+  var holder: String {
+    switch self {
+    case .principal(let principal): principal.description
+    case .session(let member, _): member.description
+    }
+  }
+}
+
+extension APIResponse {
+  fileprivate func with(_ verdict: RateLimiter.Verdict) -> APIResponse {
+    var response = with(.rateLimitLimit, String(verdict.limit))
+      .with(.rateLimitRemaining, String(verdict.remaining)).with(.rateLimitReset, String(verdict.reset))
+    if let retryAfter = verdict.retryAfter { response = response.with(.retryAfter, String(retryAfter)) }
+    return response
+  }
+}

@@ -1,0 +1,58 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// An answer, before it is written to the wire.
+struct APIResponse: Sendable {
+  var status: Int
+  var contentType: String?
+  var headers: [(HTTPField.Name, String)] = []
+  var bytes: [UInt8]
+
+  /// JSON.
+  static func json(_ json: JSON, status: Int = 200) -> APIResponse {
+    APIResponse(status: status, contentType: "application/json", bytes: json.bytes)
+  }
+
+  /// Bytes of another type.
+  static func media(_ bytes: [UInt8], type: String) -> APIResponse {
+    APIResponse(status: 200, contentType: type, bytes: bytes)
+  }
+
+  /// 204.
+  static let noContent = APIResponse(status: 204, contentType: nil, bytes: [])
+
+  /// A page of a list.
+  static func page(_ data: [JSON], next: String?) -> APIResponse {
+    .json(["data": .array(data), "next_cursor": .optional(next), "has_more": .bool(next != nil)])
+  }
+
+  /// The same answer with a header.
+  func with(_ name: HTTPField.Name, _ value: String) -> APIResponse {
+    var copy = self
+    copy.headers.append((name, value))
+    return copy
+  }
+
+  /// The answer as Hummingbird writes it.
+  var response: Response {
+    var fields = HTTPFields()
+    if let contentType { fields[.contentType] = contentType }
+    fields[.cacheControl] = "no-store"
+    fields[.contentLength] = String(bytes.count)
+    for (name, value) in headers { fields[name] = value }
+    return Response(
+      status: HTTPResponse.Status(code: status), headers: fields,
+      body: bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}
+
+extension Schema {
+  /// A page of a list.
+  static func page(_ element: Schema) -> Schema {
+    .object([
+      .required("data", .array(element, 0...100)), .required("next_cursor", .nullable(.text(TextRule(1...400)))),
+      .required("has_more", .boolean),
+    ])
+  }
+}

@@ -1,0 +1,63 @@
+import Domain
+
+/// One operation of the API: what may call it, what it takes, what it answers, and what does it. Routing, access,
+/// validation and the OpenAPI document are all made from this one value.
+struct Endpoint: Sendable {
+  /// Who may call.
+  enum Access: Sendable, Hashable {
+    /// Anybody, without a token.
+    case open
+    /// A key, member or client token that holds this scope.
+    case scope(Scope)
+    /// A member of the tenant who holds this scope; keys are refused.
+    case member(Scope)
+    /// A signed-in member, whatever the tenant.
+    case session
+  }
+  /// What the request carries.
+  enum Body: Sendable {
+    case none
+    case json(Schema, isRequired: Bool = true)
+    /// `multipart/form-data` with a JSON part `request` and files; JSON alone is taken too.
+    case upload(request: Schema)
+  }
+  /// What the answer carries.
+  enum Content: Sendable {
+    case empty
+    case json(Schema)
+    /// Other media, by type.
+    case media([String])
+  }
+
+  let method: String
+  /// Path with `{name}` for parameters.
+  let path: String
+  let operation: String
+  let summary: String
+  var access: Access = .open
+  var query: [QueryParameter] = []
+  var body: Body = .none
+  let answers: [Int: Content]
+  /// True for a POST that honours `Idempotency-Key`.
+  var isIdempotent = false
+  let handle: @Sendable (APIRequest) async throws -> APIResponse
+}
+
+/// A parameter of the query string.
+struct QueryParameter: Sendable {
+  let name: String
+  let schema: Schema
+  let summary: String
+
+  init(_ name: String, _ schema: Schema, _ summary: String) {
+    self.name = name
+    self.schema = schema
+    self.summary = summary
+  }
+
+  /// `limit` and `cursor` of every list.
+  static let page = [
+    QueryParameter("limit", .integer(1...100), "Most objects of a page; 20 unless told."),
+    QueryParameter("cursor", .text(TextRule(1...400)), "`next_cursor` of the page before."),
+  ]
+}

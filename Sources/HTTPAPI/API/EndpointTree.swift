@@ -1,0 +1,92 @@
+import Domain
+
+/// Finds an endpoint by method and path in time that does not grow with the number of endpoints.
+struct EndpointTree: Sendable {
+  /// What a path leads to.
+  enum Match: Sendable {
+    case found(Endpoint, [String: String])
+    /// The path exists for other methods.
+    case methodNotAllowed([String])
+    case notFound
+  }
+  private struct Node: Sendable {
+    var children: [String: Node] = [:]
+    var parameter: (name: String, index: Int)?
+    var nodes: [Node] = []
+    var endpoints: [String: Endpoint] = [:]
+  }
+  private var root = Node()
+
+  init(_ endpoints: [Endpoint]) {
+    for endpoint in endpoints {
+      Self.insert(endpoint, Self.segments(endpoint.path)[...], into: &root)
+    }
+  }
+
+  func match(_ method: String, _ path: String) -> Match {
+    var node = root
+    var parameters: [String: String] = [:]
+    for segment in Self.segments(path) {
+      if let child = node.children[segment] {
+        node = child
+      } else if let (name, index) = node.parameter {
+        parameters[name] = segment
+        node = node.nodes[index]
+      } else {
+        return .notFound
+      }
+    }
+    if let endpoint = node.endpoints[method] { return .found(endpoint, parameters) }
+    return node.endpoints.isEmpty ? .notFound : .methodNotAllowed(node.endpoints.keys.sorted())
+  }
+
+  private static func insert(_ endpoint: Endpoint, _ path: ArraySlice<String>, into node: inout Node) {
+    guard let segment = path.first else { return node.endpoints[endpoint.method] = endpoint }
+    if segment.hasPrefix("{") {
+      let name = String(segment.dropFirst().dropLast())
+      if node.parameter == nil {
+        node.nodes.append(Node())
+        node.parameter = (name, node.nodes.count - 1)
+      }
+      guard let index = node.parameter?.index else { return }
+      insert(endpoint, path.dropFirst(), into: &node.nodes[index])
+    } else {
+      insert(endpoint, path.dropFirst(), into: &node.children[segment, default: Node()])
+    }
+  }
+
+  private static func segments(_ path: String) -> [String] {
+    path.split(separator: "/", omittingEmptySubsequences: true).map { $0.removingPercentEncoding ?? String($0) }
+  }
+}
+
+extension Substring {
+  /// Percent-decoded; nil where the escapes are not UTF-8.
+  fileprivate var removingPercentEncoding: String? {
+    guard contains("%") else { return String(self) }
+    return Percent.decode(self, plusIsSpace: false)
+  }
+}
+
+/// Percent-encoding (RFC 3986, section 2.1).
+enum Percent {
+  /// Decodes; nil for broken escapes or bytes that are not UTF-8.
+  static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
+    var output: [UInt8] = []
+    var iterator = text.utf8.makeIterator()
+    while let byte = iterator.next() {
+      switch byte {
+      case UInt8(ascii: "%"):
+        guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else { return nil }
+        output.append(high << 4 | low)
+      case UInt8(ascii: "+") where plusIsSpace: output.append(UInt8(ascii: " "))
+      default: output.append(byte)
+      }
+    }
+    return String(validating: output, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Workflows
+
+extension Problem {
+  /// The one place where errors become HTTP.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let error as StoreError: self.init(store: error)
+    case let error as WorkflowRefusal: self.init(refusal: error)
+    case is CancellationError: self = .unavailable
+    default: self = Problem(500, "internal", "Internal error", "Something failed here. It was logged with the request id.")
+    }
+  }
+
+  private init(store error: StoreError) {
+    switch error {
+    case .unavailable: self = .unavailable
+    case .notFound: self = .notFound
+    case .stale: self = .stale
+    case .idempotencyKeyReused:
+      self = Problem(422, "idempotency_key_reused", "Key reused", "This Idempotency-Key came with another request before.")
+    case .replay: self = .conflict("in_flight", "A request with this Idempotency-Key is in flight.")
+    case .damaged:
+      self = Problem(500, "internal", "Internal error", "Stored data could not be read. It was logged with the request id.")
+    case .notAllowed(let obstacle): self.init(obstacle: obstacle)
+    }
+  }
+
+  private init(obstacle: StoreError.Obstacle) {
+    let detail =
+      switch obstacle {
+      case .alreadyFinal: "The verification is closed."
+      case .erased: "The data was erased."
+      case .evidenceChanged: "The evidence changed since it was read."
+      case .lastAdmin: "A tenant keeps at least one admin."
+      case .legalHold: "A legal hold keeps the data."
+      case .memberExists: "There is a member with this address."
+      case .nothingRequired: "Nothing is asked for now."
+      case .proposerApproves: "Another member has to decide what one proposed."
+      case .retentionObligation: "The law asks for the data to be kept until its retention ends."
+      case .slugTaken: "There is a tenant with this slug."
+      case .tooManyKeys: "Two keys of one name may live at once; revoke one first."
+      case .unpricedMeter: "The tenant's price book has no price for a check that was asked for."
+      }
+    switch obstacle {
+    case .erased: self = Problem(410, "erased", "Gone", detail)
+    case .proposerApproves: self = Problem(403, "proposer_approves", "Not allowed", detail)
+    case .retentionObligation: self = .conflict("retention.obligation", detail)
+    default: self = .conflict(obstacle.rawValue, detail)
+    }
+  }
+
+  private init(refusal: WorkflowRefusal) {
+    switch refusal {
+    case .store(let error): self.init(store: error)
+    case .checkUnavailable(let type):
+      self = .invalid([
+        FieldError(pointer: "/checks", code: "check.unavailable", detail: "\(type.rawValue) is not available yet")
+      ])
+    case .tooManyFiles(let kind):
+      self = .invalid([FieldError(pointer: "/" + kind.rawValue, code: "count", detail: "takes one file")])
+    case .evidenceNotAsked(let kind):
+      self = .invalid([FieldError(pointer: "/" + kind.rawValue, code: "not_asked", detail: "is not asked for")])
+    case .spendCapReached:
+      self = Problem(402, "spend_cap", "Spend cap reached", "The period's spend cap does not allow this.")
+    case .invalid(let pointer, let code, let detail):
+      self = .invalid([FieldError(pointer: pointer, code: code, detail: detail)])
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Domain
+import Hummingbird
+import Logging
+import Workflows
+
+/// Everything that the API stands on.
+public struct APIDependencies: Sendable {
+  public var submit: SubmitVerification
+  public var supplement: SupplementVerification
+  public var awaiting: AwaitVerification
+  public var verifications: any VerificationStore
+  public var applicants: any ApplicantStore
+  public var vault: any EvidenceVault
+  public var tenants: any TenantDirectory
+  public var principals: any PrincipalDirectory
+  public var ledger: any UsageLedger
+  public var reports: any UsageReporting
+  public var stream: any EventStream
+  public var audit: any AuditLog
+  public var health: any SystemHealth
+  public var messages: Messages
+  public var cursors: CursorCodec
+  public var validatePolicy: @Sendable (JSON) -> [(pointer: String, code: String, detail: String)]
+  public var time: any TimeSource
+  public var logger: Logger
+
+  /// What the API stands on, each part named.
+  public init(
+    submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
+    verifications: any VerificationStore, applicants: any ApplicantStore, vault: any EvidenceVault,
+    tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
+    reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, health: any SystemHealth,
+    messages: Messages, cursors: CursorCodec,
+    validatePolicy: @escaping @Sendable (JSON) -> [(pointer: String, code: String, detail: String)],
+    time: any TimeSource, logger: Logger
+  ) {
+    self.submit = submit
+    self.supplement = supplement
+    self.awaiting = awaiting
+    self.verifications = verifications
+    self.applicants = applicants
+    self.vault = vault
+    self.tenants = tenants
+    self.principals = principals
+    self.ledger = ledger
+    self.reports = reports
+    self.stream = stream
+    self.audit = audit
+    self.health = health
+    self.messages = messages
+    self.cursors = cursors
+    self.validatePolicy = validatePolicy
+    self.time = time
+    self.logger = logger
+  }
+}
+
+/// Limits of the API.
+public struct APISettings: Sendable {
+  /// Bounds of bodies.
+  public var uploads = UploadLimits()
+  /// Requests a second and caller, on average.
+  public var requestsPerSecond = 20_000
+  /// Requests of a caller at once.
+  public var requestBurst = 40_000
+
+  /// Documented defaults.
+  public init() {}
+}
+
+/// The whole surface on one screen.
+public enum Router {
+  /// The responder that serves every endpoint.
+  public static func responder(_ parts: APIDependencies, settings: APISettings) -> APIResponder {
+    let metrics = RequestMetrics()
+    let endpoints = endpoints(parts)
+    let system = SystemRoutes(metrics: metrics, health: parts.health, others: endpoints)
+    return APIResponder(
+      tree: EndpointTree(endpoints + system.endpoints),
+      authenticator: Authenticator(directory: parts.principals, time: parts.time),
+      limiter: RateLimiter(perSecond: settings.requestsPerSecond, burst: settings.requestBurst),
+      limits: settings.uploads, gate: UploadGate(uploadsMax: settings.uploads.uploadsAtOnceMax), metrics: metrics,
+      logger: parts.logger)
+  }
+
+  static func endpoints(_ parts: APIDependencies) -> [Endpoint] {
+    VerificationRoutes(
+      submit: parts.submit, supplement: parts.supplement, awaiting: parts.awaiting, store: parts.verifications,
+      messages: parts.messages, cursors: parts.cursors, time: parts.time
+    ).endpoints
+      + ApplicantRoutes(store: parts.applicants, tenants: parts.tenants, cursors: parts.cursors, time: parts.time).endpoints
+      + EvidenceRoutes(vault: parts.vault, verifications: parts.verifications, audit: parts.audit, time: parts.time).endpoints
+      + UsageRoutes(
+        ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
+      ).endpoints
+      + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
+      + TenantRoutes(
+        tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,
+        time: parts.time
+      ).endpoints
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Hummingbird
+import Synchronization
+
+/// Takes in a request's body with back-pressure, under bounds of size, idle time, whole time and rate.
+struct BodyReader: Sendable {
+  let limits: UploadLimits
+
+  /// Hands each piece to `take` as it comes. The next piece is asked for only after `take` returned.
+  func read(_ body: RequestBody, _ take: (ByteBuffer) throws -> Void) async throws {
+    let progress = Progress()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await self.watch(progress) }
+      do {
+        for try await piece in body {
+          let total = progress.add(piece.readableBytes)
+          guard total <= limits.totalBytesMax else {
+            throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
+          }
+          if let problem = progress.problem { throw problem }
+          try take(piece)
+        }
+      } catch {
+        group.cancelAll()
+        throw progress.problem ?? error
+      }
+      group.cancelAll()
+    }
+  }
+
+  /// A whole JSON body.
+  func json(_ body: RequestBody) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try await read(body) { piece in
+      bytes.append(contentsOf: piece.readableBytesView)
+      guard bytes.count <= limits.jsonBytesMax else {
+        throw Problem.tooLarge("A JSON body is larger than \(limits.jsonBytesMax) bytes.")
+      }
+    }
+    return bytes
+  }
+
+  /// Ends a body that drips: looked at each second, so that a client that sends nothing at all is ended too.
+  private func watch(_ progress: Progress) async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    while true {
+      do { try await Task.sleep(for: .seconds(1)) } catch { return }
+      let elapsed = start.duration(to: clock.now)
+      let (total, last) = progress.state
+      if last.duration(to: clock.now) > limits.idleMax {
+        progress.fail(.tooSlow("No byte of the body came for too long."))
+      } else if elapsed > limits.bodyTimeMax {
+        progress.fail(.tooSlow("The body took too long."))
+      } else if elapsed > .seconds(3), Double(total) < Double(limits.bytesPerSecondMin) * elapsed.seconds {
+        progress.fail(.tooSlow("The body came slower than \(limits.bytesPerSecondMin) bytes a second."))
+      }
+      if let problem = progress.problem { throw problem }
+    }
+  }
+
+  private final class Progress: Sendable {
+    private let values = Mutex((total: 0, last: ContinuousClock.now, problem: nil as Problem?))
+
+    func add(_ count: Int) -> Int {
+      values.withLock {
+        $0.total += count
+        $0.last = .now
+        return $0.total
+      }
+    }
+
+    func fail(_ problem: Problem) { values.withLock { $0.problem = $0.problem ?? problem } }
+
+    var problem: Problem? { values.withLock { $0.problem } }
+
+    var state: (Int, ContinuousClock.Instant) { values.withLock { ($0.total, $0.last) } }
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

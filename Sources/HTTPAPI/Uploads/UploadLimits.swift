@@ -1,0 +1,23 @@
+/// Bounds of a request's body.
+public struct UploadLimits: Sendable {
+  /// Most bytes of one file: a 50-megapixel JPEG of good quality fits.
+  public var fileBytesMax = 15 * 1024 * 1024
+  /// Most bytes of a JSON body or part.
+  public var jsonBytesMax = 256 * 1024
+  /// Most bytes of a whole body.
+  public var totalBytesMax = 60 * 1024 * 1024
+  /// Most parts: 60 liveness frames and everything else.
+  public var partsMax = 80
+  /// Longest time between two pieces of a body.
+  public var idleMax: Duration = .seconds(10)
+  /// Longest time of a whole body.
+  public var bodyTimeMax: Duration = .seconds(120)
+  /// Slowest rate in bytes a second, measured from the third second on: 60 MiB in the longest time would be far faster,
+  /// the slowest mobile uplink (GPRS, 40 kbit/s) is still twice as fast.
+  public var bytesPerSecondMin = 2048
+  /// Uploads held in memory at once, over all callers; further ones wait.
+  public var uploadsAtOnceMax = 16
+
+  /// Documented defaults.
+  public init() {}
+}

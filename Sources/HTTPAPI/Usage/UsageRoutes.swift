@@ -1,0 +1,161 @@
+import Domain
+import FoundationEssentials
+
+/// `/v1/usage`, `/v1/usage-events` and `/v1/invoices`: one fold over the same events, so that they cannot differ.
+struct UsageRoutes: Sendable {
+  let ledger: any UsageLedger
+  let reports: any UsageReporting
+  let tenants: any TenantDirectory
+  let cursors: CursorCodec
+  let time: any TimeSource
+
+  var endpoints: [Endpoint] { [summary, events, invoices, invoice, invoiceCSV] }
+
+  private static let money = Schema.text(TextRule(1...40, pattern: "^-?[0-9]+(\\.[0-9]+)?$"))
+
+  static let usageEvent = Schema.named(
+    "UsageEvent",
+    .object([
+      .required("id", .id(UsageID.self)), .required("tenant_seq", .nullable(.integer(1...Int64.max))),
+      .required("meter", .words(100)), .required("check_id", .id(CheckID.self)),
+      .required("verification_id", .id(VerificationID.self)), .required("applicant_id", .id(ApplicantID.self)),
+      .required("key_id", .nullable(.id(KeyID.self))), .required("outcome", .values(CheckOutcome.self)),
+      .required("billable", .boolean), .required("reason", .nullable(.values(FreeReason.self))),
+      .required("unit_price", money), .required("currency", .text(TextRule(3...3))),
+      .required("price_book_version", .words(100)), .required("dimensions", .metadata),
+      .required("occurred_at", .instant),
+    ]))
+
+  private var summary: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/usage", operation: "getUsage",
+      summary: "Usage of a half-open time, grouped; the running period unless told.", access: .scope(.usageRead),
+      query: [
+        QueryParameter("from", .instant, "Start; the running period's unless told."),
+        QueryParameter("to", .instant, "End, not included; now unless told."),
+        QueryParameter("group_by", .words(200), "Comma-separated: meter, day, key, outcome, metadata.<key>; meter unless told."),
+      ],
+      answers: [
+        200: .json(
+          .named(
+            "Usage",
+            .object([
+              .required("from", .instant), .required("to", .instant), .required("group_by", .array(.words(100), 0...8)),
+              .required(
+                "groups",
+                .array(
+                  .object([
+                    .required("values", .map(.nullable(.text(TextRule(0...500))), atMost: 8)),
+                    .required("count", .integer(0...Int64.max)), .required("billable_count", .integer(0...Int64.max)),
+                    .required("amount", Self.money), .required("amount_estimate_minor", .integer(Int64.min...Int64.max)),
+                    .required("currency", .text(TextRule(3...3))),
+                  ]), 0...100_000)),
+              .required("amount_estimate_minor", .integer(Int64.min...Int64.max)),
+              .required("currency", .text(TextRule(3...3))),
+            ])))
+      ]
+    ) { request in
+      let dimensions = (request.query["group_by"] ?? "meter").split(separator: ",").map(String.init)
+      let report = try await reports.usage(
+        from: request.query["from"].flatMap { Date(rfc3339: $0) }, to: request.query["to"].flatMap { Date(rfc3339: $0) },
+        by: dimensions, in: try request.realm, at: time.now)
+      guard let report else {
+        throw Problem.invalid([FieldError(pointer: "/group_by", code: "choice", detail: "names an unknown dimension")])
+      }
+      return .json(report)
+    }
+  }
+
+  private var events: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/usage-events", operation: "listUsageEvents",
+      summary: "Every usage event, oldest first.", access: .scope(.usageRead),
+      query: QueryParameter.page + [
+        QueryParameter("from", .instant, "Start; everything unless told."),
+        QueryParameter("to", .instant, "End, not included; now unless told."),
+      ], answers: [200: .json(.page(Self.usageEvent))]
+    ) { request in
+      let realm = try request.realm
+      let after = try cursors.position(request.query["cursor"], list: "usage", realm: realm)
+      let events = try await ledger.events(
+        UsageQuery(
+          from: request.query["from"].flatMap { Date(rfc3339: $0) } ?? Date(timeIntervalSince1970: 0),
+          to: request.query["to"].flatMap { Date(rfc3339: $0) } ?? time.now.addingTimeInterval(1),
+          after: after.flatMap { UsageID($0) }, limit: request.limit + 1), in: realm)
+      let page = events.prefix(request.limit)
+      let next = events.count > request.limit ? page.last.map {
+        cursors.cursor(after: $0.id.description, list: "usage", realm: realm)
+      } : nil
+      return .page(page.map(\.json), next: next)
+    }
+  }
+
+  private static let invoiceSchema = Schema.named(
+    "Invoice",
+    .object([
+      .required("id", .id(InvoiceID.self)), .required("mode", .values(Mode.self)),
+      .required("status", .choice(["draft"])), .required("period", .words(10)), .required("from", .instant),
+      .required("to", .instant), .required("timezone", .words(64)), .required("currency", .text(TextRule(3...3))),
+      .required(
+        "lines",
+        .array(
+          .object([
+            .required("number", .integer(1...100_000)), .required("meter", .words(100)),
+            .required("price_book_version", .words(100)), .required("unit_price", money),
+            .required("quantity", .integer(0...Int64.max)), .required("amount", money),
+            .required("amount_minor", .integer(Int64.min...Int64.max)),
+          ]), 0...100_000)),
+      .required("total_minor", .integer(Int64.min...Int64.max)),
+    ]))
+
+  private var invoices: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/invoices", operation: "listInvoices",
+      summary: "The running period's draft; final invoices come with invoicing.", access: .scope(.invoicesRead),
+      query: QueryParameter.page, answers: [200: .json(.page(Self.invoiceSchema))]
+    ) { request in
+      let draft = try await reports.draft(in: try request.realm, at: time.now)
+      return .page([draft.json], next: nil)
+    }
+  }
+
+  private var invoice: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/invoices/{id}", operation: "getInvoice", summary: "One invoice.",
+      access: .scope(.invoicesRead), answers: [200: .json(Self.invoiceSchema)]
+    ) { request in
+      .json(try await draft(request).json)
+    }
+  }
+
+  private var invoiceCSV: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/invoices/{id}/csv", operation: "getInvoiceCSV",
+      summary: "One invoice's lines (RFC 4180).", access: .scope(.invoicesRead), answers: [200: .media(["text/csv"])]
+    ) { request in
+      .media(Array(try await draft(request).csv.utf8), type: "text/csv; charset=utf-8")
+    }
+  }
+
+  private func draft(_ request: APIRequest) async throws -> InvoiceReport {
+    let id: InvoiceID = try request.id()
+    let draft = try await reports.draft(in: try request.realm, at: time.now)
+    guard draft.id == id else { throw Problem.notFound }
+    return draft
+  }
+}
+
+extension UsageEvent {
+  /// The wire form.
+  var json: JSON {
+    [
+      "id": .string(id.description), "tenant_seq": sequence.map(JSON.integer) ?? .null, "meter": .string(meter),
+      "check_id": .string(check.description), "verification_id": .string(verification.description),
+      "applicant_id": .string(applicant.description), "key_id": .optional(key?.description),
+      "outcome": .string(outcome.rawValue), "billable": .bool(isBillable), "reason": .optional(freeBecause?.rawValue),
+      "unit_price": .string(unitPrice), "currency": .string(currency), "price_book_version": .string(priceBook),
+      "dimensions": .object(dimensions.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }),
+      "occurred_at": .string(occurredAt.rfc3339),
+    ]
+  }
+}

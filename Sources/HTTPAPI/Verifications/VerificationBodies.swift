@@ -1,0 +1,103 @@
+import Domain
+
+/// Renders verifications for one reader: in a language, with what the reader's scopes may see.
+struct VerificationRenderer: Sendable {
+  let messages: Messages
+  let language: String
+  /// True where the reader may see screening detail.
+  let seesCompliance: Bool
+
+  init(_ messages: Messages, language: String, scopes: Set<Scope>) {
+    self.messages = messages
+    self.language = language
+    self.seesCompliance = scopes.contains(.screeningsRead)
+  }
+
+  func json(_ view: VerificationView) -> JSON {
+    [
+      "id": .string(view.id.description), "status": .string(view.status.rawValue),
+      "applicant_id": .string(view.applicant.description), "external_id": .optional(view.externalID),
+      "mode": .string(view.realm.mode.rawValue), "metadata": view.request["metadata"] ?? .object([]),
+      "decision": view.decision.map(json) ?? .null, "checks": .array(visible(view.checks).map(json)),
+      "requirements": .array(
+        view.requirements.map {
+          [
+            "kind": .string($0.kind.rawValue), "code": .string($0.code.rawValue),
+            "message": .string(messages.text($0.code, language)),
+          ]
+        }),
+      "policy_version": .integer(Int64(view.policyVersion)), "language": .string(view.language),
+      "resource_version": .integer(Int64(view.resourceVersion)), "created_at": .string(view.createdAt.rfc3339),
+      "updated_at": .string(view.updatedAt.rfc3339), "completed_at": .optional(view.completedAt?.rfc3339),
+      "expires_at": .string(view.expiresAt.rfc3339),
+    ]
+  }
+
+  func json(_ decision: DecisionView) -> JSON {
+    [
+      "id": .string(decision.id.description), "outcome": .string(decision.outcome.rawValue),
+      "reasons": .array(visible(decision.reasons).map(json)), "automated": .bool(decision.automated),
+      "decided_by": .string(decision.decidedBy.rawValue), "member_id": .optional(decision.member?.description),
+      "policy_version": .integer(Int64(decision.policyVersion)), "decided_at": .string(decision.decidedAt.rfc3339),
+    ]
+  }
+
+  func json(_ reason: Reason) -> JSON {
+    [
+      "code": .string(reason.code.rawValue), "check": .optional(reason.check?.rawValue),
+      "message": .string(messages.text(reason.code, language)), "audience": .string(reason.code.audience.rawValue),
+    ]
+  }
+
+  private func json(_ check: CheckView) -> JSON {
+    [
+      "id": .string(check.id.description), "type": .string(check.type.rawValue),
+      "attempt": .integer(Int64(check.attempt)), "status": .string(check.status.rawValue),
+      "outcome": .optional(check.outcome?.rawValue), "score": check.score.map(JSON.number) ?? .null,
+      "reasons": .array(visible(check.reasons.map { Reason($0, check: check.type) }).map(json)),
+      "breakdown": check.details?["breakdown"] ?? .null, "extracted": check.details?["extracted"] ?? .null,
+      "engine": check.engine ?? .null,
+      "duration_ms": check.durationMilliseconds.map { .integer(Int64($0)) } ?? .null,
+      "billing": check.billing.map(json) ?? .null,
+    ]
+  }
+
+  private func json(_ billing: CheckBilling) -> JSON {
+    [
+      "billable": .bool(billing.freeBecause == nil), "reason": .optional(billing.freeBecause?.rawValue),
+      "unit_price": .string(billing.unitPrice), "currency": .string(billing.currency),
+      "price_book_version": .string(billing.priceBook), "usage_event_id": .string(billing.usage.description),
+    ]
+  }
+
+  /// Without the screening scope a hit reads as any other review: neither reasons nor the check tip off (DESIGN §2).
+  private func visible(_ reasons: [Reason]) -> [Reason] {
+    seesCompliance ? reasons : reasons.filter { $0.code.audience != .compliance }
+  }
+
+  private func visible(_ checks: [CheckView]) -> [CheckView] {
+    seesCompliance ? checks : checks.filter { $0.type != .screening }
+  }
+}
+
+/// Messages of reasons in the reader's language.
+public struct Messages: Sendable {
+  private let lookup: @Sendable (ReasonCode, String) -> String
+
+  /// Messages found by `lookup` of a code and a BCP 47 language.
+  public init(lookup: @escaping @Sendable (ReasonCode, String) -> String) { self.lookup = lookup }
+
+  /// The message of a reason, in the language or the nearest one that exists.
+  func text(_ code: ReasonCode, _ language: String) -> String { lookup(code, language) }
+}
+
+extension StreamEvent {
+  /// The wire form.
+  var json: JSON {
+    [
+      "id": .string(id.description), "type": .string(type.rawValue),
+      "tenant_seq": sequence.map(JSON.integer) ?? .null, "data": data, "actor": .string(actor),
+      "created_at": .string(createdAt.rfc3339),
+    ]
+  }
+}

@@ -1,0 +1,196 @@
+import Domain
+import FoundationEssentials
+import Workflows
+
+/// `/v1/verifications`.
+struct VerificationRoutes: Sendable {
+  let submit: SubmitVerification
+  let supplement: SupplementVerification
+  let awaiting: AwaitVerification
+  let store: any VerificationStore
+  let messages: Messages
+  let cursors: CursorCodec
+  let time: any TimeSource
+
+  var endpoints: [Endpoint] { [create, list, get, addEvidence, cancel, timeline, decisions] }
+
+  private var create: Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/verifications", operation: "createVerification",
+      summary: "Verify a person: evidence in, decision out. `Prefer: wait=30` answers when it is finished.",
+      access: .scope(.verificationsWrite), body: .upload(request: .verificationRequest),
+      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true
+    ) { request in
+      let principal = try request.principal
+      do {
+        let id = try await submit.submit(try Self.parse(request), for: principal, requestID: request.id)
+        return try await answer(id, request, isReplay: false)
+      } catch WorkflowRefusal.store(.replay(let resource)) {
+        guard let id = VerificationID(resource) else { throw StoreError.damaged }
+        return try await answer(id, request, isReplay: true)
+      }
+    }
+  }
+
+  private var list: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications", operation: "listVerifications", summary: "Verifications, newest first.",
+      access: .scope(.verificationsRead),
+      query: QueryParameter.page + [
+        QueryParameter("status", .values(VerificationStatus.self), "Only of this status."),
+        QueryParameter("applicant_id", .id(ApplicantID.self), "Only of this applicant."),
+        QueryParameter("external_id", .words(128), "Only of the applicant with this name of yours."),
+      ], answers: [200: .json(.page(.verification))]
+    ) { request in
+      let realm = try request.realm
+      var query = VerificationQuery(limit: request.limit + 1)
+      query.status = request.query["status"].flatMap(VerificationStatus.init)
+      query.applicant = request.queryID("applicant_id")
+      query.externalID = request.query["external_id"]
+      query.after = try cursors.position(request.query["cursor"], list: "verifications", realm: realm)
+        .flatMap { VerificationID($0) }
+      let views = try await store.list(query, in: realm)
+      let page = views.prefix(request.limit)
+      let next = views.count > request.limit ? page.last.map {
+        cursors.cursor(after: $0.id.description, list: "verifications", realm: realm)
+      } : nil
+      return .page(try page.map { try renderer($0, request).json($0) }, next: next)
+    }
+  }
+
+  private var get: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}", operation: "getVerification", summary: "One verification.",
+      access: .scope(.verificationsRead), answers: [200: .json(.verification)]
+    ) { request in
+      try await one(try request.id(), request)
+    }
+  }
+
+  private var addEvidence: Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/verifications/{id}/evidence", operation: "addVerificationEvidence",
+      summary: "Give what `requirements` asks for; the checks that need it run again.",
+      access: .scope(.verificationsWrite), body: .upload(request: .supplementRequest),
+      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true
+    ) { request in
+      let id: VerificationID = try request.id()
+      do {
+        try await supplement.supplement(
+          id, with: try Self.parse(request), for: try request.principal, requestID: request.id)
+        return try await answer(id, request, isReplay: false)
+      } catch WorkflowRefusal.store(.replay) {
+        return try await answer(id, request, isReplay: true)
+      }
+    }
+  }
+
+  private var cancel: Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/verifications/{id}/cancel", operation: "cancelVerification",
+      summary: "End an open verification without a decision.", access: .scope(.verificationsWrite),
+      answers: [200: .json(.verification)]
+    ) { request in
+      let id: VerificationID = try request.id()
+      try await store.cancel(id, in: try request.realm, by: try request.actor, at: time.now)
+      return try await one(id, request)
+    }
+  }
+
+  private var timeline: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}/timeline", operation: "getVerificationTimeline",
+      summary: "What happened to a verification, oldest first.", access: .scope(.verificationsRead),
+      answers: [200: .json(.object([.required("data", .array(.event, 0...500))]))]
+    ) { request in
+      let events = try await store.timeline(of: try request.id(), in: try request.realm)
+      return .json(["data": .array(events.map(\.json))])
+    }
+  }
+
+  private var decisions: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}/decisions", operation: "listVerificationDecisions",
+      summary: "Every decision on a verification, newest first.", access: .scope(.verificationsRead),
+      answers: [200: .json(.object([.required("data", .array(.decision, 0...100))]))]
+    ) { request in
+      let id: VerificationID = try request.id()
+      let view = try await store.view(id, in: try request.realm)
+      let renderer = try renderer(view, request)
+      return .json([
+        "data": .array(try await store.decisions(of: id, in: try request.realm).map(renderer.json))
+      ])
+    }
+  }
+
+  private func one(_ id: VerificationID, _ request: APIRequest) async throws -> APIResponse {
+    let view = try await store.view(id, in: try request.realm)
+    return .json(try renderer(view, request).json(view)).with(.eTag, "\"\(view.resourceVersion)\"")
+  }
+
+  /// 200 once settled, else 202 with where to look (DESIGN §9).
+  private func answer(_ id: VerificationID, _ request: APIRequest, isReplay: Bool) async throws -> APIResponse {
+    let view = try await awaiting.view(id, in: try request.realm, patience: request.patience)
+    var response = APIResponse.json(try renderer(view, request).json(view), status: view.status.isSettled ? 200 : 202)
+      .with(.location, "/v1/verifications/\(id)").with(.eTag, "\"\(view.resourceVersion)\"")
+    if isReplay { response = response.with(.idempotentReplayed, "true") }
+    if request.patience > .zero { response = response.with(.preferenceApplied, "wait") }
+    return response
+  }
+
+  private func renderer(_ view: VerificationView, _ request: APIRequest) throws -> VerificationRenderer {
+    VerificationRenderer(messages, language: view.language, scopes: try request.principal.scopes)
+  }
+
+  /// The request in the words of the domain; its shape was validated by its schema.
+  private static func parse(_ request: APIRequest) throws -> VerificationRequest {
+    let body = request.body
+    var parsed = VerificationRequest()
+    if let id = body["applicant_id"]?.text.flatMap({ ApplicantID($0) }) {
+      guard body["applicant"] == nil else {
+        throw Problem.invalid([
+          FieldError(pointer: "/applicant", code: "exclusive", detail: "may not stand beside applicant_id")
+        ])
+      }
+      parsed.applicant = .id(id)
+    } else if let external = body["applicant"]?["external_id"]?.text {
+      parsed.applicant = .external(external)
+    }
+    parsed.declared = .object(body["applicant"]?.members?.filter { $0.name != "external_id" } ?? [])
+    parsed.checks = body["checks"]?.elements?.compactMap { $0.text.flatMap(CheckType.init) }
+    parsed.consents = body["consents"]?.elements?.compactMap(Consent.init) ?? []
+    for member in body["metadata"]?.members ?? [] { parsed.metadata[member.name] = member.value.text }
+    let kept = ["documents", "accommodations", "device", "supplements"]
+    parsed.details = .object(body.members?.filter { kept.contains($0.name) } ?? [])
+    parsed.language = body["language"]?.text
+    parsed.files = try files(request)
+    parsed.idempotency = request.idempotency
+    return parsed
+  }
+
+  private static func files(_ request: APIRequest) throws -> [EvidenceFile] {
+    let labels = request.body["supplements"]?.elements ?? []
+    var supplements = 0
+    return try request.files.map { file in
+      guard let kind = EvidenceKind(rawValue: file.name), let type = AcceptedFormat.mediaType(of: file.bytes) else {
+        throw Problem.unsupported("The file \(file.name) is not a JPEG, PNG, WebP, HEIC or PDF.")
+      }
+      var label: String?
+      if kind == .supplement {
+        label = supplements < labels.count ? labels[supplements]["kind"]?.text : "other"
+        supplements += 1
+      }
+      return EvidenceFile(kind: kind, mediaType: type, bytes: file.bytes, label: label)
+    }
+  }
+}
+
+extension Consent {
+  /// Reads the wire form, validated by its schema.
+  init?(json: JSON) {
+    guard let purpose = json["purpose"]?.text.flatMap(ConsentPurpose.init), let granted = json["granted"]?.bool,
+      let at = json["granted_at"]?.text, let version = json["text_version"]?.text, let language = json["language"]?.text
+    else { return nil }
+    self.init(purpose: purpose, granted: granted, grantedAt: at, textVersion: version, language: language)
+  }
+}

@@ -1,0 +1,153 @@
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "CImaging.h"
+
+// pdfium's public C ABI (fpdfview.h), declared by hand because the wheel ships no headers.
+typedef void *fpdf_document;
+typedef void *fpdf_page;
+typedef void *fpdf_bitmap;
+typedef struct {
+  int version;
+  const char **user_font_paths;
+  void *isolate;
+  unsigned int v8_embedder_slot;
+  void *platform;
+  int renderer_type;
+} fpdf_config;
+
+enum { FPDF_BITMAP_BGR = 2, FPDF_REVERSE_BYTE_ORDER = 0x10, FPDF_ANNOT = 0x01 };
+enum { FPDF_ERROR_PASSWORD = 4, FPDF_ERROR_SECURITY = 5 };
+
+static struct {
+  void *library;
+  char *path;
+  void (*init)(const fpdf_config *);
+  fpdf_document (*load)(const void *, size_t, const char *);
+  unsigned long (*last_error)(void);
+  int (*page_count)(fpdf_document);
+  fpdf_page (*load_page)(fpdf_document, int);
+  void (*close_page)(fpdf_page);
+  void (*close_document)(fpdf_document);
+  float (*page_width)(fpdf_page);
+  float (*page_height)(fpdf_page);
+  fpdf_bitmap (*bitmap_create)(int, int, int, void *, int);
+  void (*bitmap_destroy)(fpdf_bitmap);
+  void (*render)(fpdf_bitmap, fpdf_page, int, int, int, int, int, int);
+} pdfium;
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+struct imaging_pdf {
+  fpdf_document document;
+};
+
+static int resolve(void *library) {
+  struct {
+    const char *name;
+    void *slot;
+  } wanted[] = {
+      {"FPDF_InitLibraryWithConfig", &pdfium.init},  {"FPDF_LoadMemDocument64", &pdfium.load},
+      {"FPDF_GetLastError", &pdfium.last_error},     {"FPDF_GetPageCount", &pdfium.page_count},
+      {"FPDF_LoadPage", &pdfium.load_page},          {"FPDF_ClosePage", &pdfium.close_page},
+      {"FPDF_CloseDocument", &pdfium.close_document}, {"FPDF_GetPageWidthF", &pdfium.page_width},
+      {"FPDF_GetPageHeightF", &pdfium.page_height},  {"FPDFBitmap_CreateEx", &pdfium.bitmap_create},
+      {"FPDFBitmap_Destroy", &pdfium.bitmap_destroy}, {"FPDF_RenderPageBitmap", &pdfium.render},
+  };
+  for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+    void *symbol = dlsym(library, wanted[i].name);
+    if (symbol == NULL) return 0;
+    memcpy(wanted[i].slot, &symbol, sizeof symbol);
+  }
+  return 1;
+}
+
+imaging_status imaging_pdf_load(const char *path) {
+  pthread_mutex_lock(&lock);
+  imaging_status status = IMAGING_OK;
+  if (pdfium.library == NULL) {
+    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (library != NULL && resolve(library)) {
+      fpdf_config config = {.version = 2};
+      pdfium.init(&config);
+      pdfium.library = library;
+      pdfium.path = strdup(path);
+    } else {
+      if (library != NULL) dlclose(library);
+      status = IMAGING_UNSUPPORTED;
+    }
+  } else if (pdfium.path == NULL || strcmp(pdfium.path, path) != 0) {
+    status = IMAGING_UNSUPPORTED;
+  }
+  pthread_mutex_unlock(&lock);
+  return status;
+}
+
+imaging_status imaging_pdf_open(const uint8_t *bytes, size_t count, imaging_pdf **document) {
+  *document = NULL;
+  pthread_mutex_lock(&lock);
+  imaging_status status = IMAGING_UNSUPPORTED;
+  if (pdfium.library != NULL) {
+    fpdf_document opened = pdfium.load(bytes, count, NULL);
+    unsigned long code = opened == NULL ? pdfium.last_error() : 0;
+    if (opened != NULL) {
+      *document = malloc(sizeof **document);
+      if (*document != NULL) (*document)->document = opened;
+      else pdfium.close_document(opened);
+      status = *document != NULL ? IMAGING_OK : IMAGING_NO_MEMORY;
+    } else if (code != FPDF_ERROR_PASSWORD && code != FPDF_ERROR_SECURITY) {
+      status = IMAGING_UNDECODABLE;
+    }
+  }
+  pthread_mutex_unlock(&lock);
+  return status;
+}
+
+int imaging_pdf_page_count(imaging_pdf *document) {
+  pthread_mutex_lock(&lock);
+  int count = pdfium.page_count(document->document);
+  pthread_mutex_unlock(&lock);
+  return count;
+}
+
+imaging_status imaging_pdf_page_size(imaging_pdf *document, int page, double *width, double *height) {
+  pthread_mutex_lock(&lock);
+  fpdf_page loaded = pdfium.load_page(document->document, page);
+  if (loaded != NULL) {
+    *width = pdfium.page_width(loaded);
+    *height = pdfium.page_height(loaded);
+    pdfium.close_page(loaded);
+  }
+  pthread_mutex_unlock(&lock);
+  return loaded == NULL ? IMAGING_UNDECODABLE : IMAGING_OK;
+}
+
+imaging_status imaging_pdf_render(imaging_pdf *document, int page, uint32_t width, uint32_t height, uint8_t *rgb) {
+  memset(rgb, 255, (size_t)width * height * 3);
+  pthread_mutex_lock(&lock);
+  imaging_status status = IMAGING_UNDECODABLE;
+  fpdf_page loaded = pdfium.load_page(document->document, page);
+  if (loaded != NULL) {
+    fpdf_bitmap bitmap = pdfium.bitmap_create((int)width, (int)height, FPDF_BITMAP_BGR, rgb, (int)(width * 3));
+    if (bitmap != NULL) {
+      pdfium.render(bitmap, loaded, 0, 0, (int)width, (int)height, 0, FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER);
+      pdfium.bitmap_destroy(bitmap);
+      status = IMAGING_OK;
+    } else {
+      status = IMAGING_NO_MEMORY;
+    }
+    pdfium.close_page(loaded);
+  }
+  pthread_mutex_unlock(&lock);
+  return status;
+}
+
+void imaging_pdf_close(imaging_pdf *document) {
+  pthread_mutex_lock(&lock);
+  pdfium.close_document(document->document);
+  pthread_mutex_unlock(&lock);
+  free(document);
+}

@@ -1,0 +1,35 @@
+/// What one upload decoded to: a picture is one page, a PDF its first pages.
+public struct DecodedImages: Sendable, Equatable {
+  /// The decoded pages in order, never empty.
+  public let pages: [DecodedImage]
+  /// Pages that the file has, decoded or not; 1 for a picture.
+  public let pageCount: Int
+
+  /// The first page.
+  public var first: DecodedImage { pages[0] }
+
+  /// Groups decoded pages.
+  /// - Precondition: `pages` is not empty.
+  public init(pages: [DecodedImage], pageCount: Int) {
+    precondition(!pages.isEmpty, "a decoded file has a page")
+    self.pages = pages
+    self.pageCount = pageCount
+  }
+}
+
+/// One decoded page, upright as its file says.
+public struct DecodedImage: Sendable, Equatable {
+  /// The picture: orientation applied, transparency laid over white, embedded colour profiles passed over.
+  public let image: Image
+  /// Columns of the file's own raster after orientation, at least `image.width`; equal to it for a PDF page.
+  public let sourceWidth: Int
+  /// Rows of the file's own raster after orientation, at least `image.height`; equal to it for a PDF page.
+  public let sourceHeight: Int
+
+  /// A page and the size it was decoded from.
+  public init(image: Image, sourceWidth: Int, sourceHeight: Int) {
+    self.image = image
+    self.sourceWidth = sourceWidth
+    self.sourceHeight = sourceHeight
+  }
+}

@@ -1,0 +1,12 @@
+/// Why bytes did not become a picture, or a picture did not become bytes.
+public enum ImagingError: Error, Equatable, Sendable {
+  /// The bytes are not a JPEG, PNG, WebP, HEIC or PDF, or are damaged or cut short.
+  case undecodable
+  /// The header announces more than ``DecodingLimits`` allows; nothing was decoded.
+  case tooManyPixels
+  /// The format is known, but not this variant of it: an animation, a PDF that needs a password, a PDF where no PDF
+  /// library was loaded.
+  case unsupported
+  /// Memory for the picture could not be had.
+  case outOfMemory
+}

@@ -1,0 +1,76 @@
+import PostgreSQL
+
+/// SQL of applicants.
+enum ApplicantStatements {
+  static let byExternal: Statement =
+    "select id from applicants where tenant_id = $1 and mode = $2 and external_index = $3"
+  static let select: Statement = """
+    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
+      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at, k.wrapped
+    from applicants a
+    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
+    where a.tenant_id = $1 and a.mode = $2 and a.id = $3
+    """
+  static let list: Statement = """
+    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
+      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at, k.wrapped
+    from applicants a
+    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
+    where a.tenant_id = $1 and a.mode = $2 and ($3::uuid is null or a.id < $3::uuid)
+      and ($4::bytea is null or a.external_index = $4::bytea)
+    order by a.id desc limit $5
+    """
+  static let consents: Statement = """
+    select id, purpose, granted, granted_at, text_version, language from consents
+    where tenant_id = $1 and applicant_id = $2 order by recorded_at desc, id desc limit 200
+    """
+  static let versions: Statement = """
+    select v.version, v.sealed, v.changed_at, v.changed_by, v.applicant_id, k.wrapped from applicant_versions v
+    left join applicant_keys k
+      on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
+    where v.tenant_id = $1 and v.applicant_id = $2 order by v.version
+    """
+  static let verifications: Statement =
+    "select id from verifications where tenant_id = $1 and applicant_id = $2 order by id"
+  static let evidence: Statement = """
+    select id, verification_id, applicant_id, kind, media_type, size_bytes, digest, views, position from evidence
+    where tenant_id = $1 and applicant_id = $2 and erased_at is null order by id
+    """
+  static let endRelationship: Statement = """
+    update applicants set relationship_ended_at = $3, updated_at = $4 where tenant_id = $1 and id = $2
+    """
+  static let insertHold: Statement = """
+    insert into holds (tenant_id, id, applicant_id, reason_code, created_at, created_by) values ($1, $2, $3, $4, $5, $6)
+    """
+  static let releaseHold: Statement = """
+    update holds set released_at = coalesce(released_at, $4)
+    where tenant_id = $1 and id = $2 and applicant_id = $3 returning id
+    """
+  static let openHolds: Statement =
+    "select id from holds where tenant_id = $1 and applicant_id = $2 and released_at is null"
+  static let keyClasses: Statement = "select class from applicant_keys where tenant_id = $1 and applicant_id = $2"
+  static let deleteKeys: Statement =
+    "delete from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = any ($3::text[])"
+  static let eraseEvidence: Statement = """
+    update evidence set erased_at = $4
+    where tenant_id = $1 and applicant_id = $2 and class = any ($3::text[]) and erased_at is null returning id
+    """
+  static let eraseDetails: Statement = """
+    update checks set sealed = null where tenant_id = $1 and verification_id in (
+      select id from verifications where tenant_id = $1 and applicant_id = $2)
+    """
+  static let eraseRequests: Statement =
+    "update verifications set sealed = null, dimensions = '{}' where tenant_id = $1 and applicant_id = $2"
+  static let eraseVersions: Statement =
+    "update applicant_versions set sealed = null where tenant_id = $1 and applicant_id = $2"
+  static let eraseNotes: Statement =
+    "update review_notes set sealed = null where tenant_id = $1 and applicant_id = $2"
+  static let erase: Statement = """
+    update applicants set sealed = null, external_index = null, erased_at = $3, updated_at = $3
+    where tenant_id = $1 and id = $2
+    """
+  static let insertReceipt: Statement = """
+    insert into erasure_receipts (tenant_id, id, applicant_id, classes, cause, evidence_count, at)
+    values ($1, $2, $3, $4::text[], $5, $6, $7)
+    """
+}

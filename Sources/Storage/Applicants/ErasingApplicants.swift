@@ -1,0 +1,162 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+/// A record of erasures that lives outside the database, so that a restored backup can be told what to forget again.
+public protocol ErasureLedger: Sendable {
+  /// Appends one receipt durably, before the keys go.
+  func append(_ receipt: ErasureReceipt, tenant: TenantID) async throws(StoreError)
+}
+
+extension PostgreSQLApplicantStore {
+  public func hold(
+    _ id: ApplicantID, reasonCode: String, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) -> HoldID {
+    let hold = HoldID(at: now)
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        _ = try await transaction.lockApplicant(id, in: realm)
+        try await transaction.pipeline([
+          Command(
+            ApplicantStatements.insertHold,
+            [
+              realm.tenant.parameter, hold.parameter, id.parameter, .text(reasonCode), .timestamp(now),
+              .text(actor.name),
+            ]),
+          AuditStatements.write("hold.placed", on: id.description, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+    return hold
+  }
+
+  public func release(
+    _ hold: HoldID, of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        _ = try await transaction.lockApplicant(id, in: realm)
+        let released = try await transaction.query(
+          ApplicantStatements.releaseHold,
+          [realm.tenant.parameter, hold.parameter, id.parameter, .timestamp(now)])
+        guard !released.isEmpty else { throw StoreError.notFound }
+        try await transaction.pipeline([
+          AuditStatements.write("hold.released", on: id.description, in: realm, by: actor, at: now),
+          JobStatements.enqueue(.retain, subject: id.uuid, in: realm, at: now, now: now),
+        ])
+      }
+    }
+  }
+
+  public func retention(of id: ApplicantID, in realm: Realm) async throws(StoreError) -> RetentionState? {
+    try await storing {
+      let results = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(ApplicantStatements.select, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]),
+          Command(ApplicantStatements.keyClasses, [realm.tenant.parameter, id.parameter]),
+          Command(ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter]),
+        ])
+      guard let row = results[0].first else { return nil }
+      return RetentionState(
+        classes: Set(try results[1].map { try $0.value("class") }),
+        relationshipEndedAt: try row.decodeIfPresent("relationship_ended_at"),
+        lastDecidedAt: try row.decodeIfPresent("last_decided_at"), isHeld: !results[2].isEmpty)
+    }
+  }
+
+  public func erase(
+    _ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) -> ErasureReceipt {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.lockApplicant(id, in: realm)
+        guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
+        let holds = try await transaction.query(
+          ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter])
+        guard holds.isEmpty || cause == "consent_withdrawn" else { throw StoreError.notAllowed(.legalHold) }
+        // Notes and screening speak of the record and do not outlive it.
+        let all = classes.contains(.record) ? Set(DataClass.allCases) : classes
+        let names = Parameter.textArray(all.map(\.rawValue).sorted())
+        let erased = try await transaction.query(
+          ApplicantStatements.eraseEvidence, [realm.tenant.parameter, id.parameter, names, .timestamp(now)])
+        let receipt = ErasureReceipt(
+          id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
+          evidenceCount: erased.count, at: now)
+        try await transaction.pipeline(Self.erasure(receipt, names: names, in: realm, by: actor))
+        try await ledger.append(receipt, tenant: realm.tenant)
+        return receipt
+      }
+    }
+  }
+
+  public func export(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> JSON {
+    let applicant = try await view(id, in: realm)
+    let consents = try await consents(of: id, in: realm)
+    return try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let results = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(ApplicantStatements.versions, [realm.tenant.parameter, id.parameter]),
+          Command(ApplicantStatements.evidence, [realm.tenant.parameter, id.parameter]),
+          Command(ApplicantStatements.verifications, [realm.tenant.parameter, id.parameter]),
+        ])
+      let versions = try results[0].map { row -> JSON in
+        let changed: Date = try row.decode("changed_at")
+        return [
+          "version": .integer(try row.decode("version")), "changed_at": .string(changed.rfc3339),
+          "record": try row.opened("sealed", of: id, object: id.uuid, label: .record, keys: keys)?["record"] ?? .null,
+        ]
+      }
+      let evidence = try results[1].map { row -> JSON in
+        let item = try EvidenceItem(row: row)
+        return [
+          "id": .string(item.id.description), "kind": .string(item.kind.rawValue),
+          "media_type": .string(item.mediaType), "size_bytes": .integer(Int64(item.sizeBytes)),
+        ]
+      }
+      let verifications = try results[2].map { JSON.string(try $0.decode("id", as: VerificationID.self).description) }
+      return [
+        "applicant_id": .string(id.description), "record": applicant.record.json,
+        "metadata": JSON(applicant.metadata), "earlier_versions": .array(versions),
+        "consents": .array(
+          consents.map {
+            [
+              "purpose": .string($0.consent.purpose.rawValue), "granted": .bool($0.consent.granted),
+              "granted_at": .string($0.consent.grantedAt), "text_version": .string($0.consent.textVersion),
+              "language": .string($0.consent.language),
+            ]
+          }),
+        "evidence": .array(evidence), "verifications": .array(verifications),
+      ]
+    }
+  }
+
+  private static func erasure(
+    _ receipt: ErasureReceipt, names: Parameter, in realm: Realm, by actor: Actor
+  ) -> [Command] {
+    let (tenant, id) = (realm.tenant.parameter, receipt.applicant.parameter)
+    var commands = [Command(ApplicantStatements.deleteKeys, [tenant, id, names])]
+    if receipt.classes.contains(.document) { commands.append(Command(ApplicantStatements.eraseDetails, [tenant, id])) }
+    if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
+    if receipt.classes.contains(.record) {
+      commands += [
+        Command(ApplicantStatements.eraseRequests, [tenant, id]),
+        Command(ApplicantStatements.eraseVersions, [tenant, id]),
+        Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),
+        event(.applicantErased, receipt.applicant, in: realm, by: actor, at: receipt.at),
+      ]
+    }
+    return commands + [
+      Command(
+        ApplicantStatements.insertReceipt,
+        [
+          tenant, receipt.id.parameter, id, names, .text(receipt.cause), .int(Int64(receipt.evidenceCount)),
+          .timestamp(receipt.at),
+        ]),
+      AuditStatements.write("applicant.erased", on: receipt.applicant.description, in: realm, by: actor, at: receipt.at),
+      JobStatements.enqueue(.sweep, subject: receipt.applicant.uuid, in: realm, at: receipt.at, now: receipt.at),
+    ]
+  }
+}

@@ -1,0 +1,222 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+/// Applicants in PostgreSQL, sealed. A twin file holds erasure and retention.
+public struct PostgreSQLApplicantStore: ApplicantStore {
+  let database: Database
+  let vault: KeyVault
+  let ledger: any ErasureLedger
+
+  /// A store that seals with the vault's keys and tells the ledger what it destroys.
+  public init(database: Database, vault: KeyVault, ledger: any ErasureLedger) {
+    self.database = database
+    self.vault = vault
+    self.ledger = ledger
+  }
+
+  public func create(
+    _ draft: ApplicantDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date
+  ) async throws(StoreError) -> ApplicantID {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let id = ApplicantID(at: now)
+      let wrapped = try keys.freshKey(id, .record)
+      var record = ApplicantRecord()
+      record.merge(draft.declared)
+      let stored = Self.stored(draft.externalID, record, draft.metadata)
+      let sealed = try keys.seal(stored, under: wrapped, of: id, object: id.uuid, column: .record)
+      let index = draft.externalID.map { keys.externalIndex($0, realm.mode) }
+      do {
+        try await database.effect(idempotency, making: id.description, in: realm, at: now) { transaction in
+          _ = try await transaction.pipeline(
+            Self.insertion(id, realm: realm, index: index, sealed: sealed, wrapped: wrapped, by: actor, at: now))
+        }
+      } catch let error as PostgreSQLError where error.sqlState == .uniqueViolation {
+        // The same external id is the same applicant (DESIGN §2).
+        guard let index, let known = try await find(index, in: realm) else { throw error }
+        throw StoreError.replay(resource: known.description)
+      }
+      return id
+    }
+  }
+
+  public func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, ApplicantStatements.select,
+        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+      guard let row = rows.first else { throw StoreError.notFound }
+      return try ApplicantView(row: row, keys: keys)
+    }
+  }
+
+  public func list(
+    externalID: String?, after: ApplicantID?, limit: Int, in realm: Realm
+  ) async throws(StoreError) -> [ApplicantView] {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.once(
+        inScopeOf: realm.tenant.uuid, ApplicantStatements.list,
+        [
+          realm.tenant.parameter, .text(realm.mode.rawValue), .optional(after) { $0.parameter },
+          .optional(externalID) { .bytes(keys.externalIndex($0, realm.mode)) }, .int(Int64(limit)),
+        ]
+      ).map { try ApplicantView(row: $0, keys: keys) }
+    }
+  }
+
+  public func update(
+    _ id: ApplicantID, with changes: JSON, metadata: [String: String]?, expecting: Int?, in realm: Realm,
+    by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.lockApplicant(id, in: realm)
+        let version: Int64 = try row.decode("version")
+        guard expecting == nil || expecting.map(Int64.init) == version else { throw StoreError.stale }
+        guard let wrapped = try row.decodeIfPresent("wrapped", as: [UInt8].self),
+          let stored = try row.opened("sealed", of: id, object: id.uuid, label: .record, keys: keys)
+        else { throw StoreError.notAllowed(.erased) }
+        var record = ApplicantRecord()
+        record.merge(stored["record"] ?? .null)
+        record.merge(changes)
+        let merged = Self.stored(stored["external_id"]?.text, record, metadata ?? stored["metadata"]?.strings ?? [:])
+        guard merged != stored else { return }
+        let old: [UInt8] = try row.decode("sealed")
+        let sealed = try keys.seal(merged, under: wrapped, of: id, object: id.uuid, column: .record)
+        try await transaction.pipeline([
+          Command(
+            VerificationStatements.insertApplicantVersion,
+            [
+              realm.tenant.parameter, id.parameter, .int(version), .bytes(old), .timestamp(now), .text(actor.name),
+            ]),
+          Command(
+            VerificationStatements.updateApplicant,
+            [realm.tenant.parameter, id.parameter, .int(version + 1), .bytes(sealed), .timestamp(now)]),
+          Self.event(.applicantUpdated, id, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+  }
+
+  public func record(
+    _ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.lockApplicant(id, in: realm)
+        guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
+        try await transaction.pipeline(
+          consentCommands(consents, of: id, verification: nil, in: realm, at: now)
+            + [Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
+      }
+    }
+    let isWithdrawn = consents.contains { $0.purpose == .biometric && !$0.granted }
+    guard isWithdrawn else { return }
+    _ = try await erase(id, classes: [.biometric], cause: "consent_withdrawn", in: realm, by: actor, at: now)
+  }
+
+  public func consents(
+    of id: ApplicantID, in realm: Realm
+  ) async throws(StoreError) -> [(id: ConsentID, consent: Consent)] {
+    _ = try await view(id, in: realm)
+    return try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, ApplicantStatements.consents, [realm.tenant.parameter, id.parameter]
+      ).map { row in
+        let at: Date = try row.decode("granted_at")
+        return (
+          try row.decode("id"),
+          Consent(
+            purpose: try row.value("purpose"), granted: try row.decode("granted"), grantedAt: at.rfc3339,
+            textVersion: try row.decode("text_version"), language: try row.decode("language"))
+        )
+      }
+    }
+  }
+
+  public func endRelationship(
+    of id: ApplicantID, at end: Date, in realm: Realm, by actor: Actor
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        _ = try await transaction.lockApplicant(id, in: realm)
+        let now = Date()
+        try await transaction.pipeline([
+          Command(
+            ApplicantStatements.endRelationship,
+            [realm.tenant.parameter, id.parameter, .timestamp(end), .timestamp(now)]),
+          Self.event(.applicantUpdated, id, in: realm, by: actor, at: now),
+          JobStatements.enqueue(.retain, subject: id.uuid, in: realm, at: now, now: now),
+        ])
+      }
+    }
+  }
+
+  func find(_ index: [UInt8], in realm: Realm) async throws -> ApplicantID? {
+    try await database.once(
+      inScopeOf: realm.tenant.uuid, ApplicantStatements.byExternal,
+      [realm.tenant.parameter, .text(realm.mode.rawValue), .bytes(index)]
+    ).first?.decode("id")
+  }
+
+  static func stored(_ externalID: String?, _ record: ApplicantRecord, _ metadata: [String: String]) -> JSON {
+    ["external_id": .optional(externalID), "record": record.json, "metadata": JSON(metadata)]
+  }
+
+  static func event(
+    _ type: EventType, _ id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
+  ) -> Command {
+    EventStatements.write(
+      EventDraft(type: type, subject: id.uuid, applicant: id, data: ["applicant_id": .string(id.description)]),
+      in: realm, by: actor, at: now)
+  }
+
+  private static func insertion(
+    _ id: ApplicantID, realm: Realm, index: [UInt8]?, sealed: [UInt8], wrapped: [UInt8], by actor: Actor, at now: Date
+  ) -> [Command] {
+    [
+      Command(
+        VerificationStatements.insertApplicant,
+        [
+          realm.tenant.parameter, id.parameter, .text(realm.mode.rawValue), .optional(index, Parameter.bytes),
+          .bytes(sealed), "unverified", .timestamp(now),
+        ]),
+      Command(
+        VerificationStatements.insertApplicantKeys,
+        [realm.tenant.parameter, id.parameter, .text(DataClass.record.rawValue), .bytes(wrapped)]),
+      event(.applicantCreated, id, in: realm, by: actor, at: now),
+    ]
+  }
+}
+
+extension Transaction {
+  /// Locks an applicant's row and returns it with its record key.
+  func lockApplicant(_ id: ApplicantID, in realm: Realm) async throws -> Row {
+    let rows = try await query(
+      VerificationStatements.lockApplicant, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+    guard let row = rows.first else { throw StoreError.notFound }
+    return row
+  }
+}
+
+extension ApplicantView {
+  init(row: Row, keys: TenantKeys) throws {
+    let id: ApplicantID = try row.decode("id")
+    let stored = try row.opened("sealed", of: id, object: id.uuid, label: .record, keys: keys)
+    var record = ApplicantRecord()
+    record.merge(stored?["record"] ?? .null)
+    self.init(
+      id: id, mode: try row.value("mode"), externalID: stored?["external_id"]?.text, record: record,
+      metadata: stored?["metadata"]?.strings ?? [:], standing: try row.value("standing"),
+      standingVerification: try row.decodeIfPresent("standing_verification", as: UUID.self).map(VerificationID.init),
+      validUntil: try row.decodeIfPresent("valid_until"), version: try row.decode("version"),
+      createdAt: try row.decode("created_at"), updatedAt: try row.decode("updated_at"),
+      relationshipEndedAt: try row.decodeIfPresent("relationship_ended_at"),
+      erasedAt: try row.decodeIfPresent("erased_at"))
+  }
+}

@@ -1,0 +1,37 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+/// SQL of durable jobs.
+enum JobStatements {
+  static let dueTenants: Statement = "select tenant_id, due from due_tenants($1, $2, 1000)"
+  static let insert: Statement = """
+    insert into jobs (tenant_id, id, lane, kind, mode, subject, state, run_at, attempts, fence, created_at)
+    values ($1, $2, $3, $4, $5, $6, 'ready', $7, 0, 0, $8) on conflict do nothing
+    """
+  static let claim: Statement = """
+    update jobs set state = 'leased', lease_until = $5, fence = fence + 1, attempts = attempts + 1
+    where tenant_id = $1 and id in (
+      select id from jobs
+      where tenant_id = $1 and lane = $2
+        and ((state = 'ready' and run_at <= $3) or (state = 'leased' and lease_until <= $3))
+      order by run_at, id limit $4 for update skip locked)
+    returning id, kind, mode, subject, attempts, fence
+    """
+  static let giveBack: Statement = """
+    update jobs set state = $4, run_at = $5, lease_until = null, error_code = $6
+    where tenant_id = $1 and id = $2 and fence = $3 and state = 'leased' returning id
+    """
+  static let finish: Statement =
+    "delete from jobs where tenant_id = $1 and id = $2 and fence = $3 and state = 'leased' returning id"
+
+  /// The command that enqueues one job.
+  static func enqueue(_ kind: JobKind, subject: UUID, in realm: Realm, at runAt: Date, now: Date) -> Command {
+    Command(
+      insert,
+      [
+        realm.tenant.parameter, JobID(at: now).parameter, .text(kind.lane.rawValue), .text(kind.rawValue),
+        .text(realm.mode.rawValue), .uuid(subject), .timestamp(runAt), .timestamp(now),
+      ])
+  }
+}

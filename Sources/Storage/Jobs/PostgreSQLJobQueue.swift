@@ -1,0 +1,67 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+/// Durable jobs in PostgreSQL, leased with `FOR UPDATE SKIP LOCKED` and fenced.
+public struct PostgreSQLJobQueue: JobQueue {
+  let database: Database
+
+  /// A queue over a database.
+  public init(database: Database) { self.database = database }
+
+  public func dueTenants(
+    _ lane: JobLane, at now: Date
+  ) async throws(StoreError) -> [(tenant: TenantID, due: Int)] {
+    try await storing {
+      try await database.once(JobStatements.dueTenants, [.text(lane.rawValue), .timestamp(now)]).map {
+        (try $0.decode("tenant_id"), try $0.decode("due", as: Int.self))
+      }
+    }
+  }
+
+  public func claim(
+    _ lane: JobLane, of tenant: TenantID, limit: Int, at now: Date, until: Date
+  ) async throws(StoreError) -> [JobLease] {
+    try await storing {
+      try await database.once(
+        inScopeOf: tenant.uuid, JobStatements.claim,
+        [tenant.parameter, .text(lane.rawValue), .timestamp(now), .int(Int64(limit)), .timestamp(until)]
+      ).map { row in
+        JobLease(
+          realm: Realm(tenant: tenant, mode: try row.value("mode")), id: try row.decode("id"),
+          kind: try row.value("kind"), subject: try row.decode("subject"),
+          attempt: try row.decode("attempts"), fence: try row.decode("fence"))
+      }
+    }
+  }
+
+  public func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) async throws(StoreError) {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: lease.realm.tenant.uuid, JobStatements.giveBack,
+        [
+          lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence), retryAt == nil ? "dead" : "ready",
+          .timestamp(retryAt ?? Date()), .text(errorCode),
+        ])
+      guard rows.count == 1 else { throw StoreError.stale }
+    }
+  }
+
+  public func finish(_ lease: JobLease) async throws(StoreError) {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: lease.realm.tenant.uuid, JobStatements.finish,
+        [lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence)])
+      guard rows.count == 1 else { throw StoreError.stale }
+    }
+  }
+}
+
+extension Transaction {
+  /// Ends a lease inside the transaction that records its work.
+  func end(_ lease: JobLease) async throws {
+    let affected = try await execute(
+      JobStatements.finish, [lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence)])
+    guard affected == 1 else { throw StoreError.stale }
+  }
+}

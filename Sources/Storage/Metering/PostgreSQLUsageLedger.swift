@@ -1,0 +1,44 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+/// Usage events in PostgreSQL.
+public struct PostgreSQLUsageLedger: UsageLedger {
+  let database: Database
+
+  /// A ledger over a database.
+  public init(database: Database) { self.database = database }
+
+  public func events(_ query: UsageQuery, in realm: Realm) async throws(StoreError) -> [UsageEvent] {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, Self.select,
+        [
+          realm.tenant.parameter, .text(realm.mode.rawValue), .timestamp(query.from), .timestamp(query.to),
+          .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
+        ]
+      ).map { try UsageEvent(row: $0) }
+    }
+  }
+
+  private static let select: Statement = """
+    select id, meter, check_id, verification_id, applicant_id, outcome, free_reason, unit_price, currency, price_book,
+      key_id, dimensions, occurred_at, sequence
+    from usage_events
+    where tenant_id = $1 and mode = $2 and occurred_at >= $3 and occurred_at < $4 and ($5::uuid is null or id > $5::uuid)
+    order by id limit $6
+    """
+}
+
+extension UsageEvent {
+  init(row: Row) throws {
+    self.init(
+      id: try row.decode("id"), meter: try row.decode("meter"), check: try row.decode("check_id"),
+      verification: try row.decode("verification_id"), applicant: try row.decode("applicant_id"),
+      outcome: try row.value("outcome"), freeBecause: try row.valueIfPresent("free_reason"),
+      unitPrice: try row.decode("unit_price"), currency: try row.decode("currency"),
+      priceBook: try row.decode("price_book"), key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
+      dimensions: try row.json("dimensions").strings, occurredAt: try row.decode("occurred_at"),
+      sequence: try row.decodeIfPresent("sequence"))
+  }
+}

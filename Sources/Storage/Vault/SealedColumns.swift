@@ -1,0 +1,42 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+/// Sealed columns. The label is authenticated, so that a value cannot be moved from one column to another.
+enum SealedColumn {
+  case record, request, details, version, note
+
+  func context(_ tenant: TenantID, _ object: UUID) -> SealingContext {
+    switch self {
+    case .record: SealingContext(tenant: tenant, object: object, label: "record")
+    case .request: SealingContext(tenant: tenant, object: object, label: "request")
+    case .details: SealingContext(tenant: tenant, object: object, label: "details")
+    case .version: SealingContext(tenant: tenant, object: object, label: "version")
+    case .note: SealingContext(tenant: tenant, object: object, label: "note")
+    }
+  }
+}
+
+extension TenantKeys {
+  /// Seals a JSON value under an applicant's wrapped key.
+  func seal(
+    _ json: JSON, under wrapped: [UInt8], of applicant: ApplicantID, object: UUID, column: SealedColumn
+  ) throws -> [UInt8] {
+    try unwrap(wrapped, applicant: applicant).seal(json.bytes, context: column.context(tenant, object))
+  }
+}
+
+extension Row {
+  /// Opens a sealed JSON column with the applicant's key in another column; nil where either was erased.
+  func opened(
+    _ column: String, of applicant: ApplicantID, object: UUID, label: SealedColumn, keys: TenantKeys,
+    keyColumn: String = "wrapped"
+  ) throws -> JSON? {
+    guard let sealed = try decodeIfPresent(column, as: [UInt8].self),
+      let wrapped = try decodeIfPresent(keyColumn, as: [UInt8].self)
+    else { return nil }
+    let key = try keys.unwrap(wrapped, applicant: applicant)
+    return try JSON.stored(try key.open(sealed, context: label.context(keys.tenant, object)))
+  }
+}

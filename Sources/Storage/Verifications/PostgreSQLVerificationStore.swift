@@ -1,0 +1,105 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+/// Verifications in PostgreSQL. Twin files hold the verbs: submitting, running checks, ruling.
+public struct PostgreSQLVerificationStore: VerificationStore {
+  let database: Database
+  let vault: KeyVault
+
+  /// A store over a database, sealing with the vault's keys.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
+
+  public func view(_ id: VerificationID, in realm: Realm) async throws(StoreError) -> VerificationView {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let results = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(
+            VerificationStatements.view, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]),
+          Command(VerificationStatements.checks, [realm.tenant.parameter, .uuidArray([id.uuid])]),
+          Command(VerificationStatements.decisions, [realm.tenant.parameter, .uuidArray([id.uuid])]),
+        ])
+      let views = try assemble(results, keys: keys)
+      guard let view = views.first else { throw StoreError.notFound }
+      return view
+    }
+  }
+
+  public func list(_ query: VerificationQuery, in realm: Realm) async throws(StoreError) -> [VerificationView] {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let external = query.externalID.map { keys.externalIndex($0, realm.mode) }
+      let results = try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let rows = try await transaction.query(
+          VerificationStatements.list,
+          [
+            realm.tenant.parameter, .text(realm.mode.rawValue), .optional(query.after) { $0.parameter },
+            .optional(query.status) { .text($0.rawValue) }, .optional(query.applicant) { $0.parameter },
+            .optional(external, Parameter.bytes), .int(Int64(query.limit)),
+          ])
+        let ids = try rows.map { try $0.decode("id", as: UUID.self) }
+        return [rows]
+          + (try await transaction.pipeline([
+            Command(VerificationStatements.checks, [realm.tenant.parameter, .uuidArray(ids)]),
+            Command(VerificationStatements.decisions, [realm.tenant.parameter, .uuidArray(ids)]),
+          ]))
+      }
+      return try assemble(results, keys: keys)
+    }
+  }
+
+  public func evidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem] {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, EvidenceStatements.selectCurrent, [realm.tenant.parameter, id.parameter]
+      ).map { try EvidenceItem(row: $0) }
+    }
+  }
+
+  public func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView] {
+    _ = try await view(id, in: realm)
+    return try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, VerificationStatements.decisions,
+        [realm.tenant.parameter, .uuidArray([id.uuid])]
+      ).map { try DecisionView(row: $0) }
+    }
+  }
+
+  public func timeline(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [StreamEvent] {
+    _ = try await view(id, in: realm)
+    return try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, VerificationStatements.timeline,
+        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]
+      ).map { try StreamEvent(row: $0) }
+    }
+  }
+
+  public func replayed(_ claim: IdempotencyClaim, in realm: Realm) async throws(StoreError) -> String? {
+    try await storing { try await database.replayed(claim, in: realm) }
+  }
+
+  /// Joins verifications with their checks and newest decisions.
+  private func assemble(_ results: [[Row]], keys: TenantKeys) throws -> [VerificationView] {
+    var checks: [UUID: [CheckView]] = [:]
+    for row in results[1] {
+      checks[try row.decode("verification_id"), default: []].append(try CheckView(row: row, keys: keys))
+    }
+    var decisions: [UUID: DecisionView] = [:]
+    for row in results[2] {
+      let id: UUID = try row.decode("verification_id")
+      if decisions[id] == nil { decisions[id] = try DecisionView(row: row) }
+    }
+    return try results[0].map { row in
+      let id: UUID = try row.decode("id")
+      return try VerificationView(row: row, checks: checks[id] ?? [], decision: decisions[id], keys: keys)
+    }
+  }
+}

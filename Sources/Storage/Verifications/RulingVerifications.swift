@@ -1,0 +1,173 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+extension PostgreSQLVerificationStore {
+  public func deliberation(
+    on id: VerificationID, in realm: Realm
+  ) async throws(StoreError) -> Deliberation? {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, VerificationStatements.facts,
+        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+      guard let first = rows.first else { return nil }
+      let status: VerificationStatus = try first.value("status")
+      guard status == .processing else { return nil }
+      let applicant: ApplicantID = try first.decode("applicant_id")
+      var results: [PolicyFacts.Result] = []
+      var country: String?
+      for row in rows {
+        let check: CheckStatus = try row.value("check_status")
+        guard check == .complete || check == .error else { return nil }
+        results.append(
+          PolicyFacts.Result(
+            type: try row.value("type"), outcome: try row.value("outcome"), reasons: try row.values("reasons")))
+        country = try country ?? row.issuingCountry(applicant, keys: keys)
+      }
+      let stored = try first.opened(
+        "record_sealed", of: applicant, object: applicant.uuid, label: .record, keys: keys, keyColumn: "record_key")
+      let birth = stored?["record"]?["date_of_birth"]?.text.flatMap { CalendarDate(iso: $0) }
+      return Deliberation(
+        verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"),
+        facts: PolicyFacts(
+          results: results, country: country, age: birth?.age(on: CalendarDate(utc: Date())),
+          attempts: try first.decode("attempts")),
+        resourceVersion: try first.decode("resource_version"))
+    }
+  }
+
+  public func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError) {
+    try await storing {
+      let (realm, deliberation, now) = (lease.realm, ruling.deliberation, ruling.now)
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        try await transaction.end(lease)
+        let row = try await transaction.lockVerification(deliberation.verification, in: realm)
+        guard try row.decode("resource_version", as: Int.self) == deliberation.resourceVersion else {
+          throw StoreError.stale
+        }
+        switch ruling.verdict {
+        case .approve(let reasons):
+          try await transaction.decide(.approved, reasons: reasons, by: .policy(deliberation), in: realm, at: now)
+        case .decline(let reasons):
+          try await transaction.decide(.declined, reasons: reasons, by: .policy(deliberation), in: realm, at: now)
+        case .ask(let requirements):
+          try await transaction.move(
+            deliberation, to: .awaitingInput, requirements: requirements, event: .verificationAwaitingInput, in: realm,
+            at: now)
+        case .review:
+          try await transaction.move(
+            deliberation, to: .inReview, requirements: [], event: .verificationInReview, in: realm, at: now)
+          guard let opening = ruling.review else { throw StoreError.damaged }
+          try await transaction.openReview(opening, of: deliberation, in: realm, at: now)
+        }
+      }
+    }
+  }
+}
+
+/// Who decides, and on what.
+struct DecisionAuthor {
+  let verification: VerificationID
+  let applicant: ApplicantID
+  let policyVersion: Int
+  let decider: Decider
+  let member: MemberID?
+
+  static func policy(_ deliberation: Deliberation) -> DecisionAuthor {
+    DecisionAuthor(
+      verification: deliberation.verification, applicant: deliberation.applicant,
+      policyVersion: deliberation.policyVersion, decider: .policy, member: nil)
+  }
+}
+
+extension Transaction {
+  /// Writes a decision, closes the verification, and updates the applicant's standing.
+  func decide(
+    _ outcome: DecisionOutcome, reasons: [Reason], by author: DecisionAuthor, in realm: Realm, at now: Date
+  ) async throws {
+    let status: VerificationStatus = outcome == .approved ? .approved : .declined
+    let standing: Standing = outcome == .approved ? .verified : .rejected
+    let tenant = realm.tenant.parameter
+    let id = DecisionID(at: now)
+    _ = try await pipeline([
+      Command(
+        VerificationStatements.insertDecision,
+        [
+          tenant, id.parameter, author.verification.parameter, .text(outcome.rawValue),
+          .text(JSON.array(reasons.map(\.json)).compactText), .bool(author.decider == .policy),
+          .text(author.decider.rawValue), .optional(author.member) { $0.parameter },
+          .int(Int64(author.policyVersion)), .timestamp(now),
+        ]),
+      Command(
+        VerificationStatements.updateStatus,
+        [tenant, author.verification.parameter, .text(status.rawValue), "[]", .int(0), .timestamp(now), .timestamp(now)]),
+      Command(
+        VerificationStatements.applyStanding,
+        [
+          tenant, author.applicant.parameter, .text(standing.rawValue), author.verification.parameter, .timestamp(now),
+        ]),
+      verificationEvent(
+        outcome == .approved ? .verificationApproved : .verificationDeclined, author.verification,
+        applicant: author.applicant, status: status, in: realm,
+        by: Actor(author.member?.description ?? author.decider.rawValue), at: now),
+      JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
+    ])
+  }
+
+  fileprivate func move(
+    _ deliberation: Deliberation, to status: VerificationStatus, requirements: [Requirement], event: EventType,
+    in realm: Realm, at now: Date
+  ) async throws {
+    _ = try await pipeline([
+      Command(
+        VerificationStatements.updateStatus,
+        [
+          realm.tenant.parameter, deliberation.verification.parameter, .text(status.rawValue),
+          .text(JSON.array(requirements.map(\.json)).compactText), .int(0), .timestamp(now), .null,
+        ]),
+      verificationEvent(
+        event, deliberation.verification, applicant: deliberation.applicant, status: status, in: realm,
+        by: Actor(Decider.policy.rawValue), at: now),
+    ])
+  }
+
+  fileprivate func openReview(
+    _ opening: ReviewOpening, of deliberation: Deliberation, in realm: Realm, at now: Date
+  ) async throws {
+    let id = ReviewID(at: now)
+    let tenant = realm.tenant.parameter
+    _ = try await pipeline([
+      Command(
+        VerificationStatements.insertReview,
+        [
+          tenant, id.parameter, .text(realm.mode.rawValue), deliberation.verification.parameter, .text(opening.queue),
+          .bool(opening.fourEyes), .optional(opening.country, Parameter.text), .timestamp(opening.dueAt),
+          .timestamp(now),
+        ]),
+      Command(
+        VerificationStatements.insertReviewBoard,
+        [tenant, id.parameter, .text(realm.mode.rawValue), .text(opening.queue), .timestamp(opening.dueAt)]),
+      EventStatements.write(
+        EventDraft(
+          type: .reviewCreated, subject: id.uuid, verification: deliberation.verification,
+          applicant: deliberation.applicant,
+          data: [
+            "review_id": .string(id.description), "verification_id": .string(deliberation.verification.description),
+          ]),
+        in: realm, by: Actor(Decider.policy.rawValue), at: now),
+    ])
+  }
+}
+
+extension Row {
+  /// The issuing country that a check read, for rules about countries.
+  fileprivate func issuingCountry(_ applicant: ApplicantID, keys: TenantKeys) throws -> String? {
+    guard try decode("type", as: String.self) == CheckType.document.rawValue,
+      let check = try decodeIfPresent("check_id", as: UUID.self)
+    else { return nil }
+    let details = try opened(
+      "sealed", of: applicant, object: check, label: .details, keys: keys, keyColumn: "document_key")
+    return details?["extracted"]?["issuing_country"]?.text
+  }
+}

@@ -1,0 +1,131 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+extension PostgreSQLVerificationStore {
+  public func work(for check: CheckID, in realm: Realm) async throws(StoreError) -> CheckWork? {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let found = try await transaction.pipeline([
+          Command(
+            VerificationStatements.work, [realm.tenant.parameter, check.parameter, .text(realm.mode.rawValue)]),
+          Command(VerificationStatements.startCheck, [realm.tenant.parameter, check.parameter]),
+        ])
+        guard let row = found[0].first else { return nil }
+        let verification: VerificationID = try row.decode("verification_id")
+        let applicant: ApplicantID = try row.decode("applicant_id")
+        let more = try await transaction.pipeline([
+          Command(EvidenceStatements.selectCurrent, [realm.tenant.parameter, verification.parameter]),
+          Command(VerificationStatements.consents, [realm.tenant.parameter, applicant.parameter]),
+        ])
+        return try CheckWork(row: row, evidence: more[0], consents: more[1], keys: keys)
+      }
+    }
+  }
+
+  public func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError) {
+    try await storing {
+      let realm = lease.realm
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        try await transaction.end(lease)
+        // Two checks of one verification end one after the other, so that exactly the last one starts the ruling.
+        _ = try await transaction.lockVerification(completion.work.verification, in: realm)
+        let rows = try await transaction.query(
+          VerificationStatements.keyOfClass,
+          [realm.tenant.parameter, completion.work.applicant.parameter, .text(DataClass.document.rawValue)])
+        let wrapped = try rows.first?.decode("wrapped", as: [UInt8].self)
+        let results = try await transaction.pipeline(
+          try completionCommands(completion, in: realm, documentKey: wrapped, keys: keys))
+        guard results[0].count == 1 else { throw StoreError.stale }
+        let open = try await transaction.query(
+          VerificationStatements.openChecks, [realm.tenant.parameter, completion.work.verification.parameter])
+        guard open.isEmpty else { return }
+        _ = try await transaction.pipeline([
+          JobStatements.enqueue(
+            .decide, subject: completion.work.verification.uuid, in: realm, at: completion.completedAt,
+            now: completion.completedAt)
+        ])
+      }
+    }
+  }
+
+  /// The check's row first, so that its count can be looked at; then its views, its usage and its event.
+  private func completionCommands(
+    _ completion: CheckCompletion, in realm: Realm, documentKey: [UInt8]?, keys: TenantKeys
+  ) throws -> [Command] {
+    let (work, report, usage) = (completion.work, completion.report, completion.usage)
+    let details: JSON = ["breakdown": report.breakdown, "extracted": report.extracted?.json ?? .null]
+    let sealed = try documentKey.map {
+      try keys.seal(details, under: $0, of: work.applicant, object: work.check.uuid, column: .details)
+    }
+    let engine = report.engine.map { stamp -> JSON in
+      ["name": .string(stamp.name), "version": .string(stamp.version), "details": stamp.details]
+    }
+    let tenant = realm.tenant.parameter
+    var commands = [
+      Command(
+        VerificationStatements.completeCheck,
+        [
+          tenant, work.check.parameter, .text(completion.status.rawValue), .text(report.outcome.rawValue),
+          .optional(report.score, Parameter.double), .textArray(report.reasons.map(\.rawValue)),
+          .optional(sealed, Parameter.bytes), .optional(engine) { .text($0.compactText) },
+          .int(completion.duration.milliseconds), .optional(usage.freeBecause) { .text($0.rawValue) },
+          .text(usage.unitPrice), .text(usage.currency), .text(usage.priceBook), usage.id.parameter,
+          .timestamp(completion.completedAt),
+        ]),
+      Command(
+        VerificationStatements.insertUsage,
+        [
+          tenant, .text(realm.mode.rawValue), usage.id.parameter, usage.check.parameter, .text(usage.meter),
+          usage.verification.parameter, usage.applicant.parameter, .optional(usage.key) { $0.parameter },
+          .text(usage.outcome.rawValue), .optional(usage.freeBecause) { .text($0.rawValue) }, .text(usage.unitPrice),
+          .text(usage.currency), .text(usage.priceBook), .text(JSON(usage.dimensions).compactText),
+          .timestamp(usage.occurredAt),
+        ]),
+      EventStatements.write(
+        EventDraft(
+          type: .checkCompleted, subject: work.check.uuid, verification: work.verification, applicant: work.applicant,
+          data: [
+            "verification_id": .string(work.verification.description), "check_id": .string(work.check.description),
+            "type": .string(work.type.rawValue), "status": .string(completion.status.rawValue),
+            // A screening's outcome would tip off; it is read with its own scope.
+            "outcome": work.type == .screening ? .null : .string(report.outcome.rawValue),
+          ]),
+        in: realm, by: Actor("policy"), at: completion.completedAt),
+    ]
+    for (evidence, views) in completion.views {
+      commands += views.map {
+        Command(EvidenceStatements.addView, [tenant, evidence.parameter, .text($0.rawValue)])
+      }
+    }
+    return commands
+  }
+}
+
+extension CheckWork {
+  init(row: Row, evidence: [Row], consents: [Row], keys: TenantKeys) throws {
+    let verification: VerificationID = try row.decode("verification_id")
+    let applicant: ApplicantID = try row.decode("applicant_id")
+    var record = ApplicantRecord()
+    let stored = try row.opened("record_sealed", of: applicant, object: applicant.uuid, label: .record, keys: keys)
+    record.merge(stored?["record"] ?? .null)
+    var granted: Set<ConsentPurpose> = []
+    for row in consents where try row.decode("granted", as: Bool.self) { granted.insert(try row.value("purpose")) }
+    self.init(
+      check: try row.decode("id"), type: try row.value("type"), verification: verification, applicant: applicant,
+      record: record,
+      request: try row.opened(
+        "request_sealed", of: applicant, object: verification.uuid, label: .request, keys: keys) ?? .object([]),
+      policyVersion: try row.decode("policy_version"), evidence: try evidence.map { try EvidenceItem(row: $0) },
+      granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
+      dimensions: try row.json("dimensions").strings)
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, rounded down.
+  var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}

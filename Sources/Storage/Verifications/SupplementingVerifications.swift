@@ -1,0 +1,90 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+extension PostgreSQLVerificationStore {
+  public func supplement(_ supplement: EvidenceSupplement) async throws(StoreError) {
+    try await storing {
+      let (realm, id, now) = (supplement.realm, supplement.verification, supplement.now)
+      try await database.effect(
+        supplement.idempotency, making: id.description, in: realm, at: now
+      ) { transaction in
+        let row = try await transaction.lockVerification(id, in: realm)
+        guard try row.decode("resource_version", as: Int.self) == supplement.resourceVersion else {
+          throw StoreError.stale
+        }
+        let status: VerificationStatus = try row.value("status")
+        guard status == .collecting || status == .awaitingInput else { throw StoreError.notAllowed(.nothingRequired) }
+        let applicant: ApplicantID = try row.decode("applicant_id")
+        let replaced = Set(supplement.evidence.map(\.kind)).filter { !$0.isRepeatable }.map(\.rawValue).sorted()
+        _ = try await transaction.execute(
+          EvidenceStatements.supersede,
+          [realm.tenant.parameter, id.parameter, .textArray(replaced), .timestamp(now)])
+        let retired = try await transaction.query(
+          VerificationStatements.retireChecks,
+          [realm.tenant.parameter, id.parameter, .textArray(supplement.checks.map(\.rawValue))])
+        var attempts: [String: Int] = [:]
+        for row in retired { attempts[try row.decode("type", as: String.self)] = try row.decode("attempt", as: Int.self) }
+        var commands = evidenceCommands(supplement.evidence, of: id, applicant: applicant, in: realm, at: now)
+        commands += consentCommands(supplement.consents, of: applicant, verification: id, in: realm, at: now)
+        for type in supplement.checks {
+          commands += checkCommands(
+            type, attempt: attempts[type.rawValue, default: 0] + 1, of: id, in: realm, at: now,
+            isQueued: supplement.status == .processing)
+        }
+        commands.append(
+          Command(
+            VerificationStatements.updateStatus,
+            [
+              realm.tenant.parameter, id.parameter, .text(supplement.status.rawValue),
+              .text(JSON.array(supplement.requirements.map(\.json)).compactText),
+              .int(status == .awaitingInput ? 1 : 0), .timestamp(now), .null,
+            ]))
+        commands.append(
+          verificationEvent(
+            .verificationProcessing, id, applicant: applicant, status: supplement.status, in: realm,
+            by: supplement.actor, at: now))
+        _ = try await transaction.pipeline(commands)
+      }
+    }
+  }
+
+  public func cancel(
+    _ id: VerificationID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.lockVerification(id, in: realm)
+        let status: VerificationStatus = try row.value("status")
+        guard !status.isFinal else { throw StoreError.notAllowed(.alreadyFinal) }
+        let open = try await transaction.query(
+          VerificationStatements.openChecks, [realm.tenant.parameter, id.parameter])
+        let subjects = try open.map { try $0.decode("id", as: UUID.self) } + [id.uuid]
+        _ = try await transaction.pipeline([
+          Command(VerificationStatements.deleteJobs, [realm.tenant.parameter, .uuidArray(subjects)]),
+          Command(ReviewStatements.closeForVerification, [realm.tenant.parameter, id.parameter, .timestamp(now)]),
+          Command(ReviewStatements.clearBoardForVerification, [realm.tenant.parameter, id.parameter]),
+          Command(
+            VerificationStatements.updateStatus,
+            [
+              realm.tenant.parameter, id.parameter, .text(VerificationStatus.canceled.rawValue), "[]", .int(0),
+              .timestamp(now), .timestamp(now),
+            ]),
+          verificationEvent(
+            .verificationCanceled, id, applicant: try row.decode("applicant_id"), status: .canceled, in: realm,
+            by: actor, at: now),
+        ])
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// Locks a verification's row and returns it.
+  func lockVerification(_ id: VerificationID, in realm: Realm) async throws -> Row {
+    let rows = try await query(
+      VerificationStatements.lock, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+    guard let row = rows.first else { throw StoreError.notFound }
+    return row
+  }
+}

@@ -1,0 +1,156 @@
+import PostgreSQL
+
+/// SQL of verifications, checks and decisions.
+enum VerificationStatements {
+  static let insertApplicant: Statement = """
+    insert into applicants (tenant_id, id, mode, external_index, version, sealed, standing, created_at, updated_at)
+    values ($1, $2, $3, $4, 1, $5, $6, $7, $7)
+    """
+  static let insertApplicantKeys: Statement = """
+    insert into applicant_keys (tenant_id, applicant_id, class, wrapped) values ($1, $2, $3, $4)
+    """
+  static let insertApplicantVersion: Statement = """
+    insert into applicant_versions (tenant_id, applicant_id, version, sealed, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6)
+    """
+  static let lockApplicant: Statement = """
+    select a.version, a.sealed, a.standing, a.erased_at, k.wrapped from applicants a
+    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
+    where a.tenant_id = $1 and a.mode = $2 and a.id = $3 for update of a
+    """
+  static let updateApplicant: Statement = """
+    update applicants set version = $3, sealed = $4, updated_at = $5 where tenant_id = $1 and id = $2
+    """
+  static let pendApplicant: Statement = """
+    update applicants set standing = 'pending' where tenant_id = $1 and id = $2 and standing = 'unverified'
+    """
+  static let insert: Statement = """
+    insert into verifications (tenant_id, id, mode, applicant_id, status, policy_version, language, sealed, dimensions,
+      requirements, attempts, key_id, resource_version, created_at, updated_at, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, 1, $12, $12, $13)
+    """
+  static let insertCheck: Statement = """
+    insert into checks (tenant_id, id, verification_id, type, attempt, is_current, status, reasons, created_at)
+    values ($1, $2, $3, $4, $5, true, 'queued', '{}', $6)
+    """
+  static let insertConsent: Statement = """
+    insert into consents (tenant_id, id, applicant_id, verification_id, purpose, granted, granted_at, text_version,
+      language, recorded_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    """
+  static let view: Statement = """
+    select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, k.wrapped
+    from verifications v
+    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
+    where v.tenant_id = $1 and v.mode = $2 and v.id = $3
+    """
+  static let list: Statement = """
+    select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, k.wrapped
+    from verifications v
+    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
+    where v.tenant_id = $1 and v.mode = $2 and ($3::uuid is null or v.id < $3::uuid)
+      and ($4::text is null or v.status = $4::text) and ($5::uuid is null or v.applicant_id = $5::uuid)
+      and ($6::bytea is null or v.applicant_id in (
+        select id from applicants where tenant_id = $1 and mode = $2 and external_index = $6::bytea))
+    order by v.id desc limit $7
+    """
+  static let checks: Statement = """
+    select c.verification_id, v.applicant_id, c.id, c.type, c.attempt, c.status, c.outcome, c.score, c.reasons, c.sealed, c.engine,
+      c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id, k.wrapped
+    from checks c
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
+    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document'
+    where c.tenant_id = $1 and c.verification_id = any ($2::uuid[]) and c.is_current
+    order by c.verification_id, c.created_at, c.type
+    """
+  static let decisions: Statement = """
+    select verification_id, id, outcome, reasons, automated, decided_by, member_id, policy_version, decided_at
+    from decisions where tenant_id = $1 and verification_id = any ($2::uuid[])
+    order by decided_at desc, id desc
+    """
+  static let timeline: Statement = """
+    select id, type, sequence, data, actor, created_at from events
+    where tenant_id = $1 and mode = $2 and verification_id = $3 order by id limit 500
+    """
+  static let lock: Statement = """
+    select applicant_id, status, policy_version, requirements, attempts, resource_version from verifications
+    where tenant_id = $1 and mode = $2 and id = $3 for update
+    """
+  static let updateStatus: Statement = """
+    update verifications set status = $3, requirements = $4, attempts = attempts + $5,
+      resource_version = resource_version + 1, updated_at = $6, completed_at = $7
+    where tenant_id = $1 and id = $2
+    """
+  static let retireChecks: Statement = """
+    update checks set is_current = false
+    where tenant_id = $1 and verification_id = $2 and type = any ($3::text[]) and is_current
+    returning type, attempt
+    """
+  static let deleteJobs: Statement = "delete from jobs where tenant_id = $1 and subject = any ($2::uuid[])"
+  static let openChecks: Statement = """
+    select id from checks where tenant_id = $1 and verification_id = $2 and is_current and status in ('queued', 'running')
+    """
+  static let work: Statement = """
+    select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,
+      v.dimensions, a.sealed as record_sealed, k.wrapped
+    from checks c
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
+    join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
+    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
+    where c.tenant_id = $1 and c.id = $2 and v.mode = $3 and c.status in ('queued', 'running')
+      and v.status in ('processing', 'awaiting_input', 'collecting')
+    """
+  static let startCheck: Statement =
+    "update checks set status = 'running' where tenant_id = $1 and id = $2 and status = 'queued'"
+  static let consents: Statement = """
+    select distinct on (purpose) purpose, granted from consents
+    where tenant_id = $1 and applicant_id = $2 order by purpose, recorded_at desc, id desc
+    """
+  static let completeCheck: Statement = """
+    update checks set status = $3, outcome = $4, score = $5, reasons = $6::text[], sealed = $7, engine = $8,
+      duration_ms = $9, free_reason = $10, unit_price = $11, currency = $12, price_book = $13, usage_id = $14,
+      completed_at = $15
+    where tenant_id = $1 and id = $2 and status in ('queued', 'running') returning id
+    """
+  static let insertUsage: Statement = """
+    insert into usage_events (tenant_id, mode, id, check_id, meter, verification_id, applicant_id, key_id, outcome,
+      free_reason, unit_price, currency, price_book, dimensions, occurred_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    """
+  static let keyOfClass: Statement =
+    "select wrapped from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = $3"
+  static let facts: Statement = """
+    select v.applicant_id, v.status, v.policy_version, v.attempts, v.resource_version, c.id as check_id, c.type, c.status as check_status,
+      c.outcome, c.reasons, c.sealed, d.wrapped as document_key, a.sealed as record_sealed, k.wrapped as record_key
+    from verifications v
+    join checks c on c.tenant_id = v.tenant_id and c.verification_id = v.id and c.is_current
+    join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
+    left join applicant_keys d on d.tenant_id = v.tenant_id and d.applicant_id = v.applicant_id and d.class = 'document'
+    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
+    where v.tenant_id = $1 and v.mode = $2 and v.id = $3
+    order by c.created_at, c.type
+    """
+  static let lockForRuling: Statement = """
+    select applicant_id, resource_version, status from verifications
+    where tenant_id = $1 and mode = $2 and id = $3 for update
+    """
+  static let insertDecision: Statement = """
+    insert into decisions (tenant_id, id, verification_id, outcome, reasons, automated, decided_by, member_id,
+      policy_version, decided_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    """
+  static let applyStanding: Statement = """
+    update applicants set standing = $3, standing_verification = $4, last_decided_at = $5, updated_at = $5
+    where tenant_id = $1 and id = $2 and erased_at is null
+    """
+  static let insertReview: Statement = """
+    insert into review_items (tenant_id, id, mode, verification_id, queue, state, four_eyes, country, due_at, fence,
+      created_at)
+    values ($1, $2, $3, $4, $5, 'open', $6, $7, $8, 0, $9)
+    """
+  static let insertReviewBoard: Statement = """
+    insert into review_board (tenant_id, review_id, mode, queue, state, due_at) values ($1, $2, $3, $4, 'open', $5)
+    """
+}

@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+
+/// Reads what a tenant is billed by, and as whom.
+enum BillingReading {
+  private static let known = [
+    "price_book", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id", "purchase_order",
+  ]
+  private static let addressParts = ["line1", "line2", "postal_code", "city", "region", "country"]
+  private static let dimensionsMax = 4
+
+  static func read(_ fields: Fields, into policy: inout TenantPolicy) {
+    if let dimensions = fields["billing_dimensions"] { policy.billing.dimensions = Self.dimensions(dimensions) }
+    guard let billing = fields["billing"]?.fields() else { return }
+    billing.allow(known)
+    if let book = billing["price_book"], let slug = book.text() {
+      if TenantFileReading.isName(slug, lengths: 2...40) {
+        policy.billing.priceBook = slug
+      } else {
+        book.refuse(.broken(rule: "must be a price book's name, such as standard-2026"))
+      }
+    }
+    if let currency = billing["currency"].flatMap(currency) { policy.billing.currency = currency }
+    if let zone = billing["timezone"].flatMap(timeZone) { policy.billing.timeZone = zone }
+    policy.billing.spendCapMinor = billing["spend_cap_minor"]?.integer(0...1_000_000_000_000)
+    policy.billing.legalName = billing["legal_name"]?.line(lengthMax: 200)
+    policy.billing.address = billing["address"].flatMap(address)
+    policy.billing.vatID = billing["vat_id"]?.line(lengthMax: 40)
+    policy.billing.purchaseOrder = billing["purchase_order"]?.line(lengthMax: 80)
+  }
+
+  static func currency(_ item: Item) -> String? {
+    guard let code = item.text() else { return nil }
+    guard Currency.minorDigits(of: code) != nil else {
+      item.refuse(.broken(rule: "must be a currency of ISO 4217, such as EUR"))
+      return nil
+    }
+    return code
+  }
+
+  private static func timeZone(_ item: Item) -> String? {
+    guard let name = item.text() else { return nil }
+    // Foundation also takes offsets and abbreviations, which know no daylight saving time.
+    let isNamed = name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name)
+    guard isNamed, TimeZone(identifier: name) != nil else {
+      item.refuse(.broken(rule: "must be a zone of the IANA database, such as Europe/Berlin"))
+      return nil
+    }
+    return name
+  }
+
+  /// One line, or its parts, which become one.
+  private static func address(_ item: Item) -> String? {
+    guard case .map = item.value.kind else { return item.line(lengthMax: 400) }
+    guard let fields = item.fields() else { return nil }
+    fields.allow(addressParts)
+    return addressParts.compactMap { fields[$0]?.line(lengthMax: 120) }.joined(separator: ", ")
+  }
+
+  private static func dimensions(_ item: Item) -> [String] {
+    guard let list = item.list() else { return [] }
+    if list.count > dimensionsMax { item.refuse(.broken(rule: "must name at most \(dimensionsMax) keys of metadata")) }
+    var names: [String] = []
+    for element in list {
+      guard let name = element.line(lengthMax: 40) else { continue }
+      if names.contains(name) { element.refuse(.repeatedKey) } else { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,93 @@
+import Domain
+
+extension TenantFile {
+  /// The declaration with its defaults written out; reading it again gives an equal one.
+  public var json: JSON {
+    var members: [(String, JSON)] = [
+      ("slug", .string(slug)), ("name", .string(name)), ("region", .string(region)),
+    ]
+    members += policy.members
+    members.append(("webhooks", .array(webhooks.map(\.json))))
+    return JSON.map(members)
+  }
+}
+
+extension WebhookDeclaration {
+  var json: JSON {
+    ["url": .string(url), "events": .texts(events), "secret": .string(secret.text)]
+  }
+}
+
+extension TenantPolicy {
+  var members: [(String, JSON)] {
+    [
+      (
+        "languages",
+        [
+          "interface": .texts(interfaceLanguages),
+          "documents": documentLanguages.isEmpty ? "auto" : .texts(documentLanguages),
+        ]
+      ),
+      ("documents", .array(documents.map(\.json))),
+      ("checks", .texts(checks.map(\.rawValue))),
+      ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
+      ("thresholds", ["face_match": ["clear": .number(faceMatch.clear), "consider": .number(faceMatch.consider)]]),
+      ("rules", .array(rules.map(\.json))),
+      ("review", ["queues": .map(queues.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })]),
+      ("billing", billing.json),
+      ("billing_dimensions", .texts(billing.dimensions)),
+      ("retention", retention.json),
+      (
+        "legal_basis",
+        .map(ConsentPurpose.allCases.map { ($0.rawValue, otherLegalBasis.contains($0) ? "other" : "consent") })
+      ),
+    ]
+  }
+
+  private var risks: JSON {
+    .map(riskCountries.sorted { $0.key < $1.key }.map { ($0.key, .texts($0.value)) })
+  }
+}
+
+extension AcceptedDocument {
+  var json: JSON {
+    let issuers: JSON =
+      switch countries {
+      case .any: "any"
+      case .only(let codes): .texts(codes.sorted())
+      }
+    return ["type": .string(type.rawValue), "countries": issuers]
+  }
+}
+
+extension ReviewQueueSettings {
+  var json: JSON { ["sla": .string(DurationText.text(sla)), "four_eyes": .bool(fourEyes)] }
+}
+
+extension BillingSettings {
+  var json: JSON {
+    .map([
+      ("price_book", .string(priceBook)), ("currency", .string(currency)), ("timezone", .string(timeZone)),
+      ("spend_cap_minor", spendCapMinor.map(JSON.integer)), ("legal_name", legalName.map(JSON.string)),
+      ("address", address.map(JSON.string)), ("vat_id", vatID.map(JSON.string)),
+      ("purchase_order", purchaseOrder.map(JSON.string)),
+    ])
+  }
+}
+
+extension RetentionSettings {
+  var json: JSON {
+    .map(
+      DataClass.allCases.map { ($0.rawValue, .string(days[$0].map { "\($0)d" } ?? "until_erased")) }
+        + [("from", .string(start.rawValue))])
+  }
+}
+
+extension JSON {
+  static func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+
+  /// An object of the members that have a value.
+  static func map(_ members: [(String, JSON?)]) -> JSON {
+    .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+  }
+}

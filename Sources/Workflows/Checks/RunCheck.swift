@@ -1,0 +1,124 @@
+import Checks
+import Domain
+import FoundationEssentials
+import Logging
+
+/// Runs the check of a job and records its result with what it costs.
+public struct RunCheck: Sendable {
+  private let pipeline: CheckPipeline
+  private let tenants: any TenantDirectory
+  private let vault: any EvidenceVault
+  private let store: any VerificationStore
+  private let queue: any JobQueue
+  private let prices: any PriceList
+  private let signals: JobSignals
+  private let time: any TimeSource
+  private let logger: Logger
+
+  /// Tries of a check whose engine crashed or hung: the first and one more (DESIGN §5).
+  static let attemptsMax = 2
+  /// Tries of a check that only found no engine free.
+  static let busyAttemptsMax = 20
+
+  /// A workflow over the pipeline and its stores.
+  public init(
+    pipeline: CheckPipeline, tenants: any TenantDirectory, vault: any EvidenceVault, store: any VerificationStore,
+    queue: any JobQueue, prices: any PriceList, signals: JobSignals, time: any TimeSource, logger: Logger
+  ) {
+    self.pipeline = pipeline
+    self.tenants = tenants
+    self.vault = vault
+    self.store = store
+    self.queue = queue
+    self.prices = prices
+    self.signals = signals
+    self.time = time
+    self.logger = logger
+  }
+
+  /// Works off one job. What cannot be recorded now is left to the lease's end, when another worker has it.
+  public func run(_ lease: JobLease) async {
+    do {
+      let id = CheckID(lease.subject)
+      guard let work = try await store.work(for: id, in: lease.realm) else { return try await queue.finish(lease) }
+      try await run(work, lease)
+    } catch StoreError.stale {
+      logger.info("check.lease_lost", metadata: ["job": "\(lease.id)"])
+    } catch {
+      logger.warning("check.not_recorded", metadata: ["job": "\(lease.id)", "attempt": "\(lease.attempt)"])
+    }
+  }
+
+  private func run(_ work: CheckWork, _ lease: JobLease) async throws {
+    let policy = try await tenants.policy(of: lease.realm.tenant, version: work.policyVersion)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let subject = CheckSubject(
+      work: work, policy: policy, realm: lease.realm, today: CalendarDate(utc: time.now), evidence: vault)
+    var status = CheckStatus.complete
+    var report: CheckReport
+    do {
+      report = try await pipeline.report(on: subject)
+    } catch {
+      guard try await isFinal(error, lease) else { return }
+      report = .notAssessed(.engineFailed)
+      status = .error
+    }
+    let views = try await store(report.views, of: work, in: lease.realm)
+    let usage = try await usage(of: work, report: report, status: status, policy: policy, mode: lease.realm.mode)
+    try await store.complete(
+      CheckCompletion(
+        work: work, status: status, report: report, views: views, usage: usage, duration: start.duration(to: clock.now),
+        completedAt: usage.occurredAt),
+      lease: lease)
+    logger.info(
+      "check.completed",
+      metadata: [
+        "verification": "\(work.verification)", "check": "\(work.type.rawValue)", "outcome": "\(report.outcome.rawValue)",
+        "duration_ms": "\(Int(start.duration(to: clock.now).seconds * 1000))",
+      ])
+    signals.announce(.verifications, lease.realm.tenant)
+  }
+
+  /// True where trying again is over; otherwise the job was given back for another try.
+  private func isFinal(_ failure: CheckFailure, _ lease: JobLease) async throws -> Bool {
+    switch failure {
+    case .store(.unavailable), .store(.stale): throw StoreError.unavailable
+    case .store: return true
+    case .engine(let engine):
+      let most = engine == .busy ? Self.busyAttemptsMax : Self.attemptsMax
+      logger.warning("check.engine_failed", metadata: ["job": "\(lease.id)", "failure": "\(engine)"])
+      guard lease.attempt < most else { return true }
+      let delay = min(30, 0.1 * Double(1 << min(lease.attempt, 8))) * Double.random(in: 0.5...1)
+      try await queue.giveBack(lease, errorCode: "engine", retryAt: time.now.addingTimeInterval(delay))
+      return false
+    }
+  }
+
+  private func store(
+    _ views: [EvidenceView], of work: CheckWork, in realm: Realm
+  ) async throws -> [EvidenceID: [EvidenceViewName]] {
+    var stored: [EvidenceID: [EvidenceViewName]] = [:]
+    var writes: [(evidence: EvidenceID, view: EvidenceViewName, bytes: [UInt8])] = []
+    for view in views {
+      guard let item = work.evidence.last(where: { $0.kind == view.kind }) else { continue }
+      writes.append((item.id, view.view, view.bytes))
+      stored[item.id, default: []].append(view.view)
+    }
+    try await vault.store(writes, in: realm)
+    return stored
+  }
+
+  private func usage(
+    of work: CheckWork, report: CheckReport, status: CheckStatus, policy: TenantPolicy, mode: Mode
+  ) async throws -> UsageEvent {
+    let price = try await prices.price(of: work.type.rawValue, in: policy.billing.priceBook)
+    let free = MeteringRules.freeBecause(report: report, status: status, mode: mode)
+    let now = time.now
+    return UsageEvent(
+      id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,
+      applicant: work.applicant, outcome: report.outcome, freeBecause: free,
+      unitPrice: free == nil ? price.amount : "0", currency: price.currency, priceBook: price.priceBook, key: work.key,
+      dimensions: work.dimensions, occurredAt: now, sequence: nil)
+  }
+}

@@ -1,0 +1,73 @@
+import Domain
+import FoundationEssentials
+import Logging
+
+/// Judges a verification whose checks are complete, and records what the rules say.
+public struct DecideVerification: Sendable {
+  private let tenants: any TenantDirectory
+  private let store: any VerificationStore
+  private let queue: any JobQueue
+  private let signals: JobSignals
+  private let time: any TimeSource
+  private let logger: Logger
+
+  /// A workflow over its stores.
+  public init(
+    tenants: any TenantDirectory, store: any VerificationStore, queue: any JobQueue, signals: JobSignals,
+    time: any TimeSource, logger: Logger
+  ) {
+    self.tenants = tenants
+    self.store = store
+    self.queue = queue
+    self.signals = signals
+    self.time = time
+    self.logger = logger
+  }
+
+  /// Works off one job.
+  public func run(_ lease: JobLease) async {
+    let id = VerificationID(lease.subject)
+    do {
+      guard let deliberation = try await store.deliberation(on: id, in: lease.realm) else {
+        return try await queue.finish(lease)
+      }
+      let policy = try await tenants.policy(of: lease.realm.tenant, version: deliberation.policyVersion)
+      let verdict = DecisionRules.decide(deliberation.facts, under: policy)
+      let now = time.now
+      try await store.record(
+        Ruling(
+          deliberation: deliberation, verdict: verdict,
+          review: opening(verdict, policy, deliberation.facts.country, now), now: now),
+        lease: lease)
+      logger.info(
+        "verification.ruled", metadata: ["verification": "\(id)", "verdict": "\(verdict.name)"])
+      signals.settled.ring(id)
+      signals.announce(.maintenance, lease.realm.tenant)
+    } catch StoreError.stale {
+      logger.info("decision.lease_lost", metadata: ["job": "\(lease.id)"])
+    } catch {
+      logger.warning("decision.not_recorded", metadata: ["job": "\(lease.id)", "attempt": "\(lease.attempt)"])
+    }
+  }
+
+  private func opening(
+    _ verdict: PolicyVerdict, _ policy: TenantPolicy, _ country: String?, _ now: Date
+  ) -> ReviewOpening? {
+    guard case .review(let name, _) = verdict else { return nil }
+    let queue = policy.queue(name) ?? ReviewQueueSettings(sla: .seconds(14_400))
+    return ReviewOpening(
+      queue: name, dueAt: now.addingTimeInterval(queue.sla.seconds), fourEyes: queue.fourEyes, country: country)
+  }
+}
+
+extension PolicyVerdict {
+  /// The verdict's name for the log.
+  fileprivate var name: String {
+    switch self {
+    case .approve: "approve"
+    case .decline: "decline"
+    case .ask: "ask"
+    case .review: "review"
+    }
+  }
+}

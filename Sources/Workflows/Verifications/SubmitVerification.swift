@@ -1,0 +1,115 @@
+import Domain
+import FoundationEssentials
+import Logging
+
+/// Takes a verification: seals its evidence, pins the policy, and starts its checks.
+public struct SubmitVerification: Sendable {
+  private let tenants: any TenantDirectory
+  private let vault: any EvidenceVault
+  private let store: any VerificationStore
+  private let prices: any PriceList
+  private let signals: JobSignals
+  private let time: any TimeSource
+
+  /// How long a verification waits for input before it expires.
+  public static let openFor: TimeInterval = 30 * 86_400
+
+  /// A workflow over its stores.
+  public init(
+    tenants: any TenantDirectory, vault: any EvidenceVault, store: any VerificationStore, prices: any PriceList,
+    signals: JobSignals, time: any TimeSource
+  ) {
+    self.tenants = tenants
+    self.vault = vault
+    self.store = store
+    self.prices = prices
+    self.signals = signals
+    self.time = time
+  }
+
+  /// Writes the verification and returns its id.
+  /// - Throws: ``WorkflowRefusal``; a known idempotency key ends in `store(.replay)`. Nothing is stored on refusal.
+  public func submit(_ request: VerificationRequest, for principal: Principal, requestID: String)
+    async throws(WorkflowRefusal) -> VerificationID
+  {
+    let realm = principal.realm
+    do {
+      if let claim = request.idempotency, let resource = try await store.replayed(claim, in: realm) {
+        throw StoreError.replay(resource: resource)
+      }
+      let tenant = try await tenants.tenant(realm.tenant)
+      let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
+      let submission = try await prepare(request, checks: checks, tenant: tenant, principal: principal, requestID: requestID)
+      do {
+        try await store.submit(submission)
+      } catch {
+        await vault.discard(submission.evidence, in: realm)
+        throw error
+      }
+      if submission.status == .processing { signals.announce(.verifications, realm.tenant) }
+      return submission.id
+    } catch let refusal as WorkflowRefusal {
+      throw refusal
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      throw .store(.unavailable)
+    }
+  }
+
+  private func checked(_ checks: [CheckType], files: [EvidenceFile], tenant: Tenant) async throws -> [CheckType] {
+    var seen: Set<CheckType> = []
+    let unique = checks.filter { seen.insert($0).inserted }
+    for type in unique {
+      guard type.isAvailable else { throw WorkflowRefusal.checkUnavailable(type) }
+      // A meter without a price would make a check that cannot be billed: it is refused before it costs anything.
+      _ = try await prices.price(of: type.rawValue, in: tenant.policy.billing.priceBook)
+    }
+    var kinds: Set<EvidenceKind> = []
+    for file in files where !file.kind.isRepeatable && !kinds.insert(file.kind).inserted {
+      throw WorkflowRefusal.tooManyFiles(file.kind)
+    }
+    return unique
+  }
+
+  private func prepare(
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, requestID: String
+  ) async throws -> VerificationSubmission {
+    let now = time.now
+    let realm = principal.realm
+    let classes = Set(request.files.map(\.kind.dataClass)).union([.record, .document])
+    let handle = try await vault.applicant(request.applicant, in: realm, classes: classes)
+    let given = Set(request.files.map(\.kind))
+    let missing = checks.flatMap(\.requiredEvidence).filter { !given.contains($0) }
+    var submission = VerificationSubmission(
+      id: VerificationID(at: now), realm: realm, applicant: handle,
+      actor: Actor(principal.description, requestID: requestID), now: now,
+      expiresAt: now.addingTimeInterval(Self.openFor))
+    submission.requirements = Requirement.unique(missing.map { Requirement(kind: $0, code: .evidenceMissing) })
+    submission.status = missing.isEmpty ? .processing : .collecting
+    if case .external(let external) = request.applicant { submission.externalID = external }
+    submission.declared = request.declared
+    submission.request = .object(
+      [
+        JSON.Member("external_id", .optional(submission.externalID)),
+        JSON.Member("metadata", .object(request.metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+      ] + (request.details.members ?? []))
+    submission.policyVersion = tenant.policyVersion
+    submission.language = request.language ?? tenant.policy.interfaceLanguages.first ?? "en"
+    submission.checks = checks
+    submission.consents = request.consents
+    submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
+    submission.key = principal.key
+    submission.idempotency = request.idempotency
+    submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
+    return submission
+  }
+}
+
+extension Requirement {
+  /// The first requirement of each kind.
+  static func unique(_ requirements: [Requirement]) -> [Requirement] {
+    var seen: Set<EvidenceKind> = []
+    return requirements.filter { seen.insert($0.kind).inserted }
+  }
+}

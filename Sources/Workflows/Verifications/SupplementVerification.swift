@@ -1,0 +1,81 @@
+import Domain
+import FoundationEssentials
+
+/// Adds evidence that an open verification asked for, and runs again the checks that it concerns.
+public struct SupplementVerification: Sendable {
+  private let vault: any EvidenceVault
+  private let store: any VerificationStore
+  private let signals: JobSignals
+  private let time: any TimeSource
+
+  /// A workflow over its stores.
+  public init(
+    vault: any EvidenceVault, store: any VerificationStore, signals: JobSignals, time: any TimeSource
+  ) {
+    self.vault = vault
+    self.store = store
+    self.signals = signals
+    self.time = time
+  }
+
+  /// Seals the files and starts what they make possible. A verification that asked for more than came goes on waiting.
+  public func supplement(
+    _ id: VerificationID, with request: VerificationRequest, for principal: Principal, requestID: String
+  ) async throws(WorkflowRefusal) {
+    let realm = principal.realm
+    do {
+      if let claim = request.idempotency, let resource = try await store.replayed(claim, in: realm) {
+        throw StoreError.replay(resource: resource)
+      }
+      let view = try await store.view(id, in: realm)
+      guard view.status == .collecting || view.status == .awaitingInput else {
+        throw StoreError.notAllowed(view.status.isFinal ? .alreadyFinal : .nothingRequired)
+      }
+      let asked = Set(view.requirements.map(\.kind))
+      for file in request.files where file.kind != .supplement && !asked.contains(file.kind) {
+        throw WorkflowRefusal.evidenceNotAsked(file.kind)
+      }
+      try await write(request, to: view, for: principal, requestID: requestID)
+    } catch let refusal as WorkflowRefusal {
+      throw refusal
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      throw .store(.unavailable)
+    }
+  }
+
+  private func write(
+    _ request: VerificationRequest, to view: VerificationView, for principal: Principal, requestID: String
+  ) async throws {
+    let (realm, now) = (principal.realm, time.now)
+    let given = Set(request.files.map(\.kind))
+    let open = view.requirements.filter { !given.contains($0.kind) }
+    let handle = try await vault.applicant(
+      .id(view.applicant), in: realm, classes: Set(request.files.map(\.kind.dataClass)).union([.record, .document]))
+    let items = try await vault.intake(request.files, for: handle, in: realm, at: now)
+    var supplement = EvidenceSupplement(
+      verification: view.id, realm: realm, evidence: items, resourceVersion: view.resourceVersion,
+      actor: Actor(principal.description, requestID: requestID), now: now)
+    supplement.requirements = open
+    supplement.status = open.isEmpty ? .processing : view.status
+    supplement.checks = open.isEmpty ? checksToRun(view, given: given) : []
+    supplement.consents = request.consents
+    supplement.idempotency = request.idempotency
+    do {
+      try await store.supplement(supplement)
+    } catch {
+      await vault.discard(items, in: realm)
+      throw error
+    }
+    if supplement.status == .processing { signals.announce(.verifications, realm.tenant) }
+  }
+
+  /// Before the first run every check starts; after it, those whose evidence is new or whose answer was wanting.
+  private func checksToRun(_ view: VerificationView, given: Set<EvidenceKind>) -> [CheckType] {
+    guard view.status == .awaitingInput else { return view.checks.map(\.type) }
+    return view.checks.filter { check in
+      check.outcome == .notAssessed || !given.isDisjoint(with: check.type.requiredEvidence)
+    }.map(\.type)
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import EngineProtocol
+
+@Suite struct FrameMessageTests {
+  private static let requests: [(EngineRequest, Int)] = [
+    (.hello, 0),
+    (.readDocument(DocumentRequest(front: 0, back: nil)), 1),
+    (.readDocument(DocumentRequest(front: 1, back: 0, pagesMax: 10, languages: ["de", "zh-Hans"])), 2),
+    (.compareFaces(FaceRequest(reference: 0, probe: 1)), 2),
+  ]
+
+  @Test(arguments: requests)
+  func `a request comes back as it was framed`(request: EngineRequest, blobs: Int) throws {
+    let frame = try Frame(request, blobs: Array(repeating: [1], count: blobs))
+    #expect(try frame.request() == request)
+  }
+
+  @Test(arguments: requests.filter { $0.1 > 0 })
+  func `a request that names a blob that did not come is refused`(request: EngineRequest, blobs: Int) throws {
+    let frame = try Frame(request, blobs: Array(repeating: [1], count: blobs - 1))
+    #expect(throws: FrameError.unreadableMessage) { try frame.request() }
+  }
+
+  @Test(arguments: [-1, 1, Int.max])
+  func `an answer that names a blob that did not come is refused`(index: Int) throws {
+    let answer = EngineAnswer.faces(
+      FaceComparisonMessage(
+        reference: nil, probe: nil, probeFaces: 0, similarity: nil, referenceCrop: index, probeCrop: nil))
+    #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1]]).answer() }
+  }
+
+  @Test func `an answer comes back as it was framed`() throws {
+    let description = EngineDescription(
+      role: "documents", version: "1", models: ["a": "b"], processorFeatures: ["avx2"], threads: 1, sandbox: [])
+    for answer in [EngineAnswer.ready(description), .refused(Refusal(reason: .tooManyPixels, blob: 3))] {
+      #expect(try Frame(answer, blobs: []).answer() == answer)
+    }
+  }
+
+  @Test func `a number that JSON has no form for is refused`() {
+    let answer = EngineAnswer.faces(
+      FaceComparisonMessage(
+        reference: nil, probe: nil, probeFaces: 0, similarity: .nan, referenceCrop: nil, probeCrop: nil))
+    #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: []) }
+  }
+
+  @Test(arguments: ["", "{", "[]", "null", "{\"hello\":{}", "{\"unheardOf\":{}}", "{\"readDocument\":{}}"])
+  func `anything but a message is refused`(text: String) {
+    #expect(throws: FrameError.unreadableMessage) { try Frame(message: Array(text.utf8), blobs: []).request() }
+  }
+
+  @Test func `nesting without end is refused and does not exhaust the stack`() {
+    let deep = Array(repeating: UInt8(ascii: "["), count: 1 << 20)
+    #expect(throws: FrameError.unreadableMessage) { try Frame(message: deep, blobs: []).answer() }
+  }
+}

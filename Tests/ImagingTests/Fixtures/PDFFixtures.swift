@@ -1,0 +1,59 @@
+/// PDFs written object by object (ISO 32000-1, 7.5).
+enum PDFFixtures {
+  /// Pages of one size, in points, whose lower half is red.
+  static func pages(_ count: Int, width: Int = 144, height: Int = 72) -> [UInt8] {
+    let kids = (0..<count).map { "\(4 + $0) 0 R" }.joined(separator: " ")
+    let content = "1 0 0 rg 0 0 \(width) \(height / 2) re f"
+    let pages = (0..<count).map { _ in
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents 3 0 R >>"
+    }
+    return file(
+      ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(count) >>", stream(content)]
+        + pages)
+  }
+
+  /// A page that draws a form that draws a form, and so on, each ten times: 10^levels drawings, which no machine ends.
+  static func endless(levels: Int = 14) -> [UInt8] {
+    let calls = String(repeating: "/F Do ", count: 10)
+    let forms = (0..<levels).map { level in
+      let inner = level + 1 < levels ? "/Resources << /XObject << /F \(5 + level) 0 R >> >>" : ""
+      let body = level + 1 < levels ? calls : "0 0 100 100 re f"
+      return stream(body, "/Type /XObject /Subtype /Form /BBox [0 0 100 100] \(inner)")
+    }
+    let page =
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents \(4 + levels) 0 R "
+      + "/Resources << /XObject << /F 4 0 R >> >> >>"
+    return file(
+      ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page] + forms + [stream(calls)]
+    )
+  }
+
+  /// A page that cannot be opened without a password that nobody has.
+  static func locked() -> [UInt8] {
+    let entry = String(repeating: "5A", count: 32)
+    let encryption = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <\(entry)> /U <\(entry)> >> /ID [<00> <00>]"
+    return file(
+      [
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
+      ], trailer: encryption)
+  }
+
+  private static func stream(_ content: String, _ entries: String = "") -> String {
+    "<< \(entries) /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream"
+  }
+
+  private static func file(_ objects: [String], trailer: String = "") -> [UInt8] {
+    var text = "%PDF-1.7\n"
+    var table = "0000000000 65535 f \n"
+    for (index, object) in objects.enumerated() {
+      let offset = String(text.utf8.count)
+      table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
+      text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = text.utf8.count
+    text += "xref\n0 \(objects.count + 1)\n\(table)trailer\n"
+    text += "<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(text.utf8)
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import TenantFiles
+import Testing
+
+struct TenantFileErrorTests {
+  private static let head = "slug: ab\nname: A\n"
+
+  @Test(arguments: [
+    ("treshold: 1", "treshold", "unknown_key", 3, 1),
+    ("thresholds: {face_match: {clear: 0.4, consider: 0.5}}", "thresholds.face_match", "rule_broken", 3, 26),
+    ("thresholds: {face_match: {clear: 1.01, consider: 0.5}}", "thresholds.face_match.clear", "rule_broken", 3, 34),
+    ("thresholds: {face_match: {clear: 1}}", "thresholds.face_match.consider", "missing", 3, 26),
+    ("thresholds: {face_match: {clear_far: 1e-4}}", "thresholds.face_match.clear_far", "not_available_yet", 3, 27),
+    ("thresholds: {screening: {alert: 0.8}}", "thresholds.screening", "not_available_yet", 3, 14),
+    ("checks: [document, liveness]", "checks[1]", "not_available_yet", 3, 20),
+    ("checks: [document, face]", "checks[1]", "not_allowed", 3, 20),
+    ("checks: [document, document]", "checks[1]", "repeated_key", 3, 20),
+    ("checks: []", "checks", "rule_broken", 3, 9),
+    ("documents: [{type: passport, countries: [GER]}]", "documents[0].countries[0]", "rule_broken", 3, 42),
+    ("documents: [{type: idcard}]", "documents[0].type", "not_allowed", 3, 20),
+    ("languages: {interface: [tlh]}", "languages.interface[0]", "not_allowed", 3, 25),
+    ("languages: {interface: [english]}", "languages.interface[0]", "rule_broken", 3, 25),
+    ("rules:\n  - {when: {check: screening, outcome: consider}, then: review}", "rules[0].when.check",
+      "not_available_yet", 4, 20),
+    ("rules: [{when: {any: rejected}, then: review, queue: aml}]", "rules[0].queue", "not_allowed", 3, 54),
+    ("rules: [{when: {any: rejected}, then: ask, for: document}]", "rules[0].for", "not_allowed", 3, 49),
+    ("rules: [{when: {any: rejected}, then: ask, for: selfie, attempts_max: 11}]", "rules[0].attempts_max",
+      "rule_broken", 3, 71),
+    ("rules: [{when: {any: rejected}, then: decline, queue: general}]", "rules[0].queue", "unknown_key", 3, 48),
+    ("rules: [{when: {}, then: decline}]", "rules[0].when", "rule_broken", 3, 16),
+    ("rules: [{when: {reason: image.dark}, then: decline}]", "rules[0].when.reason", "not_allowed", 3, 25),
+    ("rules: [{when: {risk: high}, then: decline}]", "rules[0].when.risk", "rule_broken", 3, 23),
+    ("rules: [{when: {age: {from: 26, to: 25}}, then: decline}]", "rules[0].when.age", "rule_broken", 3, 22),
+    ("rules: [{otherwise: approve}, {otherwise: decline}]", "rules[1]", "rule_broken", 3, 31),
+    ("review: {queues: {general: {sla: 4}}}", "review.queues.general.sla", "wrong_kind", 3, 34),
+    ("review: {queues: {general: {sla: 4w}}}", "review.queues.general.sla", "rule_broken", 3, 34),
+    ("billing: {currency: EURO}", "billing.currency", "rule_broken", 3, 21),
+    ("billing: {timezone: Europe/Bielefeld}", "billing.timezone", "rule_broken", 3, 21),
+    ("billing: {timezone: CET+1}", "billing.timezone", "rule_broken", 3, 21),
+    ("billing_dimensions: [a, b, c, d, e]", "billing_dimensions", "rule_broken", 3, 21),
+    ("retention: {biometric: 30}", "retention.biometric", "wrong_kind", 3, 24),
+    ("retention: {biometric: 0d}", "retention.biometric", "rule_broken", 3, 24),
+    ("retention: {from: never}", "retention.from", "not_allowed", 3, 19),
+    ("webhooks: [{url: \"http://example.com\", secret: \"env:S\"}]", "webhooks[0].url", "rule_broken", 3, 18),
+    ("webhooks: [{url: \"https://u:p@example.com\", secret: \"env:S\"}]", "webhooks[0].url", "rule_broken", 3, 18),
+    ("webhooks: [{url: \"https://example.com\", secret: hunter2}]", "webhooks[0].secret", "rule_broken", 3, 50),
+    ("webhooks: [{url: \"https://a.b\", events: [x.y], secret: \"env:S\"}]", "webhooks[0].events[0]", "not_allowed",
+      3, 43),
+    ("legal_basis: {biometric: none}", "legal_basis.biometric", "not_allowed", 3, 26),
+    ("transfers: []", "transfers", "not_available_yet", 3, 1),
+    ("applicant: {minimum_age: 151}", "applicant.minimum_age", "rule_broken", 3, 26),
+    ("applicant: {minimum_age: eighteen}", "applicant.minimum_age", "wrong_kind", 3, 26),
+  ])
+  func `a mistake is named with its key, line and column`(
+    yaml: String, path: String, code: String, line: Int, column: Int
+  ) throws {
+    let error = try #require(throws: TenantFileError.self) {
+      try TenantFile.parse(yaml: Self.head + yaml + "\n", fileName: "ab.yaml")
+    }
+    let issue = try #require(error.issues.first)
+    #expect(error.issues.count == 1)
+    #expect(issue.path.description == path)
+    #expect(issue.code == code)
+    #expect([issue.line, issue.column] == [line, column])
+    #expect(issue.description.hasPrefix("ab.yaml:\(line):\(column): \(path): "))
+  }
+
+  @Test(arguments: ["Ab", "a", "-ab", "ab-", "a_b", String(repeating: "a", count: 41), "1a"])
+  func `a slug of another form is refused`(slug: String) throws {
+    let error = try #require(throws: TenantFileError.self) {
+      try TenantFile.parse(yaml: "slug: \"\(slug)\"\nname: A\n", fileName: "x")
+    }
+    #expect(error.issues.map(\.path.description) == ["slug"])
+  }
+
+  @Test func `all mistakes of a file are told together, in its order`() throws {
+    let yaml = "slug: AB\nchecks: [nothing]\nbilling: {currency: XX}\nzzz: 1\n"
+    let error = try #require(throws: TenantFileError.self) { try TenantFile.parse(yaml: yaml, fileName: "x") }
+    #expect(error.issues.map(\.path.description) == ["slug", "name", "checks[0]", "billing.currency", "zzz"])
+  }
+
+  @Test func `a mistake in JSON is named by its pointer`() throws {
+    let document: JSON = ["slug": "ab", "name": "A", "rules": [["when": ["any": "bad/~"], "then": "decline"]]]
+    let error = try #require(throws: TenantFileError.self) { try TenantFile(json: document) }
+    #expect(error.issues.map(\.path.pointer) == ["/rules/0/when/any"])
+    #expect(error.issues.first?.line == nil)
+  }
+}

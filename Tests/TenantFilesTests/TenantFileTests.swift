@@ -1,0 +1,78 @@
+import Domain
+import TenantFiles
+import Testing
+
+struct TenantFileTests {
+  @Test func `every shipped tenant is valid and survives JSON unchanged`() throws {
+    let names = try ShippedTenants.names()
+    #expect(names.contains("demo.yaml") && names.contains("acme-pay.yaml"))
+    for name in names {
+      let file = try TenantFile.parse(yaml: try ShippedTenants.text(name), fileName: name)
+      #expect("\(file.slug).yaml" == name)
+      #expect(try TenantFile(json: file.json) == file)
+      #expect(try TenantFile(json: JSON.parse(file.json.bytes)) == file)
+    }
+  }
+
+  @Test func `the demo tenant is read as written`() throws {
+    let file = try TenantFile.parse(yaml: try ShippedTenants.text("demo.yaml"), fileName: "demo.yaml")
+    let policy = file.policy
+    #expect(policy.interfaceLanguages == ["en", "de", "zh-Hans"])
+    #expect(policy.documents == [
+      AcceptedDocument(type: .passport, countries: .any),
+      AcceptedDocument(type: .identityCard, countries: .only(["DEU", "D", "POL", "CHN"])),
+    ])
+    #expect(policy.checks == [.document, .faceMatch])
+    #expect(policy.minimumAge == 18)
+    #expect(policy.riskCountries == ["high": ["PRK", "IRN"]])
+    #expect(policy.faceMatch == .standard)
+    #expect(policy.rules.first == PolicyRule(
+      when: [.check(.document), .reason(.imageBlurred)],
+      then: .ask(for: .documentFront, attemptsMax: 2, orElse: "general")))
+    #expect(policy.rules.last == PolicyRule(otherwise: .review(queue: "general")))
+    #expect(policy.queues["identity"] == ReviewQueueSettings(sla: .seconds(3_600), fourEyes: true))
+    #expect(policy.billing.spendCapMinor == 5_000_000)
+    #expect(policy.billing.address == "Musterstraße 1, 10115, Berlin, Germany")
+    #expect(policy.billing.dimensions == ["store"])
+    #expect(policy.retention.days[.biometric] == 30)
+    #expect(policy.retention.days[.document] == 1_826)
+    #expect(file.webhooks.isEmpty)
+  }
+
+  @Test func `omitted keys have the policy's defaults`() throws {
+    let file = try TenantFile.parse(yaml: "{slug: ab, name: A}", fileName: "ab.yaml")
+    #expect(file == TenantFile(slug: "ab", name: "A", region: "eu", policy: TenantPolicy(), webhooks: []))
+    #expect(try TenantFile(json: ["slug": "ab", "name": "A"]) == file)
+  }
+
+  @Test func `every effect and condition survives JSON`() throws {
+    var policy = TenantPolicy()
+    policy.riskCountries = ["high": ["PRK"]]
+    policy.queues["aml"] = ReviewQueueSettings(sla: .seconds(90 * 60), fourEyes: true)
+    policy.otherLegalBasis = [.biometric]
+    policy.retention.days = [.record: 400]
+    policy.documentLanguages = ["ru", "zh-Hans"]
+    policy.rules = [
+      PolicyRule(
+        when: [
+          .check(.faceMatch), .outcome(.consider), .reason(.faceUncertain), .any(.rejected), .all(.notAssessed),
+          .country(["FRA"]), .age(18...25), .risk("high"), .attempts(1),
+        ], then: .review(queue: "aml")),
+      PolicyRule(when: [.any(.clear)], then: .ask(for: .selfie, attemptsMax: 10, orElse: "aml")),
+      PolicyRule(when: [.any(.clear)], then: .decline),
+      PolicyRule(otherwise: .approve),
+    ]
+    let hook = WebhookDeclaration(
+      url: "http://127.0.0.1:9/x", events: ["*", "verification.*", "check.completed"], secret: .file("/run/s"))
+    let file = TenantFile(slug: "x-1", name: "X", region: "us", policy: policy, webhooks: [hook])
+    #expect(try TenantFile(json: file.json) == file)
+  }
+
+  @Test func `germany's two codes stand for one issuer`() throws {
+    let yaml = "{slug: ab, name: A, documents: [{type: passport, countries: DEU}]}"
+    let policy = try TenantFile.parse(yaml: yaml, fileName: "x").policy
+    #expect(policy.documents.first?.accepts(.passport, from: "D") == true)
+    #expect(policy.documents.first?.accepts(.passport, from: "DEU") == true)
+    #expect(policy.documents.first?.accepts(.passport, from: "FRA") == false)
+  }
+}
