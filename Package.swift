@@ -21,9 +21,9 @@ let rooms: [Target] = [
   .target(name: "Domain", swiftSettings: .houseRules),
   .target(name: "Sealing", dependencies: ["Domain", .crypto, .cryptoExtras], swiftSettings: .houseRules),
   .target(name: "Checks", dependencies: ["Domain"], swiftSettings: .houseRules),
-  .target(name: "Workflows", dependencies: ["Domain", "Checks", .logging], swiftSettings: .houseRules),
+  .target(name: "Workflows", dependencies: ["Domain", "Billing", "Checks", .logging], swiftSettings: .houseRules),
   .target(
-    name: "Storage", dependencies: ["Domain", "PostgreSQL", "Sealing", .logging], swiftSettings: .houseRules),
+    name: "Storage", dependencies: ["Domain", "PostgreSQL", "Sealing", .crypto, .logging], swiftSettings: .houseRules),
   .target(
     name: "HTTPAPI", dependencies: ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio],
     swiftSettings: .houseRules),

@@ -114,3 +114,7 @@ create function unsequenced_tenants() returns table (tenant_id uuid, mode text)
 alter function unsequenced_tenants() owner to assay_scheduler;
 revoke all on function unsequenced_tenants() from public;
 grant execute on function unsequenced_tenants() to assay_server;
+
+-- Owning functions asked for it; nothing more is made there.
+revoke create on schema public from assay_auth, assay_scheduler;
+grant select on schema_migrations to assay_server;

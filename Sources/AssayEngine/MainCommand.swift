@@ -15,7 +15,7 @@ enum MainCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.contains("--accuracy") { exit(AccuracyCommand.run(arguments)) }
-    guard let options = MainOptions(arguments) else {
+    guard let options = MainOptions(arguments), fcntl(channelDescriptor, F_GETFD) >= 0 else {
       MainExit.leave(MainOptions.usage)
       exit(MainExit.usage.rawValue)
     }

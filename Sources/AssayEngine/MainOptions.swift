@@ -15,6 +15,7 @@ struct MainOptions: Equatable {
 
   static let usage =
     "usage: assay-engine --role documents|biometrics --models DIR --libraries DIR [--allow-fault-blobs] [--rehearse]"
+    + ", with the server's socket as descriptor 3"
 
   /// Reads the arguments that follow the program's name; nil where they are not understood.
   init?(_ arguments: [String]) {

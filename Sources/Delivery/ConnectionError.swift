@@ -15,15 +15,22 @@ enum ConnectionError: Error, Hashable {
   init(_ error: any Error) {
     self =
       switch error {
-      case HTTPClientError.connectTimeout, is NIOConnectionError, ChannelError.connectTimeout: .neverConnected
+      case let error as HTTPClientError: Self.sorted(error)
       case let error as IOError where Self.beforeConnecting.contains(error.errnoCode): .neverConnected
-      case HTTPClientError.deadlineExceeded, HTTPClientError.readTimeout, HTTPClientError.writeTimeout,
-        HTTPClientError.getConnectionFromPoolTimeout, is CancellationError:
-        .failed(.timedOut)
-      case HTTPClientError.tlsHandshakeTimeout, is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-        .failed(.encryptionFailed)
+      case is NIOConnectionError: .neverConnected
+      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .failed(.encryptionFailed)
+      case is CancellationError: .failed(.timedOut)
       default: .failed(.connectionFailed)
       }
+  }
+
+  private static func sorted(_ error: HTTPClientError) -> ConnectionError {
+    switch error {
+    case .connectTimeout: .neverConnected
+    case .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout, .cancelled: .failed(.timedOut)
+    case .tlsHandshakeTimeout: .failed(.encryptionFailed)
+    default: .failed(.connectionFailed)
+    }
   }
 
   private static let beforeConnecting: Set<CInt> = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT]

@@ -36,25 +36,22 @@ public struct WebhookSender: Sendable {
   ) async -> DeliveryResult {
     let clock = ContinuousClock()
     let deadline = clock.now + limits.whole
-    do {
-      let permitted = try await permittedAddresses(of: endpoint)
-      var failure = DeliveryFailure.connectionFailed
-      for address in permitted.prefix(limits.addressesMax) {
-        let left = clock.now.duration(to: deadline)
-        guard left > .zero else { return .failed(.timedOut) }
-        do {
-          return try await post(message, to: endpoint, at: address, secrets: secrets, within: left)
-        } catch .neverConnected {
-          // Nothing was sent, so the next address may be tried within the same attempt.
-          failure = .connectionFailed
-        } catch .failed(let other) {
-          return .failed(other)
-        }
-      }
-      return .failed(failure)
-    } catch {
+    let permitted: [IPAddress]
+    do throws(DeliveryFailure) { permitted = try await permittedAddresses(of: endpoint) } catch {
       return .failed(error)
     }
+    let request = request(message, to: endpoint, secrets: secrets)
+    for address in permitted.prefix(limits.addressesMax) {
+      let left = clock.now.duration(to: deadline)
+      guard left > .zero else { return .failed(.timedOut) }
+      switch await post(request, configuration(endpoint, address), within: left) {
+      case .success(let result): return result
+      case .failure(.failed(let failure)): return .failed(failure)
+      // Nothing was sent, so the next address may be tried within the same attempt.
+      case .failure(.neverConnected): continue
+      }
+    }
+    return .failed(.connectionFailed)
   }
 
   private func permittedAddresses(of endpoint: EndpointURL) async throws(DeliveryFailure) -> [IPAddress] {
@@ -71,19 +68,17 @@ public struct WebhookSender: Sendable {
   }
 
   private func post(
-    _ message: WebhookMessage, to endpoint: EndpointURL, at address: IPAddress, secrets: [WebhookSecret],
-    within limit: Duration
-  ) async throws(ConnectionError) -> DeliveryResult {
+    _ request: HTTPClientRequest, _ configuration: HTTPClient.Configuration, within limit: Duration
+  ) async -> Result<DeliveryResult, ConnectionError> {
     // A client of its own: the address override belongs to this attempt alone.
-    let client = HTTPClient(
-      eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration(endpoint, address))
-    let outcome = await exchange(request(message, to: endpoint, secrets: secrets), through: client, within: limit)
+    let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    let outcome = await exchange(request, through: client, within: limit)
     do {
       try await client.shutdown()
     } catch {
       // The answer, or its lack, is known by now; a connection that closed badly changes nothing.
     }
-    return try outcome.get()
+    return outcome
   }
 
   private func exchange(

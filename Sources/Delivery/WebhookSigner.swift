@@ -13,15 +13,19 @@ public enum WebhookSigner {
     for message: WebhookMessage, attemptedAt: Date, secrets: [WebhookSecret]
   ) -> [(name: String, value: String)] {
     let timestamp = String(Int64(attemptedAt.timeIntervalSince1970.rounded(.down)))
-    let signed = Array("\(message.id).\(timestamp).".utf8) + message.body
-    let signatures = secrets.map { secret in
-      let code = HMAC<SHA256>.authenticationCode(for: signed, using: secret.key)
-      return "v1," + Data(code).base64EncodedString()
+    let signatures = secrets.map {
+      signature(id: message.id.description, timestamp: timestamp, body: message.body, secret: $0)
     }
     return [
       ("webhook-id", message.id.description),
       ("webhook-timestamp", timestamp),
       ("webhook-signature", signatures.joined(separator: " ")),
     ]
+  }
+
+  static func signature(id: String, timestamp: String, body: [UInt8], secret: WebhookSecret) -> String {
+    let signed = Array("\(id).\(timestamp).".utf8) + body
+    let code = HMAC<SHA256>.authenticationCode(for: signed, using: secret.key)
+    return "v1," + Data(code).base64EncodedString()
   }
 }

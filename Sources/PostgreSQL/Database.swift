@@ -1,17 +1,18 @@
 public import FoundationEssentials
 public import Logging
 
-/// A PostgreSQL database behind a pool of connections. Every call takes a connection, works on it alone and gives it back.
+/// A PostgreSQL database behind a pool of connections. Every call takes a connection, works on it alone and gives it
+/// back.
 ///
-/// Connections open as they are needed, and those that a server's restart has ended are replaced; work that was on them gets an error
-/// whose `isRetryable` is true.
+/// Connections open as they are needed, and those that a server's restart has ended are replaced; work that was on them
+/// gets an error whose `isRetryable` is true.
 public final class Database: Sendable {
   private let pool: ConnectionPool
   private let listener: Listener
   private let settings: DatabaseSettings
 
-  /// A database at a libpq URL or conninfo string (PostgreSQL, section 34.1.1): several hosts, `target_session_attrs` and TLS
-  /// (`sslmode`, `sslrootcert`) as libpq has them. Nothing is opened yet.
+  /// A database at a libpq URL or conninfo string (PostgreSQL, section 34.1.1): several hosts, `target_session_attrs`
+  /// and TLS (`sslmode`, `sslrootcert`) as libpq has them. Nothing is opened yet.
   public init(url: String, settings: DatabaseSettings = DatabaseSettings(), logger: Logger) {
     let opener = ConnectionOpener(url: url, settings: settings)
     self.settings = settings
@@ -22,8 +23,8 @@ public final class Database: Sendable {
   /// How the pool stands now.
   public var statistics: PoolStatistics { pool.statistics }
 
-  /// Runs a body in a transaction that sees one tenant's rows: `app.tenant_id` is set for this transaction alone. The body's end
-  /// commits; its error rolls back and is thrown on. Without a statement nothing is sent.
+  /// Runs a body in a transaction that sees one tenant's rows: `app.tenant_id` is set for this transaction alone. The
+  /// body's end commits; its error rolls back and is thrown on. Without a statement nothing is sent.
   /// - Parameter deadline: for the whole scope, the wait for a connection included; the settings' deadline where nil.
   /// - Throws: ``PostgreSQLError``, or what the body threw.
   public nonisolated(nonsending) func inScope<T>(
@@ -35,7 +36,8 @@ public final class Database: Sendable {
 
   /// Runs a body in a transaction without a tenant, with settings of this transaction alone (`SET LOCAL`).
   /// - Parameter settings: names and values, such as `("app.tenant_ids", "{…}")`.
-  /// - Throws: as ``inScope(of:deadline:_:)``; ``PostgreSQLError/misuse(_:)`` for a name that is not letters, digits, `_` and `.`.
+  /// - Throws: as ``inScope(of:deadline:_:)``; ``PostgreSQLError/misuse(_:)`` for a name that is not letters, digits,
+  ///   `_` and `.`.
   public nonisolated(nonsending) func transaction<T>(
     settings: [(String, String)] = [], deadline: Duration? = nil,
     _ body: nonisolated(nonsending) (Transaction) async throws -> T
@@ -44,7 +46,8 @@ public final class Database: Sendable {
     return try await withTransaction(commands, deadline, body)
   }
 
-  /// Runs statements as one tenant's whole transaction in one round trip and returns the rows of each; all of them take effect, or none.
+  /// Runs statements as one tenant's whole transaction in one round trip and returns the rows of each; all of them take
+  /// effect, or none.
   /// - Throws: ``PostgreSQLError``, of the first statement that failed.
   public func once(
     in tenant: UUID, _ statements: [(Statement, [Parameter])], deadline: Duration? = nil
@@ -80,14 +83,15 @@ public final class Database: Sendable {
     try await connection.script(sql, Patience(deadline: end), commits: true)
   }
 
-  /// Notifications of a channel, on a connection of their own that is opened again whenever it ends. The first element, and the first
-  /// after each gap, is of kind `listening`: what was sent before it may be missed, so look for yourself then.
+  /// Notifications of a channel, on a connection of their own that is opened again whenever it ends. The first element,
+  /// and the first after each gap, is of kind `listening`: what was sent before it may be missed, so look for yourself
+  /// then.
   ///
   /// A reader that falls behind by more than 256 elements loses the oldest. The stream ends with ``close()``.
   public func listen(_ channel: String) -> AsyncStream<Notification> { listener.listen(channel) }
 
-  /// Ends every connection and stream. Work under way goes on and ends its connection; later work gets ``PostgreSQLError/closed``.
-  /// Returns when all connections are gone, after 5 seconds at the latest.
+  /// Ends every connection and stream. Work under way goes on and ends its connection; later work gets
+  /// ``PostgreSQLError/closed``. Returns when all connections are gone, after 5 seconds at the latest.
   public func close() async {
     listener.close()
     pool.close()
@@ -103,17 +107,16 @@ public final class Database: Sendable {
     let patience = Patience(deadline: instant(deadline))
     let connection = try await pool.lease(until: patience.deadline)
     defer { pool.release(connection) }
-    let transaction = Transaction(connection, settings: [], until: patience.deadline)
     do throws(ExchangeFailure) {
       return try await connection.exchange(commands, patience, commits: true)
     } catch {
-      await transaction.rollBackOnServer()
+      await connection.rollBack()
       guard error.isStalePlan else { throw error.error }
     }
     do throws(ExchangeFailure) {
       return try await connection.exchange(commands, patience, commits: true)
     } catch {
-      await transaction.rollBackOnServer()
+      await connection.rollBack()
       throw error.error
     }
   }
@@ -138,7 +141,8 @@ public final class Database: Sendable {
 
   private func instant(_ deadline: Duration?) -> ContinuousClock.Instant { .now + (deadline ?? settings.deadline) }
 
-  /// A literal, since Citus forwards `SET LOCAL` but not `set_config`. A UUID's text has no character that could end it.
+  /// A literal, since Citus forwards `SET LOCAL` but not `set_config`. A UUID's text has no character that could end
+  /// it.
   private static func scope(of tenant: UUID) -> Command { .plain("set local app.tenant_id = '\(tenant.uuidString)'") }
 
   private static func setting(_ name: String, to value: String) throws(PostgreSQLError) -> Command {

@@ -1,9 +1,10 @@
 import Synchronization
 
+// Safe: `use` admits one caller at a time, and the connection is touched by that caller alone.
+
 /// An open transaction, for one task at a time and only inside the body that received it.
 ///
 /// Nothing is sent before the first statement, which takes BEGIN and the scope's settings with it in one round trip.
-// Safe: `use` admits one caller at a time, and the connection is touched by that caller alone.
 public final class Transaction: @unchecked Sendable {
   private enum Use {
     case free, busy, ended
@@ -36,8 +37,8 @@ public final class Transaction: @unchecked Sendable {
     try await run([.statement(statement, parameters)]).last?.affectedCount ?? 0
   }
 
-  /// Runs statements in order in one round trip and returns the rows of each. The first that fails ends the transaction, and
-  /// those behind it are not run.
+  /// Runs statements in order in one round trip and returns the rows of each. The first that fails ends the
+  /// transaction, and those behind it are not run.
   /// - Throws: as ``query(_:_:)``, the first failure.
   public func pipeline(
     _ statements: [(Statement, [Parameter])]
@@ -46,8 +47,8 @@ public final class Transaction: @unchecked Sendable {
     return try await run(statements.map { .statement($0.0, $0.1) }).map(\.rows)
   }
 
-  /// Loads rows with a `copy t (a, b) from stdin` (text format, no options) and returns how many were stored. Of a parameter only its
-  /// text counts here, so every column type is served.
+  /// Loads rows with a `copy t (a, b) from stdin` (text format, no options) and returns how many were stored. Of a
+  /// parameter only its text counts here, so every column type is served.
   /// - Throws: as ``query(_:_:)``; nothing is stored then.
   @discardableResult
   public func copyIn(
@@ -59,7 +60,8 @@ public final class Transaction: @unchecked Sendable {
     }
   }
 
-  /// Runs a text of any number of statements, such as a migration, which must not end the transaction. No parameters, no rows.
+  /// Runs a text of any number of statements, such as a migration, which must not end the transaction. No parameters,
+  /// no rows.
   /// - Throws: as ``query(_:_:)``.
   public func script(_ sql: String) async throws(PostgreSQLError) {
     try await exclusively { () throws(PostgreSQLError) in
@@ -71,7 +73,7 @@ public final class Transaction: @unchecked Sendable {
   private var patience: Patience { Patience(deadline: deadline) }
 
   private func begin() async throws(PostgreSQLError) {
-    if !preamble.isEmpty { _ = try await send([]) }
+    if preamble.isEmpty { try mustBeOpen() } else { _ = try await send([]) }
   }
 
   private func run(_ commands: [Command]) async throws(PostgreSQLError) -> [ResultSet] {
@@ -80,20 +82,35 @@ public final class Transaction: @unchecked Sendable {
 
   /// Sends the commands, behind BEGIN where it was not sent yet, and returns the commands' results.
   private func send(_ commands: [Command]) async throws(PostgreSQLError) -> [ResultSet] {
-    let start = preamble
-    preamble = []
-    do {
-      return Array(try await connection.exchange(start + commands, patience).dropFirst(start.count))
-    } catch {
-      // The body has seen nothing of this transaction yet, so it can begin again behind its back.
-      guard error.isStalePlan, !start.isEmpty else { throw error.error }
-      await rollBackOnServer()
-      do {
-        return Array(try await connection.exchange(start + commands, patience).dropFirst(start.count))
+    guard !preamble.isEmpty else {
+      try mustBeOpen()
+      do throws(ExchangeFailure) {
+        return try await connection.exchange(commands, patience)
       } catch {
         throw error.error
       }
     }
+    let start = preamble
+    preamble = []
+    // What has opened no transaction on the server must do so the next time: no statement may run outside the scope.
+    defer { if connection.isIdle { preamble = start } }
+    do throws(ExchangeFailure) {
+      return Array(try await connection.exchange(start + commands, patience).dropFirst(start.count))
+    } catch {
+      guard error.isStalePlan else { throw error.error }
+    }
+    // The body has seen nothing of this transaction yet, so it can begin again behind its back.
+    await connection.rollBack()
+    do throws(ExchangeFailure) {
+      return Array(try await connection.exchange(start + commands, patience).dropFirst(start.count))
+    } catch {
+      throw error.error
+    }
+  }
+
+  /// Behind a COMMIT in a statement or script, the next one would run outside the scope.
+  private func mustBeOpen() throws(PostgreSQLError) {
+    if connection.isIdle { throw .misuse("a statement ended the transaction that its scope was to end") }
   }
 
   private func exclusively<T>(
@@ -116,6 +133,7 @@ public final class Transaction: @unchecked Sendable {
   func commit() async throws(PostgreSQLError) {
     try end()
     guard preamble.isEmpty else { return }
+    try mustBeOpen()
     let results: [ResultSet]
     do {
       results = try await connection.exchange([.statement(.commit, [])], patience, commits: true)
@@ -133,7 +151,7 @@ public final class Transaction: @unchecked Sendable {
       // A child task that outlived the body still uses the connection: only closing it is safe.
       return connection.markBroken()
     }
-    await rollBackOnServer()
+    await connection.rollBack()
   }
 
   private func end() throws(PostgreSQLError) {
@@ -142,17 +160,5 @@ public final class Transaction: @unchecked Sendable {
       return use
     }
     if after == .overrun { throw .misuse("the body ended while a task still used its transaction") }
-  }
-
-  /// Sends ROLLBACK where a transaction is open, and gives the connection up where that fails.
-  func rollBackOnServer() async {
-    guard !connection.isBroken, !connection.isIdle else { return }
-    do {
-      _ = try await connection.exchange(
-        [.statement(.rollback, [])], Patience(deadline: .now + Patience.grace, isCancelable: false))
-    } catch {
-      // The server ends the transaction when its connection closes.
-      connection.markBroken()
-    }
   }
 }

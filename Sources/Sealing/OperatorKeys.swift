@@ -33,8 +33,10 @@ public struct OperatorKeys: Sendable {
   public static func freshText() -> String { line(version: 1) }
 
   /// The text of a file with a fresh key after all that `text` holds.
-  public func rotated(text: String) -> String {
-    text.trimmingSuffix(while: \.isNewline) + "\n" + Self.line(version: newest + 1)
+  /// - Throws: ``SealingError/badKeyFile(path:)`` after version 255, the last that there can be.
+  public func rotated(text: String, source: String) throws(SealingError) -> String {
+    guard newest < .max else { throw .badKeyFile(path: source) }
+    return text.trimmingSuffix(while: \.isNewline) + "\n" + Self.line(version: newest + 1)
   }
 
   /// Version that wraps now.

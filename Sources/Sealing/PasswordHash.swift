@@ -88,7 +88,7 @@ public struct PasswordHash: Sendable, Equatable {
   public func isOutdated(standard: Cost = .standard) -> Bool { cost != standard }
 
   /// Nil for a password out of bounds, and where memory is short.
-  private static func derive(_ password: String, salt: [UInt8], cost: Cost) -> [UInt8]? {
+  static func derive(_ password: String, salt: [UInt8], cost: Cost) -> [UInt8]? {
     // RFC 8265, OpaqueString: one form for characters that can be typed in two ways.
     let bytes = Array(password.precomposedStringWithCanonicalMapping.utf8)
     guard !bytes.isEmpty, bytes.count <= passwordBytesMax else { return nil }

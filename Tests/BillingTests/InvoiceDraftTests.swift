@@ -9,7 +9,8 @@ struct InvoiceDraftTests {
   }
 
   @Test func `each line is rounded once and the total is their sum`() throws {
-    let events = (0..<3).map { _ in UsageEvents.event(price: "0.0035") }
+    let events =
+      (0..<3).map { _ in UsageEvents.event(price: "0.0035") }
       + (0..<3).map { _ in UsageEvents.event("face_match", price: "0.005") }
     let draft = try invoice(events)
     #expect(draft.lines.map(\.amount.description) == ["0.0105", "0.015"])

@@ -4,7 +4,8 @@ import Foundation
 /// Usage events for tests.
 enum UsageEvents {
   static func event(
-    _ meter: String = "document", price: String = "0.35", free: FreeReason? = nil, at time: String =
+    _ meter: String = "document", price: String = "0.35", free: FreeReason? = nil,
+    at time: String =
       "2026-11-15T12:00:00Z", outcome: CheckOutcome = .clear, store: String? = nil, currency: String = "EUR"
   ) -> UsageEvent {
     let now = Date(timeIntervalSince1970: 0)

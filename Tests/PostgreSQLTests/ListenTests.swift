@@ -42,7 +42,9 @@ import Testing
       let reading = Task {
         for await _ in database.listen("gone") {}
       }
-      let listeners: Statement = "select 1 from pg_stat_activity where datname = current_database() and query ilike 'listen%'"
+      let listeners: Statement = """
+        select 1 from pg_stat_activity where datname = current_database() and query ilike 'listen%'
+        """
       try await eventually { try await database.query(listeners).count == 1 }
       reading.cancel()
       try await eventually { try await database.query(listeners).isEmpty }

@@ -87,7 +87,8 @@ import Testing
           group.addTask {
             let work = Task {
               try await database.inScope(of: UUID()) { transaction in
-                _ = try await transaction.query(number % 5 == 0 ? "select 1 / 0" : Self.sleep, number % 5 == 0 ? [] : [.double(0.003)])
+                if number % 5 == 0 { _ = try await transaction.query("select 1 / 0") }
+                _ = try await transaction.query(Self.sleep, [.double(0.003)])
                 if number % 3 == 0 { throw Stop() }
               }
             }

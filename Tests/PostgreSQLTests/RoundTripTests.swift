@@ -73,10 +73,13 @@ private enum Mood: String, PostgreSQLDecodable {
 
   @Test func `the server reads a time as it was meant`() async throws {
     let value = Date(timeIntervalSince1970: 951_825_600.25)
-    #expect(try await trip("select $1::timestamptz::text", .timestamp(value), as: String.self) == "2000-02-29 12:00:00.25+00")
-    #expect(try await trip("select $1::timestamptz", .timestamp(value), as: String.self) == "2000-02-29T12:00:00.250000Z")
+    let written = try await trip("select $1::timestamptz::text", .timestamp(value), as: String.self)
+    #expect(written == "2000-02-29 12:00:00.25+00")
+    let read = try await trip("select $1::timestamptz", .timestamp(value), as: String.self)
+    #expect(read == "2000-02-29T12:00:00.250000Z")
     #expect(try await trip("select $1::date", .text("0001-12-31"), as: String.self) == "0001-12-31")
-    #expect(try await trip("select $1::date", .text("1969-12-31"), as: Date.self) == Date(timeIntervalSince1970: -86_400))
+    let day = try await trip("select $1::date", .text("1969-12-31"), as: Date.self)
+    #expect(day == Date(timeIntervalSince1970: -86_400))
   }
 
   @Test(arguments: ["{}", #"{"a": [1, null, "é"]}"#])
@@ -102,10 +105,11 @@ private enum Mood: String, PostgreSQLDecodable {
     #expect(try await trip("select $1::text[]", .text("{a,NULL}"), as: [String?].self) == ["a", nil])
   }
 
-  @Test(arguments: [
-    "select $1::uuid", "select $1::text", "select $1::bigint", "select $1::bytea", "select $1::timestamptz",
-    "select $1::jsonb", "select $1::bool", "select $1::float8", "select $1::text[]", "select $1::numeric",
-  ] as [Statement])
+  @Test(
+    arguments: [
+      "select $1::uuid", "select $1::text", "select $1::bigint", "select $1::bytea", "select $1::timestamptz",
+      "select $1::jsonb", "select $1::bool", "select $1::float8", "select $1::text[]", "select $1::numeric",
+    ] as [Statement])
   func `NULL is nil of every type`(statement: Statement) async throws {
     #expect(try await Self.database.query(statement, [.null])[0][0, as: String?.self] == nil)
   }

@@ -75,7 +75,11 @@ struct ServerFolder {
 
   /// Ends the server at once and removes the data.
   func remove() {
-    if let server { kill(server, SIGQUIT) }
+    if let server, kill(server, SIGQUIT) == 0 {
+      // Until it is gone it writes into what is removed; 5 seconds at most.
+      for _ in 0..<500 where kill(server, 0) == 0 { usleep(10_000) }
+    }
+    // What is left over lies in the system's temporary directory.
     try? FileManager.default.removeItem(atPath: path)
   }
 

@@ -201,7 +201,10 @@ import Testing
       for mask in 0..<1_024 {
         let parameters = (0..<10).map { mask >> $0 & 1 == 1 ? Parameter.int(1) : .text("1") }
         let rows = try await database.query(
-          "select array[$1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text]",
+          """
+          select array[$1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text,
+            $10::text]
+          """,
           parameters)
         #expect(try rows[0][0, as: [String].self].joined() == "1111111111")
       }
@@ -223,6 +226,38 @@ import Testing
       let gone = try await roomError { _ = try await database.query("select 1 from a") }
       #expect(gone?.sqlState == .undefinedTable)
       #expect(database.statistics.idle == 1)
+    }
+  }
+
+  @Test(arguments: ["commit", "rollback", "select 1; commit"])
+  func `a script cannot leave its scope`(script: String) async throws {
+    try await withTable { database in
+      let error = try await roomError {
+        try await database.inScope(of: tenant) { transaction in
+          try await transaction.script(script)
+          try await transaction.execute(Self.insert, [.int(1), .null])
+        }
+      }
+      guard case .misuse = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(try await rowCount(database) == 0)
+    }
+  }
+
+  @Test func `a first statement that was never sent leaves the scope to the next`() async throws {
+    try await withTable({ $0.connectionsMax = 1 }) { database in
+      _ = try await database.query("select 1")
+      let rows = try await database.inScope(of: tenant) { transaction in
+        let canceled = Task { try await roomError { _ = try await transaction.query(Self.count) } }
+        canceled.cancel()
+        _ = try await canceled.value
+        let invalid = try await roomError { _ = try await transaction.query("select $1::text", [.text("\0")]) }
+        #expect(invalid == .invalidParameter(index: 0))
+        return try await transaction.query(Self.setting)
+      }
+      #expect(try rows[0].decode("tenant", as: String.self) == tenant.uuidString)
     }
   }
 

@@ -102,6 +102,8 @@ public struct FaceObservation: Sendable, Equatable {
   public var portraitEyeDistance: Double?
   /// Distance between the eyes on the selfie in pixels; nil where no face was found.
   public var selfieEyeDistance: Double?
+  /// Sharpness of the document's portrait, 0 upward; nil where no face was found.
+  public var portraitSharpness: Double?
   /// Faces in the selfie of comparable size.
   public var selfieFaces = 0
   /// Cosine similarity, -1 through 1; nil where a face is missing.
@@ -116,6 +118,6 @@ public struct FaceObservation: Sendable, Equatable {
   public static func == (left: FaceObservation, right: FaceObservation) -> Bool {
     left.refusal?.kind == right.refusal?.kind && left.refusal?.reason == right.refusal?.reason
       && left.portraitEyeDistance == right.portraitEyeDistance && left.selfieEyeDistance == right.selfieEyeDistance
-      && left.selfieFaces == right.selfieFaces && left.similarity == right.similarity && left.engine == right.engine
+      && left.portraitSharpness == right.portraitSharpness && left.selfieFaces == right.selfieFaces && left.similarity == right.similarity && left.engine == right.engine
   }
 }

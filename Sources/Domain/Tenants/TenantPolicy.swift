@@ -45,7 +45,7 @@ public enum DocumentType: String, Sendable, Hashable, CaseIterable {
 public struct AcceptedDocument: Sendable, Equatable {
   /// The issuers of a document that are taken.
   public enum Countries: Sendable, Equatable {
-    /// Every issuer, the fictional state UTO included only with test keys or `specimens: true`.
+    /// Every issuer but Utopia, the fictional state of ICAO's specimens, which has to be named to be taken.
     case any
     /// These ICAO 9303 codes.
     case only(Set<String>)
@@ -63,7 +63,7 @@ public struct AcceptedDocument: Sendable, Equatable {
   public func accepts(_ type: DocumentType, from country: String) -> Bool {
     guard type == self.type else { return false }
     switch countries {
-    case .any: return true
+    case .any: return country != "UTO"
     case .only(let set): return set.contains(country)
     }
   }

@@ -48,7 +48,13 @@ int sandbox_limit(uint64_t memory_headroom, uint64_t processor_seconds, uint32_t
 }
 
 int sandbox_close_descriptors(unsigned last, uint32_t *walls) {
-  if (syscall(SYS_close_range, last + 1, ~0U, 0) != 0) return errno;
+  if (syscall(SYS_close_range, last + 1, ~0U, 0) != 0) {
+    // Kernels before 5.9, and containers that do not know the call.
+    long end = sysconf(_SC_OPEN_MAX);
+    for (long descriptor = (long)last + 1; descriptor < end && descriptor < 65536; descriptor++) {
+      close((int)descriptor);
+    }
+  }
   *walls |= SANDBOX_WALL_DESCRIPTORS;
   return 0;
 }

@@ -27,41 +27,45 @@ public final class Model {
 
   deinit { inference_model_free(model) }
 
-  /// Runs the network once.
+  /// Runs the network once; the outputs are then read with ``withOutput(_:_:)``.
   /// - Parameter fill: writes every value of the input, in row-major order; the buffer still holds the last input.
-  /// - Returns: the outputs in the model's own order.
   /// - Throws: ``InferenceError/failed(name:)``.
-  public func run(_ fill: (UnsafeMutableBufferPointer<Float>) -> Void) throws(InferenceError) -> [Tensor] {
+  public func run(_ fill: (UnsafeMutableBufferPointer<Float>) -> Void) throws(InferenceError) {
     fill(UnsafeMutableBufferPointer(start: inference_model_input(model), count: inference_model_input_count(model)))
     guard inference_model_run(model) == INFERENCE_OK else { throw .failed(name: name) }
-    var outputs: [Tensor] = []
-    for index in 0..<inference_model_output_count(model) {
-      outputs.append(try output(index))
-    }
-    return outputs
   }
 
   /// Runs the network on values that are already laid out.
+  /// - Returns: copies of the outputs, in the model's own order.
   /// - Throws: ``InferenceError/inputSize(expected:given:)`` or ``InferenceError/failed(name:)``.
   public func run(_ input: [Float]) throws(InferenceError) -> [Tensor] {
     let expected = inputShape.reduce(1, *)
     guard input.count == expected else { throw .inputSize(expected: expected, given: input.count) }
-    return try run { buffer in _ = buffer.update(from: input) }
+    try run { buffer in _ = buffer.update(from: input) }
+    var outputs: [Tensor] = []
+    for index in 0..<inference_model_output_count(model) {
+      outputs.append(try withOutput(index) { shape, values in Tensor(shape: shape, values: Array(values)) })
+    }
+    return outputs
+  }
+
+  /// Lends an output of the last run without copying it.
+  /// - Parameter body: gets the output's shape and its values in row-major order, valid only during the call.
+  /// - Throws: ``InferenceError/failed(name:)`` where the model has no such output of 32-bit floats.
+  public func withOutput<Result>(
+    _ index: Int, _ body: (_ shape: [Int], _ values: UnsafeBufferPointer<Float>) -> Result
+  ) throws(InferenceError) -> Result {
+    var values: UnsafePointer<Float>?
+    var (count, rank) = (0, 0)
+    var dimensions = [Int64](repeating: 0, count: 8)
+    guard inference_model_output(model, index, &values, &count, &dimensions, &rank) == INFERENCE_OK, let values
+    else { throw .failed(name: name) }
+    return body(dimensions.prefix(rank).map(Int.init), UnsafeBufferPointer(start: values, count: count))
   }
 
   /// Overwrites the input with zeros, so that nothing of one caller's picture stays for the next.
   public func clearInput() {
     UnsafeMutableBufferPointer(start: inference_model_input(model), count: inference_model_input_count(model))
       .update(repeating: 0)
-  }
-
-  private func output(_ index: Int) throws(InferenceError) -> Tensor {
-    var values: UnsafePointer<Float>?
-    var (count, rank) = (0, 0)
-    var dimensions = [Int64](repeating: 0, count: 8)
-    guard inference_model_output(model, index, &values, &count, &dimensions, &rank) == INFERENCE_OK, let values
-    else { throw .failed(name: name) }
-    let shape = dimensions.prefix(rank).map(Int.init)
-    return Tensor(shape: shape, values: Array(UnsafeBufferPointer(start: values, count: count)))
   }
 }

@@ -1,9 +1,10 @@
 internal import CEventPoll
 internal import CLibpq
 
+// Safe: the pool leases it to one task at a time, and libpq is called by that task alone; only PQcancel, which libpq
+// allows beside it, runs elsewhere, on its own copy of the address.
+
 /// One connection to a server, in pipeline mode between its exchanges.
-// Safe: the pool leases it to one task at a time, and libpq is called by that task alone; only PQcancel, which libpq allows beside it, runs
-// elsewhere, on its own copy of the address.
 final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
   let poller: Poller
@@ -47,7 +48,8 @@ final class Connection: @unchecked Sendable {
   /// Gives the connection up: its server ends the transaction when the socket closes.
   func markBroken() { isBroken = true }
 
-  /// The next result, nil at the end of a command. Sends what is still to be sent meanwhile, since a server that cannot send stops reading.
+  /// The next result, nil at the end of a command. Sends what is still to be sent meanwhile, since a server that cannot
+  /// send stops reading.
   func nextResult(_ patience: inout Patience) async throws(PostgreSQLError) -> OpaquePointer? {
     while true {
       let unsent = PQflush(handle)
@@ -79,6 +81,13 @@ final class Connection: @unchecked Sendable {
 
   /// Ends `waitForInput` from any thread.
   func wake() { waiter.signal(.ready) }
+
+  /// Refuses work that is hopeless from the start, before anything of it is sent.
+  func begin(_ patience: Patience) throws(PostgreSQLError) {
+    guard !isBroken else { throw .connectionLost(duringCommit: false) }
+    guard !(patience.isCancelable && Task.isCancelled) else { throw .canceled }
+    guard patience.deadline > .now else { throw .deadlineExceeded }
+  }
 
   func lost() -> PostgreSQLError {
     isBroken = true

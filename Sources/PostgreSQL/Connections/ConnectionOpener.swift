@@ -29,7 +29,8 @@ struct ConnectionOpener: Sendable {
 
   /// The URL's own settings win over those before it; those behind it are not for it to change.
   private func connect() -> OpaquePointer? {
-    let seconds = max(2, settings.connectTimeout.components.seconds + (settings.connectTimeout.components.attoseconds > 0 ? 1 : 0))
+    let (whole, rest) = settings.connectTimeout.components
+    let seconds = max(2, whole + (rest > 0 ? 1 : 0))
     let pairs = [
       ("connect_timeout", "\(seconds)"), ("application_name", settings.applicationName),
       ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),

@@ -128,7 +128,8 @@ final class ConnectionPool: Sendable {
 
   /// Whether one more connection is to be opened for the work in line.
   private func reserveOpening(_ state: inout State) -> Bool {
-    guard !state.isClosed, state.waiting > state.opening, state.open < max(1, settings.connectionsMax) else { return false }
+    guard !state.isClosed, state.waiting > state.opening else { return false }
+    guard state.open < max(1, settings.connectionsMax) else { return false }
     state.opening += 1
     return true
   }

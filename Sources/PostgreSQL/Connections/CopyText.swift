@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Rows in COPY's text format (PostgreSQL, COPY, "Text Format"): tabs between columns, a newline after each row, `\N` for NULL.
+/// Rows in COPY's text format (PostgreSQL, COPY, "Text Format"): tabs between columns, a newline after each row, `\N`
+/// for NULL.
 enum CopyText {
   /// - Throws: ``PostgreSQLError/invalidParameter(index:)`` with the column's position, for text that holds a NUL.
   static func append(_ row: [Parameter], to buffer: inout [UInt8]) throws(PostgreSQLError) {

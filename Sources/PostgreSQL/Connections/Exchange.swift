@@ -31,14 +31,15 @@ extension Connection {
     var isStalePlan = false
   }
 
-  /// Sends the commands and a sync in one go and reads every result. After a failure the server has skipped the commands behind it;
-  /// the connection is in order again, though its transaction may have failed.
+  /// Sends the commands and a sync in one go and reads every result. After a failure the server has skipped the
+  /// commands behind it; the connection is in order again, though its transaction may have failed.
   func exchange(
     _ commands: [Command], _ initial: Patience, commits: Bool = false
   ) async throws(ExchangeFailure) -> [ResultSet] {
     var patience = initial
     var isStalePlan = false
     do throws(PostgreSQLError) {
+      try begin(patience)
       var slots: [Slot] = []
       slots.reserveCapacity(commands.count + 2)
       let refusal = send(commands, into: &slots)
@@ -51,6 +52,18 @@ extension Connection {
       throw failure
     } catch {
       throw ExchangeFailure(error: error.duringCommit(commits), isStalePlan: isStalePlan)
+    }
+  }
+
+  /// Sends ROLLBACK where a transaction is open, even for a canceled task; where that fails, gives the connection up.
+  func rollBack() async {
+    guard !isBroken, !isIdle else { return }
+    do {
+      let patience = Patience(deadline: .now + Patience.grace, isCancelable: false)
+      _ = try await exchange([.statement(.rollback, [])], patience)
+    } catch {
+      // The server ends the transaction when its connection closes.
+      markBroken()
     }
   }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// Parameters in the shape that libpq takes them: pointers, lengths, formats and types side by side. One is kept with each
-/// connection, so that encoding allocates nothing once it has grown.
+/// Parameters in the shape that libpq takes them: pointers, lengths, formats and types side by side. One is kept with
+/// each connection, so that encoding allocates nothing once it has grown.
 struct ParameterEncoder {
   /// Stands for the type of NULL before it is known; it is sent as 0, "infer".
   static let anyType = UInt32.max

@@ -6,6 +6,7 @@ extension Connection {
   func script(_ sql: String, _ initial: Patience, commits: Bool) async throws(PostgreSQLError) {
     guard !sql.utf8.contains(0) else { throw .invalidParameter(index: 0) }
     var patience = initial
+    try begin(patience)
     do throws(PostgreSQLError) {
       try leavePipeline()
       guard PQsendQuery(handle, sql) == 1 else { throw lost() }
@@ -21,6 +22,7 @@ extension Connection {
     _ statement: Statement, rows: some Sequence<[Parameter]> & Sendable, _ initial: Patience
   ) async throws(PostgreSQLError) -> Int {
     var patience = initial
+    try begin(patience)
     try leavePipeline()
     guard PQsendQuery(handle, statement.description) == 1 else { throw lost() }
     guard let first = try await nextResult(&patience).map(ResultSet.init) else { throw lost() }

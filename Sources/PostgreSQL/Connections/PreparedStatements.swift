@@ -62,7 +62,8 @@ struct PreparedStatements {
     isDropDue = true
   }
 
-  /// Whether the batch that is now made must begin with `deallocate all`; if so, nothing counts as prepared from here on.
+  /// Whether the batch that is now made must begin with `deallocate all`; if so, nothing counts as prepared from here
+  /// on.
   mutating func takeDrop() -> Bool {
     guard isDropDue || count > Self.countMax else { return false }
     variants.removeAll(keepingCapacity: true)

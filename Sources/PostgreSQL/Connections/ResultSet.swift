@@ -1,8 +1,9 @@
 internal import CLibpq
 import Glibc
 
-/// One statement's result, owned. Its memory is libpq's and is freed with it.
 // Safe: libpq's results do not change once made, so any number of threads may read one; it is freed in `deinit` alone.
+
+/// One statement's result, owned. Its memory is libpq's and is freed with it.
 final class ResultSet: @unchecked Sendable {
   private let result: OpaquePointer
   let rowCount: Int32
@@ -22,8 +23,8 @@ final class ResultSet: @unchecked Sendable {
   var serverError: ServerError? {
     guard let state = field("C") else { return nil }
     return ServerError(
-      state: SQLState(rawValue: state), message: field("M") ?? "", schema: field("s"), table: field("t"), column: field("c"),
-      constraint: field("n"))
+      state: SQLState(rawValue: state), message: field("M") ?? "", schema: field("s"), table: field("t"),
+      column: field("c"), constraint: field("n"))
   }
 
   /// Whether the server ends the connection with this error.

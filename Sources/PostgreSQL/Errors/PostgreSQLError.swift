@@ -23,8 +23,8 @@ public enum PostgreSQLError: Error, Equatable, Sendable {
   /// The room was used against its contract, as with a transaction after its body ended; the text says how.
   case misuse(String)
 
-  /// Whether the same work may succeed when it is run again from its start, after a moment. Work that was lost during its
-  /// commit is retryable only where it is idempotent.
+  /// Whether the same work may succeed when it is run again from its start, after a moment. Work that was lost during
+  /// its commit is retryable only where it is idempotent.
   public var isRetryable: Bool {
     switch self {
     case .connectionFailed, .connectionLost, .poolTimeout: true

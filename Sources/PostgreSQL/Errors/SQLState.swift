@@ -49,8 +49,8 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
   /// 26000: the prepared statement is not known to the server.
   public static let invalidStatementName = SQLState(rawValue: "26000")
 
-  /// Whether the same work may succeed when it is run again: lost races, lack of resources, a server that is starting or
-  /// ending, a statement whose plan went stale.
+  /// Whether the same work may succeed when it is run again: lost races, lack of resources, a server that is starting
+  /// or ending, a statement whose plan went stale.
   var isRetryable: Bool {
     switch self {
     case .serializationFailure, .deadlockDetected, .lockNotAvailable, .readOnlyTransaction, .invalidStatementName:

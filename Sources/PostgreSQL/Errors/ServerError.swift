@@ -1,5 +1,5 @@
-/// What the server said about a statement that it refused. DETAIL, HINT and CONTEXT are left out on purpose: they repeat
-/// the row's values.
+/// What the server said about a statement that it refused. DETAIL, HINT and CONTEXT are left out on purpose: they
+/// repeat the row's values.
 public struct ServerError: Error, Hashable, Sendable {
   /// The code to switch on.
   public let state: SQLState

@@ -6,9 +6,8 @@ extension Connection {
     guard PQconsumeInput(handle) == 1 else { throw lost() }
     var notifications: [Notification] = []
     while let notify = PQnotifies(handle) {
-      notifications.append(
-        Notification(
-          kind: .message, channel: String(cString: notify.pointee.relname), payload: String(cString: notify.pointee.extra)))
+      let (channel, payload) = (String(cString: notify.pointee.relname), String(cString: notify.pointee.extra))
+      notifications.append(Notification(kind: .message, channel: channel, payload: payload))
       PQfreemem(notify)
     }
     guard PQstatus(handle) == CONNECTION_OK else { throw lost() }

@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// A few threads of their own for calls that block (connecting, canceling), so that none holds a thread of Swift's pool.
-/// Jobs past `countMax` wait in order; a thread ends when there is none left.
+/// A few threads of their own for calls that block (connecting, canceling), so that none holds a thread of Swift's
+/// pool. Jobs past `countMax` wait in order; a thread ends when there is none left.
 final class HelperThreads: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
@@ -62,11 +62,13 @@ final class HelperThreads: Sendable {
     sigfillset(&all)
     pthread_sigmask(SIG_SETMASK, &all, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-    let code = pthread_create(&thread, nil, { argument in
-      guard let argument else { return nil }
-      Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
-      return nil
-    }, box.toOpaque())
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
     guard code == 0 else {
       box.release()
       return false

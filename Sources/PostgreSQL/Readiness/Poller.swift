@@ -2,7 +2,8 @@ internal import CEventPoll
 import Glibc
 import Synchronization
 
-/// The one thread that watches descriptors and deadlines, and does nothing else: "ready" resumes a task, which then does the reading.
+/// The one thread that watches descriptors and deadlines, and does nothing else: "ready" resumes a task, which then
+/// does the reading.
 ///
 /// Deadlines are looked at every 10 ms while any is set; with none set, the thread sleeps until a descriptor is ready.
 final class Poller: Sendable {
@@ -24,7 +25,8 @@ final class Poller: Sendable {
   private let table = Mutex(Table())
   private let hasDeadlines = Atomic(false)
 
-  /// One for the whole process, since one thread serves thousands of descriptors. It is made at the first use and never ends.
+  /// One for the whole process, since one thread serves thousands of descriptors. It is made at the first use and never
+  /// ends.
   static func shared() throws(PostgreSQLError) -> Poller {
     let poller = instance.withLock { instance -> Poller? in
       if instance == nil { instance = Poller() }
@@ -66,8 +68,8 @@ final class Poller: Sendable {
     _ = table.withLock { $0.waiters.removeValue(forKey: token.number) }
   }
 
-  /// Signals the token's waiter once, when the descriptor is readable, or writable where that is asked too. A descriptor that cannot
-  /// be watched is signalled at once, so that the reader meets its error.
+  /// Signals the token's waiter once, when the descriptor is readable, or writable where that is asked too. A
+  /// descriptor that cannot be watched is signalled at once, so that the reader meets its error.
   func arm(_ descriptor: Int32, for token: Token, writable: Bool) {
     guard assay_poll_arm(poll, descriptor, token.number, writable ? 1 : 0) != 0 else { return }
     table.withLock { $0.waiters[token.number] }?.signal(.ready)
@@ -75,7 +77,8 @@ final class Poller: Sendable {
 
   /// Says that a waiter now waits with a deadline.
   func noteDeadline() {
-    // Orders the waiter's new state before this look; the sweep does the same the other way round, so that one of them sees the other.
+    // Orders the waiter's new state before this look; the sweep does the same the other way round, so that one of them
+    // sees the other.
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     if hasDeadlines.load(ordering: .sequentiallyConsistent) { return }
     let wasSet = hasDeadlines.exchange(true, ordering: .sequentiallyConsistent)

@@ -27,7 +27,8 @@ final class Waiter: Sendable {
     continuation?.resume(returning: outcome)
   }
 
-  /// Waits; `.ready` may come without cause, so the caller looks again. `begin` is called once the wait can be signalled.
+  /// Waits; `.ready` may come without cause, so the caller looks again. `begin` is called once the wait can be
+  /// signalled.
   func wait(until deadline: ContinuousClock.Instant?, begin: @Sendable () -> Void) async -> Outcome {
     await withTaskCancellationHandler {
       await waitUncanceled(until: deadline, begin: begin)

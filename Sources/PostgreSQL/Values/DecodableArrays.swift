@@ -16,8 +16,9 @@ extension UInt8: PostgreSQLDecodable {
   public static func decode(_ cell: Cell) -> UInt8? { Int64.decode(cell).flatMap(UInt8.init(exactly:)) }
 }
 
-/// The binary form of arrays (PostgreSQL, `array_send` in `utils/adt/arrayfuncs.c`): dimensions, whether there is a NULL, the element's
-/// type, length and lower bound of each dimension, then each element's length and bytes, length -1 for NULL.
+/// The binary form of arrays (PostgreSQL, `array_send` in `utils/adt/arrayfuncs.c`): dimensions, whether there is a
+/// NULL, the element's type, length and lower bound of each dimension, then each element's length and bytes, length -1
+/// for NULL.
 enum BinaryArray {
   private static let headerByteCount = 12
   private static let dimensionByteCount = 8

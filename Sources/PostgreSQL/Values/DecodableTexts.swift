@@ -1,8 +1,8 @@
 import FoundationEssentials
 
 extension String: PostgreSQLDecodable {
-  /// From every text type, `json`, `jsonb` and enums as they stand; from `uuid` in lower case, `numeric` in plain digits, `date` and
-  /// the timestamps as ISO 8601 in UTC. Other types need `::text` in the statement.
+  /// From every text type, `json`, `jsonb` and enums as they stand; from `uuid` in lower case, `numeric` in plain
+  /// digits, `date` and the timestamps as ISO 8601 in UTC. Other types need `::text` in the statement.
   public static func decode(_ cell: Cell) -> String? {
     if TypeID.isText(cell.type) { return String(decoding: cell.bytes, as: UTF8.self) }
     switch cell.type {

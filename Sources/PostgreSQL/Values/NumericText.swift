@@ -1,5 +1,5 @@
-/// The binary form of `numeric` (PostgreSQL, `numeric_send` in `utils/adt/numeric.c`): counts of base-10,000 digits, weight of the first,
-/// sign, digits shown after the point, then the digits.
+/// The binary form of `numeric` (PostgreSQL, `numeric_send` in `utils/adt/numeric.c`): counts of base-10,000 digits,
+/// weight of the first, sign, digits shown after the point, then the digits.
 enum NumericText {
   private static let negative: UInt16 = 0x4000
   private static let notANumber: UInt16 = 0xC000
@@ -9,7 +9,9 @@ enum NumericText {
   /// Plain digits with exactly the shown scale, such as `-0.0350`; nil for malformed bytes.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> String? {
     guard bytes.count >= 8, bytes.count.isMultiple(of: 2) else { return nil }
-    func word(_ index: Int) -> UInt16 { UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self)) }
+    func word(_ index: Int) -> UInt16 {
+      UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self))
+    }
     switch word(2) {
     case notANumber: return "NaN"
     case infinity: return "Infinity"

@@ -2,8 +2,8 @@ public import FoundationEssentials
 
 /// A value for `$1`, `$2`, … of a statement.
 ///
-/// `text`, `json` and `textArray` travel without a declared type, so the server infers it: they fit enum, jsonb, date, numeric,
-/// inet and their arrays as they stand. Where nothing tells the type, as in `unnest($1)`, write `$1::text[]`.
+/// `text`, `json` and `textArray` travel without a declared type, so the server infers it: they fit enum, jsonb, date,
+/// numeric, inet and their arrays as they stand. Where nothing tells the type, as in `unnest($1)`, write `$1::text[]`.
 public enum Parameter: Hashable, Sendable {
   /// `uuid`.
   case uuid(UUID)

@@ -5,7 +5,8 @@ public protocol PostgreSQLDecodable {
   /// Whether NULL is a value of this type. `false` unless declared otherwise.
   static var acceptsNull: Bool { get }
 
-  /// The value of a cell, or nil where this type cannot be read from the cell's type or bytes. Gets NULL only where `acceptsNull`.
+  /// The value of a cell, or nil where this type cannot be read from the cell's type or bytes. Gets NULL only where
+  /// `acceptsNull`.
   static func decode(_ cell: Cell) -> Self?
 }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// PostgreSQL's reckoning of time: microseconds or days since 2000-01-01T00:00:00Z, the last values standing for infinity
-/// (PostgreSQL, `datatype/timestamp.h`).
+/// PostgreSQL's reckoning of time: microseconds or days since 2000-01-01T00:00:00Z, the last values standing for
+/// infinity (PostgreSQL, `datatype/timestamp.h`).
 enum ServerTime {
   /// Seconds from Foundation's epoch, 2001-01-01, back to PostgreSQL's.
   private static let epochSeconds = -31_622_400.0

@@ -24,8 +24,8 @@ enum TypeID {
   static let jsonb: UInt32 = 3802
   static let int8Array: UInt32 = 1016
 
-  /// Types from here on were made by users: enums, citext and the like, whose binary form is their text. A domain reports
-  /// the type below it.
+  /// Types from here on were made by users: enums, citext and the like, whose binary form is their text. A domain
+  /// reports the type below it.
   static let firstOfUsers: UInt32 = 16384
 
   /// Types whose binary form is their text.

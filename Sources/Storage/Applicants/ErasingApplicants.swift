@@ -2,12 +2,6 @@ import Domain
 import FoundationEssentials
 import PostgreSQL
 
-/// A record of erasures that lives outside the database, so that a restored backup can be told what to forget again.
-public protocol ErasureLedger: Sendable {
-  /// Appends one receipt durably, before the keys go.
-  func append(_ receipt: ErasureReceipt, tenant: TenantID) async throws(StoreError)
-}
-
 extension PostgreSQLApplicantStore {
   public func hold(
     _ id: ApplicantID, reasonCode: String, in realm: Realm, by actor: Actor, at now: Date

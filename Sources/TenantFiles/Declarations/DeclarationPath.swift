@@ -34,7 +34,9 @@ public struct DeclarationPath: Sendable, Hashable, CustomStringConvertible {
   public var pointer: String {
     steps.map { step in
       switch step {
-      case .key(let name): "/" + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+      case .key(let name):
+        "/"
+          + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
           .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
       case .position(let index): "/\(index)"
       }

@@ -68,7 +68,9 @@ struct YAMLReader {
       var entries: [Declared.Entry] = []
       for (key, value) in mapping {
         let keyMark = key.mark.map { Declared.Mark(line: $0.line, column: $0.column) }
-        guard case .scalar(let name) = key else { throw refusal(.wrongKind(expected: "a name before the colon"), keyMark) }
+        guard case .scalar(let name) = key else {
+          throw refusal(.wrongKind(expected: "a name before the colon"), keyMark)
+        }
         entries.append(
           Declared.Entry(key: name.string, mark: keyMark, value: try declared(value, depth: depth + 1)))
       }
@@ -90,7 +92,8 @@ struct YAMLReader {
     }
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
     guard let first = digits.first, (48...57).contains(first) || first == UInt8(ascii: ".") else { return .text(text) }
-    let isOctalLooking = digits.count > 1 && first == 48 && digits.dropFirst().first.map { (48...57).contains($0) } == true
+    let isOctalLooking =
+      digits.count > 1 && first == 48 && digits.dropFirst().first.map { (48...57).contains($0) } == true
     if isOctalLooking { return .text(text) }
     if let whole = Int64(text) { return .integer(whole) }
     let isNumber = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }

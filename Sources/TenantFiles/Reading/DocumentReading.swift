@@ -68,8 +68,11 @@ enum DocumentReading {
   /// One issuer or several. Germany's documents say `D` in their machine-readable zone (ICAO 9303, part 3), so both
   /// of its codes stand for it.
   static func issuers(_ item: Item) -> Set<String> {
-    let codes = Set(item.oneOrMore().compactMap(country))
-    return codes.contains("DEU") ? codes.union(["D"]) : codes
+    bothOfGermany(item.oneOrMore().compactMap(country))
+  }
+
+  private static func bothOfGermany(_ codes: [String]) -> Set<String> {
+    Set(codes).union(codes.contains("DEU") ? ["D"] : [])
   }
 
   static func country(_ item: Item) -> String? {
@@ -114,14 +117,17 @@ enum DocumentReading {
       if !TenantFileReading.isName(name, lengths: 1...20, underscores: true) {
         value.reader.refuse(.broken(rule: "a level is 1 through 20 of a-z, 0-9, - and _"), at: value.path, mark)
       }
-      policy.riskCountries[name] = value.oneOrMore().compactMap(country)
+      let codes = value.oneOrMore().compactMap(country)
+      policy.riskCountries[name] = codes + bothOfGermany(codes).subtracting(codes)
     }
   }
 
   private static func readThresholds(_ fields: Fields, into policy: inout TenantPolicy) {
     fields.allow(["face_match"], later: ["screening", "liveness", "fingerprint", "behaviour_risk"])
     guard let face = fields["face_match"], let values = face.fields() else { return }
-    values.allow(["clear", "consider"], later: ["clear_far", "consider_far"])
+    let later = ["clear_far", "consider_far"]
+    values.allow(["clear", "consider"], later: later)
+    if values.names.contains(where: later.contains) { return }
     let clear = values.required("clear")?.number(-1...1)
     let consider = values.required("consider")?.number(-1...1)
     guard let clear, let consider else { return }

@@ -8,7 +8,8 @@ enum ReviewReading {
     guard let queues = review["queues"]?.fields() else { return }
     for (name, mark, value) in queues.all {
       if !TenantFileReading.isName(name, lengths: 1...40, underscores: true) {
-        value.reader.refuse(.broken(rule: "a queue is named by 1 through 40 of a-z, 0-9, - and _"), at: value.path, mark)
+        value.reader.refuse(
+          .broken(rule: "a queue is named by 1 through 40 of a-z, 0-9, - and _"), at: value.path, mark)
       }
       if let queue = queue(value) { policy.queues[name] = queue }
     }

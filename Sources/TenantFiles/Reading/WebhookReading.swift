@@ -10,7 +10,9 @@ enum WebhookReading {
     fields.allow(["url", "events", "secret"])
     let url = fields.required("url").flatMap(url)
     let events = fields["events"].map { $0.oneOrMore().compactMap(event) } ?? ["*"]
-    if events.isEmpty { fields["events"]?.refuse(.broken(rule: "must name at least one event")) }
+    if let item = fields["events"], item.oneOrMore().isEmpty {
+      item.refuse(.broken(rule: "must name at least one event"))
+    }
     let secret = fields.required("secret").flatMap(secret)
     guard let url, let secret else { return nil }
     return WebhookDeclaration(url: url, events: events, secret: secret)

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// A second factor: time-based one-time passwords (RFC 6238) with SHA-1, six digits and steps of 30 s, which is what
 /// every authenticator app speaks.
-public struct TimePassword: Sendable {
+public struct TOTP: Sendable {
   /// Seconds that one code is for.
   public static let stepSeconds = 30
   /// Steps on either side of now whose codes are taken, for clocks that differ (RFC 6238, section 5.2).
@@ -15,9 +15,9 @@ public struct TimePassword: Sendable {
   public let secret: [UInt8]
 
   /// A fresh secret of 160 bits, as RFC 4226, section 4, asks for.
-  public static func random() -> TimePassword {
+  public static func random() -> TOTP {
     var random = SystemRandomNumberGenerator()
-    return TimePassword(secret: (0..<20).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+    return TOTP(secret: (0..<20).map { _ in UInt8.random(in: .min ... .max, using: &random) })
   }
 
   /// A known secret.

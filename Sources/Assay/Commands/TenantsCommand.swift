@@ -1,0 +1,79 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Logging
+import Storage
+import TenantFiles
+
+/// `assay tenants`.
+struct TenantsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tenants", abstract: "Declare tenants.", subcommands: [Apply.self, Check.self, List.self])
+
+  struct Apply: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Make tenants, or new versions of their policies.")
+    @OptionGroup var options: InstallationOptions
+    @Argument(help: "Tenant files.") var files: [String]
+
+    func run() async throws {
+      let tenants = try files.map(TenantsCommand.read)
+      let installation = try await Installation.open(options, logger: Log.quiet)
+      let directory = installation.tenantDirectory()
+      for tenant in tenants {
+        let result = try await directory.apply(
+          slug: tenant.slug, name: tenant.name, region: tenant.region, document: tenant.json, by: Actor("operator"),
+          at: SystemTime().now)
+        let change = result.changed ? "version \(result.version)" : "unchanged, version \(result.version)"
+        Output.print(
+          text: "\(tenant.slug): \(change) (\(result.tenant))",
+          json: [
+            "slug": .string(tenant.slug), "id": .string(result.tenant.description),
+            "policy_version": .integer(Int64(result.version)), "changed": .bool(result.changed),
+          ], asJSON: options.json)
+      }
+      try await installation.close()
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say what is wrong with tenant files; changes nothing.")
+    @Argument(help: "Tenant files.") var files: [String]
+
+    func run() throws {
+      for file in files {
+        let tenant = try TenantsCommand.read(file)
+        print("\(file): \(tenant.slug) is right")
+      }
+    }
+  }
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every tenant.")
+    @OptionGroup var options: InstallationOptions
+
+    func run() async throws {
+      let installation = try await Installation.open(options, logger: Log.quiet)
+      for tenant in try await installation.tenantDirectory().list() {
+        Output.print(
+          text: "\(tenant.slug)  \(tenant.id)  \(tenant.name)",
+          json: ["slug": .string(tenant.slug), "id": .string(tenant.id.description), "name": .string(tenant.name)],
+          asJSON: options.json)
+      }
+      try await installation.close()
+    }
+  }
+
+  static func read(_ file: String) throws -> TenantFile {
+    let text: String
+    do {
+      text = try String(contentsOfFile: file, encoding: .utf8)
+    } catch {
+      throw Refusal("\(file) cannot be read as UTF-8 text.")
+    }
+    do {
+      return try TenantFile.parse(yaml: text, fileName: file)
+    } catch {
+      throw Refusal(error.description)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// The erasure ledger as a file of JSON lines beside the database, synced before the keys go.
+final class FileErasureLedger: ErasureLedger {
+  private let path: String
+  private let lock = Mutex(())
+
+  /// A ledger at a path; the file is made when first needed.
+  init(path: String) { self.path = path }
+
+  func append(_ receipt: ErasureReceipt, tenant: TenantID) async throws(StoreError) {
+    let line: JSON = [
+      "tenant_id": .string(tenant.description), "applicant_id": .string(receipt.applicant.description),
+      "classes": .array(receipt.classes.map { .string($0.rawValue) }), "at": .string(receipt.at.rfc3339),
+      "receipt_id": .string(receipt.id.description),
+    ]
+    let written = lock.withLock { _ in
+      let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      let bytes = line.bytes + [0x0A]
+      return bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count && fsync(descriptor) == 0
+    }
+    guard written else { throw .unavailable }
+  }
+}

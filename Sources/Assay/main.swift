@@ -1,7 +1,0 @@
-import ArgumentParser
-import AsyncHTTPClient
-import Crypto
-import CryptoExtras
-import Hummingbird
-import Yams
-print("x")

@@ -1,0 +1,89 @@
+import Domain
+import Imaging
+import Inference
+import TextRecognition
+
+/// Reads a machine-readable zone from rows of text: each row's likeliest text of exactly a format's length under its
+/// position classes, then the format whose check digits hold and whose text costs least.
+struct ZoneReader {
+  /// What was read of one zone.
+  struct Reading {
+    let format: MRZFormat
+    let lines: [String]
+    let unconstrained: [String]
+    let confidences: [[Double]]
+    /// The rows in reading direction.
+    let frames: [Quadrilateral]
+    /// Mean cost of a character against free reading, natural logarithm, 0 or above.
+    let cost: Double
+    /// Check digits that hold and that the format has.
+    let checks: (held: Int, all: Int)
+
+    /// True where the text is a zone beyond doubt: every check digit holds and reading was hardly forced.
+    var isConvincing: Bool { checks.held == checks.all && cost < ZoneReader.costConvincing }
+  }
+
+  /// A text forced on other writing costs more than this a character.
+  static let costMax = 1.6
+  /// A zone read well costs less than this a character.
+  static let costConvincing = 0.8
+  /// What a check digit that does not hold costs a character, so that a format that fits the text wins.
+  static let failedCheckCost = 0.35
+  /// Space around a row, as a share of its height.
+  static let margin = 0.12
+
+  let recognizer: LineRecognizer
+  let folding: ClassFolding
+
+  init(recognizer: LineRecognizer) {
+    self.recognizer = recognizer
+    folding = ClassFolding(spellings: MRZAlphabet.spellings, alphabet: recognizer.alphabet)
+  }
+
+  /// Reads one candidate under every format with as many lines.
+  /// - Returns: nil where no format fits.
+  /// - Throws: ``InferenceError``.
+  func read(_ candidate: ZoneCandidate, of image: Image) throws(InferenceError) -> Reading? {
+    var lattices: [Lattice] = []
+    let frames = candidate.rows.indices.map { candidate.frame($0, margin: Self.margin) }
+    for frame in frames {
+      guard let lattice = try recognizer.lattice(frame, of: image, folding: folding) else { return nil }
+      lattices.append(lattice)
+    }
+    let formats = MRZFormat.allCases.filter { $0.lineCount == lattices.count }
+    let readings = formats.compactMap { reading(lattices, format: $0, frames: frames) }
+    return readings.filter { $0.cost < Self.costMax }.min { Self.total($0) < Self.total($1) }
+  }
+
+  static func total(_ reading: Reading) -> Double {
+    reading.cost + Double(reading.checks.all - reading.checks.held) * failedCheckCost
+  }
+
+  private func reading(_ lattices: [Lattice], format: MRZFormat, frames: [Quadrilateral]) -> Reading? {
+    var (lines, free, confidences, cost): ([String], [String], [[Double]], Double) = ([], [], [], 0)
+    for (lattice, classes) in zip(lattices, format.classes) {
+      guard let best = ConstrainedDecoder.decode(lattice, allowed: MRZAlphabet.allowed(classes)) else { return nil }
+      let any = MRZAlphabet.unrestricted(length: format.lineLength)
+      guard let unconstrained = ConstrainedDecoder.decode(lattice, allowed: any) else { return nil }
+      lines.append(MRZAlphabet.text(best.symbols))
+      free.append(MRZAlphabet.text(unconstrained.symbols))
+      confidences.append(best.confidences)
+      cost += best.shortfall
+    }
+    let checks = Self.checks(lines, format: format)
+    return Reading(
+      format: format, lines: lines, unconstrained: free, confidences: confidences, frames: frames,
+      cost: cost / Double(format.lineCount * format.lineLength), checks: checks)
+  }
+
+  private static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {
+    // Check digits do not depend on the day; any day settles the centuries that nobody reads here.
+    guard let day = CalendarDate(year: 2000, month: 1, day: 1) else { return (0, 0) }
+    do {
+      let checks = try MachineReadableZone.parse(lines: lines, format: format, today: day).checks
+      return (checks.filter(\.holds).count, checks.count)
+    } catch {
+      return (0, format.lineCount)
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// Constants of the document check, with where they were measured.
+public enum DocumentSettings {
+  /// Sharpness below which a zone that cannot be read counts as blurred.
+  public static let sharpnessMin = 20.0
+  /// Share of the page that may be blown out before a zone that cannot be read counts as glared over.
+  public static let glareMax = 0.02
+  /// Pixels per character of the zone below which reading it is luck.
+  public static let pixelsPerCharacterMin = 9.0
+  /// Lines of the visual zone, each read with at least this confidence, that have to be there before their silence about
+  /// the holder's name and number means anything.
+  public static let visualLinesMin = 6
+  /// Confidence of such a line.
+  public static let visualLineConfidenceMin = 0.8
+}

@@ -1,0 +1,58 @@
+import Domain
+import EngineProtocol
+
+/// Reads documents with the pool's engines.
+public struct EngineDocumentReader: DocumentReading {
+  private let pool: EnginePool
+  /// Time that a reading may take: ten times the slowest measured on one busy core, two pages included.
+  static let deadline: Duration = .seconds(20)
+
+  /// A reader over a pool.
+  public init(pool: EnginePool) { self.pool = pool }
+
+  public func read(
+    front: [UInt8], back: [UInt8]?, languages: [String]
+  ) async throws(EngineFailure) -> DocumentObservation {
+    let request = DocumentRequest(front: 0, back: back == nil ? nil : 1, languages: languages)
+    let stamp = try await pool.stamp(of: .documents)
+    let (answer, blobs) = try await pool.ask(
+      .readDocument(request), blobs: [front] + (back.map { [$0] } ?? []), role: .documents, deadline: Self.deadline)
+    var observation = DocumentObservation(engine: stamp)
+    switch answer {
+    case .refused(let refusal): observation.refusal = refusal.reason.observed
+    case .document(let message): observation.take(message, blobs)
+    case .ready, .faces: throw .unavailable
+    }
+    return observation
+  }
+}
+
+extension DocumentObservation {
+  fileprivate mutating func take(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
+    pageFound = message.page != nil
+    isCropped = message.page?.cropped ?? false
+    sharpness = message.legibility.sharpness
+    glare = message.legibility.glare
+    pixelsPerCharacter = message.legibility.pixelsPerCharacter
+    zone = message.zone.map { zone in
+      Zone(
+        format: zone.format, lines: zone.lines, unconstrained: zone.unconstrained,
+        confidenceMin: zone.confidences.joined().min() ?? 0)
+    }
+    lines = message.lines.map { Line(text: $0.text, confidence: $0.confidence) }
+    hasPortrait = message.portrait != nil
+    rectified = message.rectified.map { blobs[$0] }
+    annotated = message.annotated.map { blobs[$0] }
+  }
+}
+
+extension Refusal.Reason {
+  /// The reason in the domain's words.
+  var observed: DocumentObservation.Refusal {
+    switch self {
+    case .undecodable: .undecodable
+    case .tooManyPixels: .tooManyPixels
+    case .unsupported: .unsupported
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Billing
+import Domain
+import FoundationEssentials
+
+/// Folds a tenant's usage events into summaries and the running period's draft invoice: one fold over the same events,
+/// so that the two cannot differ (DESIGN §6).
+public struct ReportUsage: UsageReporting {
+  private let ledger: any UsageLedger
+  private let tenants: any TenantDirectory
+  private let invoiceID: @Sendable (Realm, String) -> InvoiceID
+
+  /// Events taken from the ledger at once.
+  static let pageSize = 1000
+
+  /// A workflow over a ledger; `invoiceID` names a realm's period, the same each time.
+  public init(
+    ledger: any UsageLedger, tenants: any TenantDirectory, invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID
+  ) {
+    self.ledger = ledger
+    self.tenants = tenants
+    self.invoiceID = invoiceID
+  }
+
+  public func usage(
+    from: Date?, to: Date?, by names: [String], in realm: Realm, at now: Date
+  ) async throws(StoreError) -> JSON? {
+    let dimensions = names.compactMap { UsageDimension($0) }
+    guard dimensions.count == names.count, dimensions.count <= 8, Set(dimensions).count == dimensions.count else { return nil }
+    let billing = try await tenants.tenant(realm.tenant).policy.billing
+    do {
+      let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
+      let days = try BillingDays(timeZone: billing.timeZone)
+      let (start, end) = (from ?? period.start, to ?? now.addingTimeInterval(0.001))
+      var fold = UsageFold(groupedBy: dimensions) { days.day(of: $0) }
+      try await each(in: realm, from: start, to: end) { try fold.add($0) }
+      let groups = try fold.groups()
+      return [
+        "from": .string(start.rfc3339), "to": .string(end.rfc3339), "group_by": .array(names.map(JSON.string)),
+        "groups": .array(groups.map { Self.json($0, names) }),
+        "amount_estimate_minor": .integer(groups.reduce(0) { $0 + $1.amountEstimateMinor }),
+        "currency": .string(billing.currency),
+      ]
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged
+    }
+  }
+
+  public func draft(in realm: Realm, at now: Date) async throws(StoreError) -> InvoiceReport {
+    let billing = try await tenants.tenant(realm.tenant).policy.billing
+    do {
+      let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
+      var events: [UsageLineKey: Int64] = [:]
+      var free: Int64 = 0
+      try await each(in: realm, from: period.start, to: period.end) { event in
+        if event.isBillable { events[try UsageLineKey(event), default: 0] += 1 } else { free += 1 }
+      }
+      let draft = try InvoiceDraft(period: period, currency: billing.currency, quantities: events, freeCount: free)
+      let id = invoiceID(realm, period.name)
+      return InvoiceReport(id: id, json: Self.json(draft, id, realm), csv: draft.csv)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged
+    }
+  }
+
+  private func each(
+    in realm: Realm, from: Date, to: Date, _ take: (UsageEvent) throws -> Void
+  ) async throws {
+    var after: UsageID?
+    while true {
+      let events = try await ledger.events(
+        UsageQuery(from: from, to: to, after: after, limit: Self.pageSize), in: realm)
+      for event in events { try take(event) }
+      guard events.count == Self.pageSize, let last = events.last else { return }
+      after = last.id
+    }
+  }
+
+  private static func json(_ group: UsageGroup, _ names: [String]) -> JSON {
+    [
+      "values": .object(zip(names, group.values).map { JSON.Member($0, .optional($1)) }),
+      "count": .integer(group.count), "billable_count": .integer(group.billableCount),
+      "amount": .string(group.amount.description), "amount_estimate_minor": .integer(group.amountEstimateMinor),
+      "currency": .string(group.currency),
+    ]
+  }
+
+  private static func json(_ draft: InvoiceDraft, _ id: InvoiceID, _ realm: Realm) -> JSON {
+    [
+      "id": .string(id.description), "mode": .string(realm.mode.rawValue), "status": "draft",
+      "period": .string(draft.period.name), "from": .string(draft.period.start.rfc3339),
+      "to": .string(draft.period.end.rfc3339), "timezone": .string(draft.period.timeZone),
+      "currency": .string(draft.currency),
+      "lines": .array(
+        draft.lines.map { line in
+          [
+            "number": .integer(Int64(line.number)), "meter": .string(line.key.meter),
+            "price_book_version": .string(line.key.priceBook), "unit_price": .string(line.key.unitPrice.description),
+            "quantity": .integer(line.quantity), "amount": .string(line.amount.description),
+            "amount_minor": .integer(line.amountMinor),
+          ]
+        }), "total_minor": .integer(draft.totalMinor),
+    ]
+  }
+}
