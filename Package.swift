@@ -2,63 +2,110 @@
 import PackageDescription
 
 extension [SwiftSetting] {
-  /// Warnings are errors, and every import says how far it reaches.
+  /// Warnings are errors, and existentials are written out.
   static let houseRules: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 }
 
 extension Target.Dependency {
-  static let logging: Self = .product(name: "Logging", package: "swift-log")
+  static let argumentParser: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
   static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
   static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
   static let httpClient: Self = .product(name: "AsyncHTTPClient", package: "async-http-client")
   static let hummingbird: Self = .product(name: "Hummingbird", package: "hummingbird")
+  static let lifecycle: Self = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let logging: Self = .product(name: "Logging", package: "swift-log")
   static let nio: Self = .product(name: "NIOCore", package: "swift-nio")
+  static let nioHTTP1: Self = .product(name: "NIOHTTP1", package: "swift-nio")
   static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
 }
 
-// One line a room, as on the floor plan: a room imports what its line names and nothing else.
+extension Target {
+  /// A room: a folder of `Sources`, with what it may import.
+  static func room(_ name: String, _ dependencies: [Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: .houseRules)
+  }
+
+  /// A native wrapper or C shim: a folder of `Sources/Native`.
+  static func native(_ name: String, _ dependencies: [Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/Native/" + name, swiftSettings: .houseRules)
+  }
+
+  /// The tests of a room.
+  static func tests(_ name: String, _ dependencies: [Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: .houseRules)
+  }
+}
+
+// The floor plan, one line a room: a room imports what its line names and nothing else.
 let rooms: [Target] = [
-  .target(name: "Domain", swiftSettings: .houseRules),
-  .target(name: "Sealing", dependencies: ["Domain", .crypto, .cryptoExtras], swiftSettings: .houseRules),
-  .target(name: "Checks", dependencies: ["Domain"], swiftSettings: .houseRules),
-  .target(name: "Workflows", dependencies: ["Domain", "Billing", "Checks", .logging], swiftSettings: .houseRules),
-  .target(
-    name: "Storage", dependencies: ["Domain", "PostgreSQL", "Sealing", .crypto, .logging], swiftSettings: .houseRules),
-  .target(
-    name: "HTTPAPI", dependencies: ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio],
-    swiftSettings: .houseRules),
-  .target(name: "Billing", dependencies: ["Domain"], swiftSettings: .houseRules),
-  .target(name: "TenantFiles", dependencies: ["Domain", "Yams"], swiftSettings: .houseRules),
+  .room("Domain"),
+  .room("Billing", ["Domain"]),
+  .room("Checks", ["Domain"]),
+  .room("Workflows", ["Domain", "Billing", "Checks", .logging]),
+  .room("PostgreSQL", ["CLibpq", "CEventPoll", .logging]),
+  .room("PostgreSQLCluster", [.logging]),
+  .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
+  .room("Storage", ["Domain", "PostgreSQL", "Sealing", .crypto, .logging]),
+  .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
+  .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix]),
+  .room("TenantFiles", ["Domain", "Yams"]),
+  .room("EngineProtocol"),
+  .room("Engines", ["Domain", "EngineProtocol"]),
+  .room("HTTPAPI", ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio]),
+]
+
+let natives: [Target] = [
   .systemLibrary(
     name: "CLibpq", path: "Sources/Native/CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
   .target(name: "CEventPoll", path: "Sources/Native/CEventPoll"),
-  .target(name: "PostgreSQL", dependencies: ["CLibpq", "CEventPoll", .logging], swiftSettings: .houseRules),
-  .target(name: "PostgreSQLCluster", dependencies: [.logging], swiftSettings: .houseRules),
+  .target(name: "CImaging", path: "Sources/Native/CImaging"),
+  .target(name: "COpenVINO", path: "Sources/Native/COpenVINO"),
+  .target(name: "CSandbox", path: "Sources/Native/CSandbox"),
+  .native("Imaging", ["CImaging"]),
+  .native("Inference", ["COpenVINO"]),
+  .native("TextRecognition", ["Imaging", "Inference"]),
+  .native("FaceRecognition", ["Imaging", "Inference"]),
+  .native("Sandbox", ["CSandbox"]),
+]
+
+let programs: [Target] = [
+  .executableTarget(
+    name: "Assay",
+    dependencies: [
+      "Billing", "Checks", "Delivery", "Domain", "EngineProtocol", "Engines", "EvidenceStores", "HTTPAPI", "PostgreSQL",
+      "PostgreSQLCluster", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .hummingbird, .lifecycle,
+      .logging, .nio,
+    ], swiftSettings: .houseRules),
+  .executableTarget(
+    name: "AssayEngine",
+    dependencies: ["Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "TextRecognition"],
+    swiftSettings: .houseRules),
 ]
 
 let package = Package(
   name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["Assay"]),
+    .executable(name: "assay-engine", targets: ["AssayEngine"]),
+  ],
   dependencies: [
+    // The HTTP server, on NIO: streaming bodies with back-pressure.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    // Outgoing HTTP: S3-compatible stores and webhooks.
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    // Event loops and byte buffers under both.
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    // Start, signals and orderly shutdown.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    // Structured logs.
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    // AES-GCM, HMAC, HKDF, scrypt.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // The command line.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Tenant files and price books.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
-  targets: rooms + [
-    .executableTarget(name: "Assay", dependencies: [
-      .product(name: "Hummingbird", package: "hummingbird"),
-      .product(name: "HummingbirdTesting", package: "hummingbird"),
-      .product(name: "AsyncHTTPClient", package: "async-http-client"),
-      .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      .product(name: "Crypto", package: "swift-crypto"),
-      .product(name: "CryptoExtras", package: "swift-crypto"),
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      "Yams",
-    ]),
-  ],
+  targets: rooms + natives + programs,
   swiftLanguageModes: [.v6]
 )

@@ -14,18 +14,25 @@ enum PythonTool {
   static func script(_ name: String) -> String { repository.appending(path: "Tests/Python/\(name)").path }
 
   /// Runs a script to its end and returns what it printed.
+  ///
+  /// Input and output are files: a pipe's ends would leak into processes that other tests start meanwhile, and then
+  /// neither side would ever see its end.
   static func run(_ name: String, input: Data) throws -> Data {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let (source, target) = (folder.appending(path: "in"), folder.appending(path: "out"))
+    try input.write(to: source)
+    try Data().write(to: target)
     let process = Process()
-    let (into, out) = (Pipe(), Pipe())
     process.executableURL = interpreter
     process.arguments = [script(name)]
-    (process.standardInput, process.standardOutput) = (into, out)
+    process.standardInput = try FileHandle(forReadingFrom: source)
+    process.standardOutput = try FileHandle(forWritingTo: target)
     try process.run()
-    try into.fileHandleForWriting.write(contentsOf: input)
-    try into.fileHandleForWriting.close()
-    let printed = try out.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw ToolFailure(script: name, status: process.terminationStatus) }
+    let printed = try Data(contentsOf: target)
+    try FileManager.default.removeItem(at: folder)
     return printed
   }
 

@@ -1,8 +1,9 @@
 import Foundation
+import Testing
 
 /// A real receiver in a process of its own (`webhook_receiver.py`), ended with its last reference.
 ///
-/// Safe to share: what it printed is read only by `requests()`, after `stop()` has closed the pipe.
+/// Safe to share: nothing in it changes after `init` but the process, which Foundation guards itself.
 final class WebhookReceiver: @unchecked Sendable {
   /// One request as the receiver saw it.
   struct Request: Decodable {
@@ -13,12 +14,14 @@ final class WebhookReceiver: @unchecked Sendable {
 
   let port: Int
   private let process = Process()
-  private let output = Pipe()
+  // A file, as a pipe would stay open in receivers that other tests start meanwhile.
+  private let log = FileManager.default.temporaryDirectory.appending(path: "assay-receiver-\(UUID()).jsonl")
 
   /// Starts it on a free port of 127.0.0.1, with TLS where a certificate and key are given.
   init(certificate: String? = nil, key: String? = nil) throws {
+    let output = Pipe()
     process.executableURL = PythonTool.interpreter
-    process.arguments = [PythonTool.script("webhook_receiver.py")]
+    process.arguments = [PythonTool.script("webhook_receiver.py"), "--log", log.path]
     if let certificate, let key { process.arguments?.append(contentsOf: ["--tls", certificate, key]) }
     process.standardOutput = output
     try process.run()
@@ -30,14 +33,17 @@ final class WebhookReceiver: @unchecked Sendable {
     self.port = port
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  deinit {
+    if process.isRunning { process.terminate() }
+    do { try FileManager.default.removeItem(at: log) } catch { Issue.record(error) }
+  }
 
   /// Ends the receiver and returns what it was sent, in order.
   func stopAndCollect() throws -> [Request] {
     process.terminate()
     process.waitUntilExit()
-    let lines = try output.fileHandleForReading.readToEnd() ?? Data()
     let decoder = JSONDecoder()
-    return try lines.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(Request.self, from: $0) }
+    return try Data(contentsOf: log).split(separator: UInt8(ascii: "\n"))
+      .map { try decoder.decode(Request.self, from: $0) }
   }
 }

@@ -15,22 +15,26 @@ import Testing
     #expect(Self.answer(status).error == nil)
   }
 
-  @Test(arguments: [
-    (404, "NoSuchKey", BlobStoreError.missing), (404, nil, .missing),
+  private static let failures: [(Int, String?, BlobStoreError)] = [
+    (404, "NoSuchKey", .missing), (404, nil, .missing),
     (404, "NoSuchBucket", .refused("status 404, NoSuchBucket")),
     (403, "SignatureDoesNotMatch", .refused("status 403, SignatureDoesNotMatch")),
     (301, "PermanentRedirect", .refused("status 301, PermanentRedirect")),
     (429, nil, .unavailable("status 429")), (500, "InternalError", .unavailable("status 500, InternalError")),
     (503, "SlowDown", .unavailable("status 503, SlowDown")),
-  ])
+  ]
+
+  @Test(arguments: failures)
   func `each failure is told in the port's words`(status: Int, code: String?, error: BlobStoreError) {
     #expect(Self.answer(status, code: code).error == error)
   }
 
-  @Test(arguments: [
+  private static let retries: [(Int, String?, Bool)] = [
     (200, nil, false), (400, "RequestTimeout", true), (400, "InvalidRequest", false), (403, nil, false),
     (404, nil, false), (429, nil, true), (500, nil, true), (503, "SlowDown", true),
-  ])
+  ]
+
+  @Test(arguments: retries)
   func `only what may change is tried again`(status: Int, code: String?, mayChange: Bool) {
     #expect(Self.answer(status, code: code).mayChange == mayChange)
   }

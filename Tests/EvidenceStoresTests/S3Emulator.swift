@@ -61,7 +61,7 @@ final class S3Emulator {
     request.headers.add(name: "authorization", value: "AWS4-HMAC-SHA256 \(scope), SignedHeaders=host, Signature=0")
     request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
     let form = values.merging(["Action": action, "Version": "2010-05-08"]) { $1 }
-    let body = form.map { "\($0.key)=\(Self.encode($0.value))" }.joined(separator: "&")
+    let body = try form.map { "\($0.key)=\(try Self.encode($0.value))" }.joined(separator: "&")
     request.body = .bytes(ByteBuffer(string: body))
     return try await Self.execute(request, client)
   }

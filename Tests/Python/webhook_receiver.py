@@ -1,6 +1,7 @@
-"""A webhook receiver that behaves as its path says: `webhook_receiver.py [--port N] [--tls CERTIFICATE KEY]`.
+"""A webhook receiver that behaves as its path says: `webhook_receiver.py [--port N] [--log FILE] [--tls CERTIFICATE KEY]`.
 
-It prints `listening PORT` and then one JSON line a request: path, headers (names in lower case), body in base64.
+It prints `listening PORT`, and writes one JSON line a request to FILE, or else after that line: path, headers (names in
+lower case), body in base64.
 
     /ok            204                     /status/N       N
     /redirect      302 to /ok              /retry-after/N  503 with `Retry-After: N`
@@ -13,6 +14,7 @@ import base64
 import http.server
 import json
 import ssl
+import sys
 import time
 
 
@@ -23,7 +25,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length", "0")))
         headers = {name.lower(): value for name, value in self.headers.items()}
         line = {"path": self.path, "headers": headers, "body": base64.b64encode(body).decode()}
-        print(json.dumps(line), flush=True)
+        print(json.dumps(line), file=self.server.log, flush=True)
         self.close_connection = True
         verb, *values = self.path.strip("/").split("/")
         getattr(self, "answer_" + verb.replace("-", "_"), self.answer_ok)(*values)
@@ -64,11 +66,12 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_) -> None:
-        """Silent: standard output carries the requests alone."""
+        """Silent: the log carries the requests alone."""
 
 
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    log = sys.stdout
 
     def handle_error(self, request, client_address) -> None:
         """A sender that hangs up early is what some of the paths are for."""
@@ -77,9 +80,12 @@ class Server(http.server.ThreadingHTTPServer):
 def main() -> None:
     parser = argparse.ArgumentParser(description="A webhook receiver that behaves as its path says.")
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--log", metavar="FILE")
     parser.add_argument("--tls", nargs=2, metavar=("CERTIFICATE", "KEY"))
     arguments = parser.parse_args()
     server = Server(("127.0.0.1", arguments.port), Receiver)
+    if arguments.log:
+        server.log = open(arguments.log, "a", encoding="utf-8")
     if arguments.tls:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(*arguments.tls)

@@ -51,7 +51,7 @@ struct KeysCommand: AsyncParsableCommand {
       let path = ProcessInfo.processInfo.environment["ASSAY_OPERATOR_KEY_FILE"] ?? first.data + "/operator.key"
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let keys = try OperatorKeys(text: text, source: path)
-      let rotated = keys.rotated(text: text)
+      let rotated = try keys.rotated(text: text, source: path)
       try OperatorKeyFile.write(rotated, to: path)
       let vault = KeyVault(operatorKeys: try OperatorKeys(text: rotated, source: path))
       var count = 0

@@ -70,7 +70,7 @@ final class Installation: Sendable {
       if try await maintenance.query("select 1 from pg_database where datname = 'assay'").isEmpty {
         try await maintenance.script("create database assay")
       }
-    } catch let error as PostgreSQLError where error.sqlState == .duplicateDatabase {
+    } catch where error.sqlState == .duplicateDatabase {
       logger.info("database.exists")
     }
     await maintenance.close()

@@ -19,18 +19,18 @@ struct DocumentFacts {
     document.documentNumber = zone.documentNumber
     document.familyName = zone.familyName
     document.givenNames = zone.givenNames
-    document.dateOfBirth = zone.dateOfBirth
-    document.dateOfExpiry = zone.dateOfExpiry
-    document.sex = zone.sex
+    document.dateOfBirth = zone.dateOfBirth.day
+    document.dateOfExpiry = zone.dateOfExpiry?.day
+    document.sex = zone.sex.map(String.init) ?? "X"
     document.nationality = zone.nationality
-    document.personalNumber = zone.personalNumber
+    document.personalNumber = zone.optionalData.first
     self.extracted = document
   }
 
   mutating func judge(_ seen: DocumentObservation, _ subject: CheckSubject) {
     judgeAcceptance(subject)
     judgeDates(subject)
-    if !zone.allChecksHold { add(.documentCheckDigit) }
+    if !zone.checkDigitsHold { add(.documentCheckDigit) }
     judgeDeclared(subject.work.record)
     judgeVisualZone(seen.lines)
     if seen.isCropped { comparisons.append(JSON.Member("page", "cropped")) }
@@ -39,42 +39,42 @@ struct DocumentFacts {
   /// Type and issuer, against the tenant's list and against what the request announced.
   private mutating func judgeAcceptance(_ subject: CheckSubject) {
     guard let type = Self.type(of: zone),
-      subject.policy.documents.contains(where: { $0.accepts(type, from: zone.issuingState.isoCountry) })
+      subject.policy.documents.contains(where: { $0.accepts(type, from: zone.issuingState) })
     else { return reject(.documentNotAccepted) }
     let announced = subject.work.request["documents"]?.elements ?? []
-    let isAnnounced = announced.contains { document in
+    let isAnnounced = announced.contains { (document: JSON) in
       let country = document["country"]?.text
-      return document["type"]?.text == type.rawValue && (country == nil || country == zone.issuingState.isoCountry)
+      return document["type"]?.text == type.rawValue && country.map { Self.same($0, zone.issuingState) } != false
     }
     if !announced.isEmpty, !isAnnounced { add(.documentDataMismatch, "announced_document", agrees: false) }
   }
 
   /// A document is valid through its last day.
   private mutating func judgeDates(_ subject: CheckSubject) {
-    if let expiry = zone.dateOfExpiry {
+    if let expiry = zone.dateOfExpiry?.day {
       if expiry < subject.today { reject(.documentExpired) }
     } else {
       add(.documentUnreadable)
     }
-    guard let birth = zone.dateOfBirth else { return }
+    guard let birth = zone.dateOfBirth.day else { return }
     if let minimum = subject.policy.minimumAge, birth.age(on: subject.today) < minimum { reject(.applicantUnderage) }
   }
 
   private mutating func judgeDeclared(_ record: ApplicantRecord) {
     if let declared = record.familyName {
-      compare("family_name", NameComparison.matches(declared: declared, zone: zone.familyName, truncated: zone.namesAreTruncated))
+      compare("family_name", declared, zone.familyName)
     }
     if let declared = record.givenNames {
-      compare("given_names", NameComparison.matches(declared: declared, zone: zone.givenNames, truncated: zone.namesAreTruncated))
+      compare("given_names", declared, zone.givenNames)
     }
-    if let declared = record.dateOfBirth, let read = zone.dateOfBirth {
+    if let declared = record.dateOfBirth, let read = zone.dateOfBirth.day {
       add(.documentDataMismatch, "date_of_birth", agrees: declared == read)
     }
     if let declared = record.nationality {
-      add(.documentDataMismatch, "nationality", agrees: declared.isoCountry == zone.nationality.isoCountry)
+      add(.documentDataMismatch, "nationality", agrees: Self.same(declared, zone.nationality))
     }
-    if let declared = record.sex, zone.sex != "X" {
-      add(.documentDataMismatch, "sex", agrees: declared == zone.sex)
+    if let declared = record.sex, let read = zone.sex {
+      add(.documentDataMismatch, "sex", agrees: declared == String(read))
     }
   }
 
@@ -91,9 +91,15 @@ struct DocumentFacts {
     add(.documentDataMismatch)
   }
 
-  private mutating func compare(_ field: String, _ verdict: NameComparison.Verdict) {
-    comparisons.append(JSON.Member(field, .string(verdict.rawValue)))
-    if verdict == .different { add(.documentDataMismatch) }
+  private mutating func compare(_ field: String, _ declared: String, _ read: String) {
+    let agreement = NameAgreement.of(declared: declared, zone: read, mayBeTruncated: zone.namesMayBeTruncated)
+    comparisons.append(JSON.Member(field, .string(agreement.rawValue)))
+    if agreement == .different { add(.documentDataMismatch) }
+  }
+
+  /// Zones write Germany as `D` (ICAO Doc 9303-3, section 5).
+  private static func same(_ declared: String, _ printed: String) -> Bool {
+    declared == printed || (declared == "DEU" && printed == "D") || (declared == "D" && printed == "DEU")
   }
 
   private mutating func add(_ code: ReasonCode, _ field: String, agrees: Bool) {

@@ -20,16 +20,14 @@ public enum DocumentRules {
       report.breakdown = ["refused": .string(refusal.rawValue)]
       return report
     }
-    guard let zone = seen.zone, let format = MRZFormat(rawValue: zone.format),
-      let parsed = MachineReadableZone.parse(lines: zone.lines, format: format, today: subject.today)
-    else {
+    guard let zone = seen.zone, let parsed = parse(zone, today: subject.today) else {
       var report = CheckReport.notAssessed(unreadable(seen), retake: .documentFront)
       report.breakdown = ["legibility": legibility(seen)]
       return report
     }
     var facts = DocumentFacts(zone: parsed, lines: zone.lines)
     // A zone that fails its own check digits on a poor picture is a picture to take again, not a false document.
-    if !parsed.allChecksHold, let poor = poorPicture(seen) {
+    if !parsed.checkDigitsHold, let poor = poorPicture(seen) {
       var report = CheckReport.notAssessed(poor, retake: .documentFront)
       report.extracted = facts.extracted
       report.breakdown = ["legibility": legibility(seen), "check_digits": checkDigits(parsed)]
@@ -42,6 +40,12 @@ public enum DocumentRules {
         "legibility": legibility(seen), "check_digits": checkDigits(parsed), "comparisons": .object(facts.comparisons),
         "repaired_characters": .integer(Int64(repairs(zone))),
       ], extracted: facts.extracted, retake: facts.outcome == .clear ? nil : .documentFront)
+  }
+
+  /// Nil where the engine's lines do not have their format's shape: then nothing was read.
+  private static func parse(_ zone: DocumentObservation.Zone, today: CalendarDate) -> MachineReadableZone? {
+    guard let format = MRZFormat(rawValue: zone.format) else { return nil }
+    do { return try MachineReadableZone.parse(lines: zone.lines, format: format, today: today) } catch { return nil }
   }
 
   /// Why nothing was read, the picture's own faults first.

@@ -34,27 +34,27 @@ public struct APIResponder: HTTPResponder {
     let id = Self.requestID(request)
     let path = request.uri.path
     var operation = "none"
-    var answer: APIResponse
+    var result: APIResponse
     do {
       let (endpoint, parameters) = try match(request, path)
       operation = endpoint.operation
-      answer = try await answer(endpoint, parameters, request, id, context)
+      result = try await answer(endpoint, parameters, request, id, context)
     } catch {
       let problem = Problem(error)
       if problem.status >= 500 { logger.error("request.failed", metadata: ["request": "\(id)", "error": "\(Self.name(error))"]) }
-      answer = problem.response(instance: path, requestID: id)
+      result = problem.response(instance: path, requestID: id)
       if problem.closesConnection { Self.close(context.channel) }
     }
-    answer = answer.with(.requestID, id)
+    result = result.with(.requestID, id)
     let duration = start.duration(to: .now)
-    metrics.record(operation: operation, method: request.method.rawValue, status: answer.status, duration: duration)
+    metrics.record(operation: operation, method: request.method.rawValue, status: result.status, duration: duration)
     logger.debug(
       "request",
       metadata: [
-        "request": "\(id)", "operation": "\(operation)", "status": "\(answer.status)",
+        "request": "\(id)", "operation": "\(operation)", "status": "\(result.status)",
         "duration_ms": "\(Int(duration / .milliseconds(1)))",
       ])
-    return answer.response
+    return result.response
   }
 
   private func match(_ request: Request, _ path: String) throws -> (Endpoint, [String: String]) {

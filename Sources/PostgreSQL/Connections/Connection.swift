@@ -34,16 +34,9 @@ final class Connection: @unchecked Sendable {
   var isIdle: Bool { !isBroken && PQtransactionStatus(handle) == PQTRANS_IDLE }
 
   /// Whether the server is still there, as far as the socket knows. Only for an idle connection; it does not wait.
-  func isAlive() -> Bool {
-    guard !isBroken else { return false }
-    switch assay_poll_peek(PQsocket(handle)) {
-    case 0: return true
-    case 1:
-      // A server that ends says so before it closes; anything else that comes unasked is harmless.
-      return PQconsumeInput(handle) == 1 && PQisBusy(handle) == 0 && assay_poll_peek(PQsocket(handle)) == 0
-    default: return false
-    }
-  }
+  ///
+  /// A server sends nothing unasked but its farewell and changed parameters, so a connection with input is not trusted.
+  func isAlive() -> Bool { !isBroken && assay_poll_peek(PQsocket(handle)) == 0 }
 
   /// Gives the connection up: its server ends the transaction when the socket closes.
   func markBroken() { isBroken = true }

@@ -1,0 +1,60 @@
+import Domain
+import Foundation
+import Logging
+import ServiceLifecycle
+import Storage
+import Workflows
+
+/// Work beside the API: ends when the server shuts down.
+struct BackgroundService: Service {
+  let name: String
+  let work: @Sendable () async -> Void
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await self.work() }
+  }
+}
+
+/// Numbers events and usage as they come.
+struct SequencingLoop: Sendable {
+  let sequencer: Sequencer
+  let logger: Logger
+
+  /// Works until canceled; a poll a second is what `tenant_seq` may lag behind.
+  func work() async {
+    while !Task.isCancelled {
+      do {
+        let numbered = try await sequencer.run()
+        try await Task.sleep(for: numbered.isEmpty ? .seconds(1) : .milliseconds(250))
+      } catch is CancellationError {
+        return
+      } catch {
+        logger.warning("sequencer.failed")
+        do { try await Task.sleep(for: .seconds(2)) } catch { return }
+      }
+    }
+  }
+}
+
+/// Sweeps what crashed uploads left behind: at start, then every ten minutes.
+struct SweepingLoop: Sendable {
+  let tenants: any TenantDirectory
+  let vault: any EvidenceVault
+  let time: any TimeSource
+  let logger: Logger
+
+  /// Works until canceled.
+  func work() async {
+    while !Task.isCancelled {
+      do {
+        for tenant in try await tenants.list() {
+          let count = try await vault.sweep(tenant.id, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
+          if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant.id)", "count": "\(count)"]) }
+        }
+      } catch {
+        logger.warning("sweep.failed")
+      }
+      do { try await Task.sleep(for: .seconds(600)) } catch { return }
+    }
+  }
+}

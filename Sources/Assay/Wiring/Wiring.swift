@@ -1,0 +1,129 @@
+import Checks
+import Domain
+import EngineProtocol
+import Engines
+import EvidenceStores
+import Foundation
+import HTTPAPI
+import Logging
+import Sealing
+import Storage
+import TenantFiles
+import Workflows
+
+/// Puts the rooms together; the only place that builds them.
+struct Wiring: Sendable {
+  let installation: Installation
+  let pool: EnginePool
+  let signals = JobSignals()
+  let time = SystemTime()
+  let logger: Logger
+  private let tenants: PostgreSQLTenantDirectory
+  private let blobs: any BlobStore
+
+  init(_ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, logger: Logger) throws {
+    self.installation = installation
+    self.logger = logger
+    self.tenants = installation.tenantDirectory()
+    self.blobs = try evidence.store(data: installation.data)
+    self.pool = EnginePool(
+      EnginePoolSettings(
+        executable: installation.places.engine, modelsDirectory: installation.places.home + "/models",
+        librariesDirectory: installation.places.home,
+        engines: [.documents: engines.documentEngines, .biometrics: engines.biometricEngines],
+        extraArguments: engines.allowFaultBlobs ? ["--allow-fault-blobs"] : []))
+  }
+
+  private var verifications: PostgreSQLVerificationStore {
+    PostgreSQLVerificationStore(database: installation.database, vault: installation.vault)
+  }
+  private var vault: PostgreSQLEvidenceVault {
+    PostgreSQLEvidenceVault(database: installation.database, vault: installation.vault, blobs: blobs)
+  }
+  private var applicants: PostgreSQLApplicantStore {
+    PostgreSQLApplicantStore(
+      database: installation.database, vault: installation.vault,
+      ledger: FileErasureLedger(path: installation.data + "/erasures.log"))
+  }
+  private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
+  private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
+
+  /// The API over its stores.
+  func responder(_ settings: APISettings) -> APIResponder {
+    let cursorKey = installation.vault.installationKey("cursors")
+    let invoiceKey = installation.vault.installationKey("invoices")
+    let ledger = PostgreSQLUsageLedger(database: installation.database)
+    return Router.responder(
+      APIDependencies(
+        submit: SubmitVerification(
+          tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time),
+        supplement: SupplementVerification(vault: vault, store: verifications, signals: signals, time: time),
+        awaiting: AwaitVerification(store: verifications, signals: signals), verifications: verifications,
+        applicants: applicants, vault: vault, tenants: tenants,
+        principals: PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault),
+        ledger: ledger,
+        reports: ReportUsage(ledger: ledger, tenants: tenants) { realm, period in
+          InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
+        },
+        stream: PostgreSQLEventStream(database: installation.database),
+        audit: PostgreSQLAuditLog(database: installation.database),
+        health: Health(database: installation.database, pool: pool),
+        messages: Messages { Languages.best(for: [$1]).message($0) },
+        cursors: CursorCodec { cursorKey.index("cursor", $0) }, validatePolicy: Self.validate, time: time,
+        logger: logger),
+      settings: settings)
+  }
+
+  /// Workers of every lane, and the sequencer.
+  func workers() -> [BackgroundService] {
+    let pipeline = CheckPipeline(
+      CheckCatalog.all(documents: EngineDocumentReader(pool: pool), faces: EngineFaceComparer(pool: pool)))
+    let run = RunCheck(
+      pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
+      signals: signals, time: time, logger: logger)
+    let decide = DecideVerification(
+      tenants: tenants, store: verifications, queue: queue, signals: signals, time: time, logger: logger)
+    let maintain = KeepRetention(
+      applicants: applicants, tenants: tenants, vault: vault, queue: queue, time: time, logger: logger)
+    var slow = JobDispatcher.Settings()
+    slow.jobsAtOnceMax = 1
+    slow.pollEvery = .seconds(5)
+    var fast = JobDispatcher.Settings()
+    fast.jobsAtOnceMax = 8
+    let verifying = JobDispatcher(
+      lane: .verifications, queue: queue, signals: signals, time: time, settings: fast, logger: logger
+    ) { lease in
+      lease.kind == .decide ? await decide.run(lease) : await run.run(lease)
+    }
+    let maintaining = JobDispatcher(
+      lane: .maintenance, queue: queue, signals: signals, time: time, settings: slow, logger: logger
+    ) { await maintain.run($0) }
+    let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database), logger: logger)
+    let sweeping = SweepingLoop(tenants: tenants, vault: vault, time: time, logger: logger)
+    return [
+      BackgroundService(name: "verifications") { await verifying.work() },
+      BackgroundService(name: "maintenance") { await maintaining.work() },
+      BackgroundService(name: "sequencer") { await sequencing.work() },
+      BackgroundService(name: "sweeper") { await sweeping.work() },
+    ]
+  }
+
+  private static func validate(_ document: JSON) -> [(pointer: String, code: String, detail: String)] {
+    do {
+      _ = try TenantFile(json: document)
+      return []
+    } catch {
+      return error.issues.map { ($0.path.pointer, $0.code, $0.detail) }
+    }
+  }
+}
+
+extension InvoiceID {
+  /// A period's identifier, the same each time: a UUIDv8 (RFC 9562, section 5.8) out of a keyed digest.
+  fileprivate init(naming digest: [UInt8]) {
+    var bytes = Array(digest.prefix(16))
+    bytes[6] = bytes[6] & 0x0F | 0x80
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    self.init(bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) })
+  }
+}
