@@ -16,6 +16,7 @@ extension Target.Dependency {
   static let logging: Self = .product(name: "Logging", package: "swift-log")
   static let nio: Self = .product(name: "NIOCore", package: "swift-nio")
   static let nioHTTP1: Self = .product(name: "NIOHTTP1", package: "swift-nio")
+  static let nioSSL: Self = .product(name: "NIOSSL", package: "swift-nio-ssl")
   static let nioPosix: Self = .product(name: "NIOPosix", package: "swift-nio")
 }
 
@@ -47,7 +48,7 @@ let rooms: [Target] = [
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
   .room("Storage", ["Domain", "PostgreSQL", "Sealing", .crypto, .logging]),
   .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
-  .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix]),
+  .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
   .room("TenantFiles", ["Domain", "Yams"]),
   .room("EngineProtocol"),
   .room("Engines", ["Domain", "EngineProtocol"]),
@@ -78,8 +79,17 @@ let programs: [Target] = [
     ], swiftSettings: .houseRules),
   .executableTarget(
     name: "AssayEngine",
-    dependencies: ["Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "TextRecognition"],
+    dependencies: [
+      "Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "TextRecognition", .crypto,
+    ],
     swiftSettings: .houseRules),
+]
+
+let tests: [Target] = [
+  .tests("ArchitectureTests"),
+  .tests("BillingTests", ["Billing", "Domain"]),
+  .tests("ChecksTests", ["Checks", "Domain"]),
+  .tests("DomainTests", ["Domain"]),
 ]
 
 let package = Package(
@@ -95,6 +105,8 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     // Event loops and byte buffers under both.
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    // TLS under both: webhooks tell its errors apart.
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     // Start, signals and orderly shutdown.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     // Structured logs.
@@ -106,6 +118,6 @@ let package = Package(
     // Tenant files and price books.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
-  targets: rooms + natives + programs,
+  targets: rooms + natives + programs + tests,
   swiftLanguageModes: [.v6]
 )

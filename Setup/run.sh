@@ -75,7 +75,7 @@ call() {
 verify_sample() {
   python3 Setup/demo.py request "$samples/truth.json" >"$data/demo-request.json"
   call "$base_url/v1/verifications" \
-    -H 'Prefer: wait=60' -H "Idempotency-Key: $(python3 -c 'import uuid; print(uuid.uuid4())')" \
+    -H 'Expect:' -H 'Prefer: wait=60' -H "Idempotency-Key: $(python3 -c 'import uuid; print(uuid.uuid4())')" \
     -F "request=<$data/demo-request.json;type=application/json" \
     -F "document_front=@$samples/passport.jpg;type=image/jpeg" \
     -F "selfie=@$samples/selfie.jpg;type=image/jpeg"

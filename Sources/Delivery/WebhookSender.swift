@@ -84,20 +84,35 @@ public struct WebhookSender: Sendable {
   private func exchange(
     _ request: HTTPClientRequest, through client: HTTPClient, within limit: Duration
   ) async -> Result<DeliveryResult, ConnectionError> {
+    let deadline = ContinuousClock.now + limit
     do {
       let response = try await client.execute(request, deadline: .now() + TimeAmount(limit))
-      var bytes = 0
-      do {
-        for try await part in response.body {
-          bytes += part.readableBytes
-          if bytes > limits.responseBytesMax { break }
-        }
-      } catch {
-        // The status is the answer; a body that breaks off says nothing about whether the message arrived.
-      }
+      await discard(response.body, until: deadline)
       return .success(result(of: response))
     } catch {
       return .failure(ConnectionError(error))
+    }
+  }
+
+  /// Reads a little of the body, so that a well-behaved receiver can finish, and never longer than the attempt may
+  /// last. The status is the answer: a body that breaks off says nothing about whether the message arrived.
+  private func discard(_ body: HTTPClientResponse.Body, until deadline: ContinuousClock.Instant) async {
+    let bytesMax = limits.responseBytesMax
+    await withTaskGroup { group in
+      group.addTask {
+        var bytes = 0
+        do {
+          for try await part in body {
+            bytes += part.readableBytes
+            if bytes > bytesMax { break }
+          }
+        } catch { return }
+      }
+      group.addTask {
+        do { try await Task.sleep(until: deadline, clock: .continuous) } catch { return }
+      }
+      await group.next()
+      group.cancelAll()
     }
   }
 

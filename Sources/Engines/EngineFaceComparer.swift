@@ -50,7 +50,8 @@ extension EnginePool {
       return EngineStamp(
         name: description.role, version: description.version,
         details: [
-          "models": .object(description.models.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }),
+          "models": .object(
+            description.models.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }),
           "processor_features": .array(description.processorFeatures.map(JSON.string)),
           "threads": .integer(Int64(description.threads)),
           "sandbox": .array(description.sandbox.map(JSON.string)),

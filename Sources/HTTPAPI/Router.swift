@@ -88,8 +88,10 @@ public enum Router {
       submit: parts.submit, supplement: parts.supplement, awaiting: parts.awaiting, store: parts.verifications,
       messages: parts.messages, cursors: parts.cursors, time: parts.time
     ).endpoints
-      + ApplicantRoutes(store: parts.applicants, tenants: parts.tenants, cursors: parts.cursors, time: parts.time).endpoints
-      + EvidenceRoutes(vault: parts.vault, verifications: parts.verifications, audit: parts.audit, time: parts.time).endpoints
+      + ApplicantRoutes(store: parts.applicants, tenants: parts.tenants, cursors: parts.cursors, time: parts.time)
+      .endpoints
+      + EvidenceRoutes(vault: parts.vault, verifications: parts.verifications, audit: parts.audit, time: parts.time)
+      .endpoints
       + UsageRoutes(
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints

@@ -34,13 +34,18 @@ final class WebhookReceiver: @unchecked Sendable {
   }
 
   deinit {
-    if process.isRunning { process.terminate() }
+    end()
     do { try FileManager.default.removeItem(at: log) } catch { Issue.record(error) }
+  }
+
+  // Not SIGTERM: a process inherits the signals that the thread it was started on blocks, and that is one of them.
+  private func end() {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// Ends the receiver and returns what it was sent, in order.
   func stopAndCollect() throws -> [Request] {
-    process.terminate()
+    end()
     process.waitUntilExit()
     let decoder = JSONDecoder()
     return try Data(contentsOf: log).split(separator: UInt8(ascii: "\n"))

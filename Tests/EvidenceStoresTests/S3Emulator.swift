@@ -13,12 +13,13 @@ final class S3Emulator {
 
   let endpoint: String
   private(set) var credentials = S3Credentials(accessKeyID: "", secretAccessKey: "")
-  private let process = Process()
+  private let process: Process
 
   /// Starts the emulator with a user and a bucket.
   init(client: HTTPClient) async throws {
     let port = try Self.freePort()
     endpoint = "http://\(Self.host):\(port)"
+    process = Process()
     process.executableURL = URL(fileURLWithPath: try Self.python())
     process.arguments = ["-m", "moto.server", "-H", Self.host, "-p", "\(port)"]
     process.environment = ["INITIAL_NO_AUTH_ACTION_COUNT": "\(Self.unsignedRequests)", "PATH": "/usr/bin:/bin"]
@@ -30,8 +31,8 @@ final class S3Emulator {
   }
 
   deinit {
-    process.terminate()
-    process.waitUntilExit()
+    // Waiting would turn this thread's run loop, which a task's thread has none to spare for; Foundation reaps it.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// Settings for the emulator's bucket.

@@ -60,6 +60,8 @@ struct ServerFolder {
     var settings = ClusterSettings()
     settings.isDurable = false
     settings.sharedBuffersMegabytes = 32
+    // Every test of a run may fill a pool of its own at the same moment.
+    settings.connectionsMax = 400
     settings.parameters = parameters
     return PrivateCluster(directory: path, settings: settings, logger: .silent)
   }

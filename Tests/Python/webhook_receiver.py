@@ -5,7 +5,7 @@ lower case), body in base64.
 
     /ok            204                     /status/N       N
     /redirect      302 to /ok              /retry-after/N  503 with `Retry-After: N`
-    /hang          no answer for a minute  /drip           200, then a byte a second
+    /hang          no answer, 10 minutes   /drip           200, then a byte a second
     /big           200 and 10 MB           /close          closes the connection without an answer
 """
 
@@ -43,11 +43,11 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         self.head(503, {"retry-after": seconds, "content-length": "0"})
 
     def answer_hang(self) -> None:
-        time.sleep(60)
+        time.sleep(600)
 
     def answer_drip(self) -> None:
-        self.head(200, {"content-length": "60"})
-        for _ in range(60):
+        self.head(200, {"content-length": "600"})
+        for _ in range(600):
             self.wfile.write(b".")
             time.sleep(1)
 

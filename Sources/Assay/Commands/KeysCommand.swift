@@ -20,7 +20,8 @@ struct KeysCommand: AsyncParsableCommand {
     func run() async throws {
       let wanted = try scopes.split(separator: ",").map { text in
         guard let scope = Scope(rawValue: String(text)) else {
-          throw ValidationError("\(text) is not a scope; scopes are \(Scope.allCases.map(\.rawValue).joined(separator: ", ")).")
+          throw ValidationError(
+            "\(text) is not a scope; scopes are \(Scope.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return scope
       }

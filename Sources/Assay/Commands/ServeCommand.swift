@@ -24,7 +24,9 @@ struct ServeCommand: AsyncParsableCommand {
     guard !wanted.isEmpty, wanted.isSubset(of: ["api", "worker"]) else {
       throw ValidationError("--roles takes api, worker, or both.")
     }
-    guard let level = Logger.Level(rawValue: logLevel) else { throw ValidationError("--log-level \(logLevel) is unknown.") }
+    guard let level = Logger.Level(rawValue: logLevel) else {
+      throw ValidationError("--log-level \(logLevel) is unknown.")
+    }
     let logger = Log.server(level: level)
     let installation = try await Installation.open(options, logger: logger)
     let wiring = try Wiring(installation, evidence: evidence, engines: engines, logger: logger)

@@ -48,7 +48,8 @@ struct SweepingLoop: Sendable {
     while !Task.isCancelled {
       do {
         for tenant in try await tenants.list() {
-          let count = try await vault.sweep(tenant.id, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
+          let count = try await vault.sweep(
+            tenant.id, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
           if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant.id)", "count": "\(count)"]) }
         }
       } catch {

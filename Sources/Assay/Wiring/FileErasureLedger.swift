@@ -21,7 +21,8 @@ final class FileErasureLedger: ErasureLedger {
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
       let bytes = line.bytes + [0x0A]
-      return bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count && fsync(descriptor) == 0
+      return bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+        && fsync(descriptor) == 0
     }
     guard written else { throw .unavailable }
   }

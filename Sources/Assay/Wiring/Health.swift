@@ -26,7 +26,10 @@ struct Health: SystemHealth {
       ("assay_database_callers_waiting", "Callers that wait for a connection.", Double(statistics.waiting)),
       ("assay_engines", "Engine processes.", Double(engines.count)),
       ("assay_engines_busy", "Engine processes at work.", Double(engines.count { $0.isBusy })),
-      ("assay_engine_resident_bytes_max", "Memory of the largest engine.", Double(engines.map(\.residentBytes).max() ?? 0)),
+      (
+        "assay_engine_resident_bytes_max", "Memory of the largest engine.",
+        Double(engines.map(\.residentBytes).max() ?? 0)
+      ),
       ("assay_resident_bytes", "Memory of this process.", Self.residentBytes()),
     ]
   }

@@ -70,7 +70,7 @@ final class Installation: Sendable {
       if try await maintenance.query("select 1 from pg_database where datname = 'assay'").isEmpty {
         try await maintenance.script("create database assay")
       }
-    } catch where error.sqlState == .duplicateDatabase {
+    } catch  where error.sqlState == .duplicateDatabase {
       logger.info("database.exists")
     }
     await maintenance.close()
@@ -95,7 +95,9 @@ final class Installation: Sendable {
     guard try await RoleInspection(database: database).isBound() else {
       throw Refusal("The database role owns tables, is a superuser, or has BYPASSRLS; connect as assay_server.")
     }
-    guard try await MigrationRunner(database: database, logger: Logger(label: "assay")).isCurrent(try places.migrations()) else {
+    guard
+      try await MigrationRunner(database: database, logger: Logger(label: "assay")).isCurrent(try places.migrations())
+    else {
       throw Refusal("The database is not migrated; run assay migrate --owner-url URL.")
     }
   }

@@ -15,7 +15,8 @@ struct Places {
   /// Looks beside the program and above it, then in the working directory; `ASSAY_SHARE` and `ASSAY_HOME` come first.
   init() throws {
     let environment = ProcessInfo.processInfo.environment
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     let folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
     var candidates = [environment["ASSAY_SHARE"]].compactMap(\.self)
     var place = folder
@@ -24,7 +25,10 @@ struct Places {
       place = place.deletingLastPathComponent()
     }
     candidates.append(FileManager.default.currentDirectoryPath)
-    guard let share = candidates.first(where: { FileManager.default.fileExists(atPath: $0 + "/Migrations/0001_create_roles.sql") })
+    guard
+      let share = candidates.first(where: {
+        FileManager.default.fileExists(atPath: $0 + "/Migrations/0001_create_roles.sql")
+      })
     else { throw Refusal("The folder Migrations was not found; set ASSAY_SHARE to the folder that holds it.") }
     self.share = share
     self.home = environment["ASSAY_HOME"] ?? share + "/.deps"

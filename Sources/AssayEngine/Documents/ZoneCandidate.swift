@@ -12,31 +12,40 @@ struct ZoneCandidate {
   /// A line of at least thirty characters is never less than this many times longer than the box around it is high.
   static let elongationMin = 7.0
 
-  /// Groups of `count` rows, the longest first.
-  static func find(_ rows: [TextRow], count: Int) -> [ZoneCandidate] {
+  /// How much the group looks like a zone: long rows of one length.
+  let likeness: Double
+
+  /// Groups of two and of three rows, the likeliest first, at most `countMax`.
+  static func find(_ rows: [TextRow], countMax: Int) -> [ZoneCandidate] {
     let long = rows.filter { $0.elongation >= elongationMin }.sorted { $0.box.length > $1.box.length }.prefix(24)
-    var found: [ZoneCandidate] = []
-    for first in long {
-      let axis = first.box.across
-      func depth(_ box: TextBox) -> Double {
-        (box.center.x - first.box.center.x) * axis.x + (box.center.y - first.box.center.y) * axis.y
-      }
-      let below = long.map(\.box).filter { depth($0) > 0.3 * first.box.height && isCompanion($0, of: first.box) }
-        .sorted { depth($0) < depth($1) }
-      var group = [first.box]
-      for box in below {
-        let step = depth(box) - depth(group[group.count - 1])
-        guard group.count < count, step < 5 * first.box.height else { break }
-        guard step > 0.4 * first.box.height else { continue }
-        group.append(box)
-      }
-      if group.count == count { found.append(ZoneCandidate(rows: aligned(group), isReversed: false)) }
+    let boxes = long.map(\.box)
+    let found = boxes.flatMap { first in [2, 3].compactMap { group(of: $0, below: first, among: boxes) } }
+    return Array(found.sorted { $0.likeness > $1.likeness }.prefix(countMax))
+  }
+
+  private static func group(of count: Int, below first: TextBox, among boxes: [TextBox]) -> ZoneCandidate? {
+    let axis = first.across
+    func depth(_ box: TextBox) -> Double {
+      (box.center.x - first.center.x) * axis.x + (box.center.y - first.center.y) * axis.y
     }
-    return found.sorted { $0.rows[0].length > $1.rows[0].length }
+    let below = boxes.filter { depth($0) > 0.4 * first.height && isCompanion($0, of: first) }
+      .sorted { depth($0) < depth($1) }
+    var group = [first]
+    for box in below where group.count < count {
+      let step = depth(box) - depth(group[group.count - 1])
+      guard step < 5 * first.height else { break }
+      guard step > 0.4 * first.height else { continue }
+      group.append(box)
+    }
+    guard group.count == count else { return nil }
+    let (shortest, longest) = (group.map(\.length).min() ?? 0, group.map(\.length).max() ?? 1)
+    // Of three lines alike, two alone would be a part.
+    let likeness = shortest * (shortest / longest) * (count == 3 ? 1.1 : 1)
+    return ZoneCandidate(rows: aligned(group), isReversed: false, likeness: likeness)
   }
 
   /// The same rows read the other way round.
-  var reversed: ZoneCandidate { ZoneCandidate(rows: rows.reversed(), isReversed: !isReversed) }
+  var reversed: ZoneCandidate { ZoneCandidate(rows: rows.reversed(), isReversed: !isReversed, likeness: likeness) }
 
   /// The frame of a row in reading direction.
   func frame(_ row: Int, margin: Double) -> Quadrilateral {

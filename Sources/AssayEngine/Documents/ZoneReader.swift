@@ -27,8 +27,8 @@ struct ZoneReader {
   static let costMax = 1.6
   /// A zone read well costs less than this a character.
   static let costConvincing = 0.8
-  /// What a check digit that does not hold costs a character, so that a format that fits the text wins.
-  static let failedCheckCost = 0.35
+  /// What it costs a character if every check digit of a format fails, so that a format that fits the text wins.
+  static let failedChecksCost = 0.6
   /// Space around a row, as a share of its height.
   static let margin = 0.12
 
@@ -56,24 +56,26 @@ struct ZoneReader {
   }
 
   static func total(_ reading: Reading) -> Double {
-    reading.cost + Double(reading.checks.all - reading.checks.held) * failedCheckCost
+    let failed = Double(reading.checks.all - reading.checks.held) / Double(max(reading.checks.all, 1))
+    return reading.cost + failed * failedChecksCost
   }
 
   private func reading(_ lattices: [Lattice], format: MRZFormat, frames: [Quadrilateral]) -> Reading? {
-    var (lines, free, confidences, cost): ([String], [String], [[Double]], Double) = ([], [], [], 0)
+    var (rows, free, cost): ([ConstrainedDecoder.Reading], [String], Double) = ([], [], 0)
     for (lattice, classes) in zip(lattices, format.classes) {
       guard let best = ConstrainedDecoder.decode(lattice, allowed: MRZAlphabet.allowed(classes)) else { return nil }
       let any = MRZAlphabet.unrestricted(length: format.lineLength)
       guard let unconstrained = ConstrainedDecoder.decode(lattice, allowed: any) else { return nil }
-      lines.append(MRZAlphabet.text(best.symbols))
+      rows.append(best)
       free.append(MRZAlphabet.text(unconstrained.symbols))
-      confidences.append(best.confidences)
       cost += best.shortfall
     }
-    let checks = Self.checks(lines, format: format)
+    let places = Double(format.lineCount * format.lineLength)
+    let arbiter = LookalikeArbiter(format: format, lattices: lattices, rows: rows)
+    let settled = arbiter.settle { Self.checks($0, format: format) }
     return Reading(
-      format: format, lines: lines, unconstrained: free, confidences: confidences, frames: frames,
-      cost: cost / Double(format.lineCount * format.lineLength), checks: checks)
+      format: format, lines: settled.lines, unconstrained: free, confidences: settled.confidences, frames: frames,
+      cost: (cost + settled.cost) / places, checks: Self.checks(settled.lines, format: format))
   }
 
   private static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {

@@ -86,7 +86,9 @@ struct DocumentFacts {
     let hasNumber = text.contains(Self.normalised(zone.documentNumber))
     let hasName = text.contains(Self.normalised(zone.familyName))
     comparisons.append(
-      JSON.Member("visual_zone", ["document_number": .bool(hasNumber), "family_name": .bool(hasName), "lines": .integer(Int64(read.count))]))
+      JSON.Member(
+        "visual_zone",
+        ["document_number": .bool(hasNumber), "family_name": .bool(hasName), "lines": .integer(Int64(read.count))]))
     guard read.count >= DocumentSettings.visualLinesMin, !hasNumber, !hasName else { return }
     add(.documentDataMismatch)
   }

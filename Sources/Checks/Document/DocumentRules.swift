@@ -77,7 +77,9 @@ public enum DocumentRules {
   private static func repairs(_ zone: DocumentObservation.Zone) -> Int {
     zip(zone.lines, zone.unconstrained).reduce(0) { sum, pair in
       let (constrained, free) = pair
-      guard constrained.utf8.count == free.utf8.count else { return sum + abs(constrained.utf8.count - free.utf8.count) }
+      guard constrained.utf8.count == free.utf8.count else {
+        return sum + abs(constrained.utf8.count - free.utf8.count)
+      }
       return sum + zip(constrained.utf8, free.utf8).count { $0 != $1 }
     }
   }

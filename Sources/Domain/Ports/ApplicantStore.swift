@@ -77,7 +77,8 @@ public protocol ApplicantStore: Sendable {
     async throws(StoreError) -> [ApplicantView]
   /// Changes a record by the fields that `changes` names; a change is a new version.
   /// - Throws: ``StoreError/stale`` where `expecting` is another version.
-  func update(_ id: ApplicantID, with changes: JSON, metadata: [String: String]?, expecting: Int?, in realm: Realm,
+  func update(
+    _ id: ApplicantID, with changes: JSON, metadata: [String: String]?, expecting: Int?, in realm: Realm,
     by actor: Actor, at now: Date) async throws(StoreError)
   /// Records consents; a withdrawn biometric consent destroys the biometric key at once.
   func record(_ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date)
@@ -156,7 +157,8 @@ public enum RetentionRules {
   private static func end(of dataClass: DataClass, _ state: RetentionState, _ settings: RetentionSettings) -> Date? {
     // Notes and screening belong to the record and go with it.
     let days = settings.days[dataClass] ?? settings.days[.record]
-    let start = settings.start == .relationshipEnd ? state.relationshipEndedAt ?? state.lastDecidedAt : state.lastDecidedAt
+    let start =
+      settings.start == .relationshipEnd ? state.relationshipEndedAt ?? state.lastDecidedAt : state.lastDecidedAt
     guard let days, let start else { return nil }
     return start.addingTimeInterval(Double(days) * 86_400)
   }

@@ -118,6 +118,7 @@ public struct FaceObservation: Sendable, Equatable {
   public static func == (left: FaceObservation, right: FaceObservation) -> Bool {
     left.refusal?.kind == right.refusal?.kind && left.refusal?.reason == right.refusal?.reason
       && left.portraitEyeDistance == right.portraitEyeDistance && left.selfieEyeDistance == right.selfieEyeDistance
-      && left.portraitSharpness == right.portraitSharpness && left.selfieFaces == right.selfieFaces && left.similarity == right.similarity && left.engine == right.engine
+      && left.portraitSharpness == right.portraitSharpness && left.selfieFaces == right.selfieFaces
+      && left.similarity == right.similarity && left.engine == right.engine
   }
 }

@@ -49,7 +49,8 @@ public enum DecisionRules {
   public static func decide(_ facts: PolicyFacts, under policy: TenantPolicy) -> PolicyVerdict {
     let matching = policy.rules.filter { !$0.isOtherwise && holds($0, facts, policy) }
     let rules = matching.isEmpty ? policy.rules.filter(\.isOtherwise) : matching
-    let effects = rules.isEmpty ? [(PolicyEffect.review(queue: "general"), [])] : rules.map { ($0.effect, $0.conditions) }
+    let effects =
+      rules.isEmpty ? [(PolicyEffect.review(queue: "general"), [])] : rules.map { ($0.effect, $0.conditions) }
     let reasons = facts.results.flatMap { result in
       result.outcome == .clear ? [] : result.reasons.map { Reason($0, check: result.type) }
     }

@@ -67,7 +67,8 @@ public struct EvidenceSupplement: Sendable {
 
   /// A supplement, with what follows from it left to be filled.
   public init(
-    verification: VerificationID, realm: Realm, evidence: [IntakenEvidence], resourceVersion: Int, actor: Actor, now: Date
+    verification: VerificationID, realm: Realm, evidence: [IntakenEvidence], resourceVersion: Int, actor: Actor,
+    now: Date
   ) {
     self.verification = verification
     self.realm = realm

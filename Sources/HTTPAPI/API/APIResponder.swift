@@ -41,7 +41,9 @@ public struct APIResponder: HTTPResponder {
       result = try await answer(endpoint, parameters, request, id, context)
     } catch {
       let problem = Problem(error)
-      if problem.status >= 500 { logger.error("request.failed", metadata: ["request": "\(id)", "error": "\(Self.name(error))"]) }
+      if problem.status >= 500 {
+        logger.error("request.failed", metadata: ["request": "\(id)", "error": "\(Self.name(error))"])
+      }
       result = problem.response(instance: path, requestID: id)
       if problem.closesConnection { Self.close(context.channel) }
     }
@@ -62,7 +64,8 @@ public struct APIResponder: HTTPResponder {
     case .found(let endpoint, let parameters): return (endpoint, parameters)
     case .notFound: throw Problem.notFound
     case .methodNotAllowed(let methods):
-      var problem = Problem(405, "method_not_allowed", "Method not allowed", "The path takes " + methods.joined(separator: ", ") + ".")
+      var problem = Problem(
+        405, "method_not_allowed", "Method not allowed", "The path takes " + methods.joined(separator: ", ") + ".")
       problem.allow = methods
       throw problem
     }
@@ -90,7 +93,9 @@ public struct APIResponder: HTTPResponder {
   }
 
   private func read(_ endpoint: Endpoint, _ request: Request) async throws -> (JSON, [UploadedFile]) {
-    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
+    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map {
+      $0.filter { $0 != " " }.lowercased()
+    }
     switch endpoint.body {
     case .none: return (.object([]), [])
     case .json(let schema, let isRequired):
@@ -151,7 +156,8 @@ public struct APIResponder: HTTPResponder {
         continue
       }
       values[name] = value
-      let json: JSON = if case .integer = parameter.schema { Int64(value).map(JSON.integer) ?? .string(value) } else { .string(value) }
+      let json: JSON =
+        if case .integer = parameter.schema { Int64(value).map(JSON.integer) ?? .string(value) } else { .string(value) }
       errors += parameter.schema.errors(in: json, at: "/" + name)
     }
     guard errors.isEmpty else { throw Problem.invalid(Array(errors.prefix(20))) }
@@ -164,7 +170,9 @@ public struct APIResponder: HTTPResponder {
   ) throws -> IdempotencyClaim? {
     guard let key = request.headers[.idempotencyKey] else { return nil }
     guard (1...255).contains(key.utf8.count) else {
-      throw Problem.invalid([FieldError(pointer: "/idempotency-key", code: "length", detail: "has 1 through 255 characters")])
+      throw Problem.invalid([
+        FieldError(pointer: "/idempotency-key", code: "length", detail: "has 1 through 255 characters")
+      ])
     }
     var hash = SHA256()
     hash.update(data: Array("\(request.method.rawValue)\n\(request.uri.path)\n".utf8))
@@ -178,7 +186,9 @@ public struct APIResponder: HTTPResponder {
 
   private static func requestID(_ request: Request) -> String {
     if let given = request.headers[.requestID], (8...64).contains(given.utf8.count),
-      given.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95 })
+      given.utf8.allSatisfy({
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
+      })
     {
       return given
     }

@@ -66,7 +66,8 @@ extension Schema {
   /// An identifier of a kind.
   static func id<Kind: IdentifierKind>(_ type: Identifier<Kind>.Type) -> Schema {
     .text(
-      TextRule(Kind.prefix.count + 27...Kind.prefix.count + 27, pattern: "^\(Kind.prefix)_[0-7][0-9a-hjkmnp-tv-z]{25}$") {
+      TextRule(Kind.prefix.count + 27...Kind.prefix.count + 27, pattern: "^\(Kind.prefix)_[0-7][0-9a-hjkmnp-tv-z]{25}$")
+      {
         Identifier<Kind>($0) != nil
       })
   }

@@ -42,7 +42,8 @@ final class RateLimiter: Sendable {
       if isAllowed { bucket.tokens -= 1 }
       buckets[holder] = bucket
       return Verdict(
-        limit: Int(burst), remaining: Int(bucket.tokens), reset: Int(((burst - bucket.tokens) / perSecond).rounded(.up)),
+        limit: Int(burst), remaining: Int(bucket.tokens),
+        reset: Int(((burst - bucket.tokens) / perSecond).rounded(.up)),
         retryAfter: isAllowed ? nil : max(1, Int(((1 - bucket.tokens) / perSecond).rounded(.up))))
     }
   }

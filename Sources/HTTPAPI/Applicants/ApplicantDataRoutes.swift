@@ -68,7 +68,8 @@ struct ApplicantDataRoutes: Sendable {
       summary: "A legal hold: nothing is erased until it is released.", access: .scope(.applicantsWrite),
       body: .json(
         .named(
-          "HoldRequest", .object([.required("reason_code", .choice(["litigation", "authority_request", "investigation"]))]))),
+          "HoldRequest",
+          .object([.required("reason_code", .choice(["litigation", "authority_request", "investigation"]))]))),
       answers: [201: .json(Self.holdSchema)]
     ) { request in
       let hold = try await base.store.hold(
@@ -84,7 +85,8 @@ struct ApplicantDataRoutes: Sendable {
       summary: "Release a legal hold.", access: .scope(.applicantsWrite), answers: [204: .empty]
     ) { request in
       try await base.store.release(
-        try request.id("hold_id"), of: try request.id(), in: try request.realm, by: try request.actor, at: base.time.now)
+        try request.id("hold_id"), of: try request.id(), in: try request.realm, by: try request.actor, at: base.time.now
+      )
       return .noContent
     }
   }

@@ -45,9 +45,11 @@ struct ApplicantRoutes: Sendable {
         externalID: request.query["external_id"], after: after.flatMap { ApplicantID($0) }, limit: request.limit + 1,
         in: realm)
       let page = views.prefix(request.limit)
-      let next = views.count > request.limit ? page.last.map {
-        cursors.cursor(after: $0.id.description, list: "applicants", realm: realm)
-      } : nil
+      let next =
+        views.count > request.limit
+        ? page.last.map {
+          cursors.cursor(after: $0.id.description, list: "applicants", realm: realm)
+        } : nil
       return .page(page.map(\.json), next: next)
     }
   }
@@ -110,7 +112,8 @@ extension ApplicantView {
         JSON.Member("id", .string(id.description)), JSON.Member("mode", .string(mode.rawValue)),
         JSON.Member("external_id", .optional(externalID)),
       ] + record + [
-        JSON.Member("metadata", .object(metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+        JSON.Member(
+          "metadata", .object(metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
         JSON.Member("standing", .string(standing.rawValue)),
         JSON.Member("standing_verification_id", .optional(standingVerification?.description)),
         JSON.Member("valid_until", .optional(validUntil?.rfc3339)),

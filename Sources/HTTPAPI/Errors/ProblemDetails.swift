@@ -45,7 +45,8 @@ struct Problem: Error, Sendable {
 
   static let unauthenticated = Problem(
     401, "unauthenticated", "Not signed in", "Send a valid token as Authorization: Bearer.")
-  static let forbidden = Problem(403, "forbidden", "Not allowed", "The token does not carry the scope of this operation.")
+  static let forbidden = Problem(
+    403, "forbidden", "Not allowed", "The token does not carry the scope of this operation.")
   static let membersOnly = Problem(403, "members_only", "Not allowed", "A signed-in member does this, not a key.")
   static let notFound = Problem(404, "not_found", "Not found", "There is no such object here.")
   static let stale = Problem(412, "stale", "Changed meanwhile", "The object changed since it was read; read it again.")

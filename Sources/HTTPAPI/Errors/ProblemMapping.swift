@@ -9,7 +9,8 @@ extension Problem {
     case let error as StoreError: self.init(store: error)
     case let error as WorkflowRefusal: self.init(refusal: error)
     case is CancellationError: self = .unavailable
-    default: self = Problem(500, "internal", "Internal error", "Something failed here. It was logged with the request id.")
+    default:
+      self = Problem(500, "internal", "Internal error", "Something failed here. It was logged with the request id.")
     }
   }
 
@@ -19,10 +20,12 @@ extension Problem {
     case .notFound: self = .notFound
     case .stale: self = .stale
     case .idempotencyKeyReused:
-      self = Problem(422, "idempotency_key_reused", "Key reused", "This Idempotency-Key came with another request before.")
+      self = Problem(
+        422, "idempotency_key_reused", "Key reused", "This Idempotency-Key came with another request before.")
     case .replay: self = .conflict("in_flight", "A request with this Idempotency-Key is in flight.")
     case .damaged:
-      self = Problem(500, "internal", "Internal error", "Stored data could not be read. It was logged with the request id.")
+      self = Problem(
+        500, "internal", "Internal error", "Stored data could not be read. It was logged with the request id.")
     case .notAllowed(let obstacle): self.init(obstacle: obstacle)
     }
   }

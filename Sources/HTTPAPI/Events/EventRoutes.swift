@@ -48,9 +48,11 @@ struct EventRoutes: Sendable {
       let after = try cursors.position(request.query["cursor"], list: "audit", realm: realm)
       let entries = try await audit.entries(after: after.flatMap { AuditID($0) }, limit: request.limit + 1, in: realm)
       let page = entries.prefix(request.limit)
-      let next = entries.count > request.limit ? page.last.map {
-        cursors.cursor(after: $0.id.description, list: "audit", realm: realm)
-      } : nil
+      let next =
+        entries.count > request.limit
+        ? page.last.map {
+          cursors.cursor(after: $0.id.description, list: "audit", realm: realm)
+        } : nil
       return .page(
         page.map {
           [

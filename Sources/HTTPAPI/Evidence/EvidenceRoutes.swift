@@ -34,7 +34,8 @@ struct EvidenceRoutes: Sendable {
 
   private var get: Endpoint {
     Endpoint(
-      method: "GET", path: "/v1/evidence/{id}", operation: "getEvidence", summary: "A piece of evidence without its bytes.",
+      method: "GET", path: "/v1/evidence/{id}", operation: "getEvidence",
+      summary: "A piece of evidence without its bytes.",
       access: .scope(.evidenceRead), answers: [200: .json(Self.evidence)]
     ) { request in
       .json(try await vault.item(try request.id(), in: try request.realm).json)

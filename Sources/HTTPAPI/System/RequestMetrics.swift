@@ -40,9 +40,12 @@ public final class RequestMetrics: Sendable {
     }
     state.withLock { state in
       lines += ["# HELP assay_http_requests_total Requests answered.", "# TYPE assay_http_requests_total counter"]
-      for (key, count) in state.requests.sorted(by: { ($0.key.operation, $0.key.status) < ($1.key.operation, $1.key.status) }) {
+      for (key, count) in state.requests.sorted(by: {
+        ($0.key.operation, $0.key.status) < ($1.key.operation, $1.key.status)
+      }) {
         lines.append(
-          "assay_http_requests_total{operation=\"\(key.operation)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)")
+          "assay_http_requests_total{operation=\"\(key.operation)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)"
+        )
       }
       lines += [
         "# HELP assay_http_request_duration_seconds Time to the answer.",
@@ -53,7 +56,8 @@ public final class RequestMetrics: Sendable {
         for (index, count) in histogram.counts.enumerated() {
           total += count
           let bound = index < Self.bounds.count ? "\(Self.bounds[index])" : "+Inf"
-          lines.append("assay_http_request_duration_seconds_bucket{operation=\"\(operation)\",le=\"\(bound)\"} \(total)")
+          lines.append(
+            "assay_http_request_duration_seconds_bucket{operation=\"\(operation)\",le=\"\(bound)\"} \(total)")
         }
         lines.append("assay_http_request_duration_seconds_sum{operation=\"\(operation)\"} \(histogram.sum)")
         lines.append("assay_http_request_duration_seconds_count{operation=\"\(operation)\"} \(total)")

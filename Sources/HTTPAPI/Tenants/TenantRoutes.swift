@@ -38,7 +38,8 @@ struct TenantRoutes: Sendable {
       let realm = try request.realm
       let errors = validate(request.body)
       guard errors.isEmpty else {
-        throw Problem.invalid(errors.prefix(20).map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) })
+        throw Problem.invalid(
+          errors.prefix(20).map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) })
       }
       let tenant = try await tenants.tenant(realm.tenant)
       guard request.body["slug"]?.text == tenant.slug else {
@@ -70,16 +71,19 @@ struct TenantRoutes: Sendable {
 
   private var keys: Endpoint {
     Endpoint(
-      method: "GET", path: "/v1/api-keys", operation: "listAPIKeys", summary: "Keys without their secrets, newest first.",
+      method: "GET", path: "/v1/api-keys", operation: "listAPIKeys",
+      summary: "Keys without their secrets, newest first.",
       access: .scope(.tenantAdmin), query: QueryParameter.page, answers: [200: .json(.page(Self.key))]
     ) { request in
       let realm = try request.realm
       let after = try cursors.position(request.query["cursor"], list: "keys", realm: realm)
       let keys = try await principals.keys(in: realm, after: after.flatMap { KeyID($0) }, limit: request.limit + 1)
       let page = keys.prefix(request.limit)
-      let next = keys.count > request.limit ? page.last.map {
-        cursors.cursor(after: $0.id.description, list: "keys", realm: realm)
-      } : nil
+      let next =
+        keys.count > request.limit
+        ? page.last.map {
+          cursors.cursor(after: $0.id.description, list: "keys", realm: realm)
+        } : nil
       return .page(page.map { $0.json(realm.mode) }, next: next)
     }
   }
@@ -87,7 +91,8 @@ struct TenantRoutes: Sendable {
   private var createKey: Endpoint {
     Endpoint(
       method: "POST", path: "/v1/api-keys", operation: "createAPIKey",
-      summary: "Make a key of the caller's mode; its token is shown once. Two of one name may live at once, for rotation.",
+      summary:
+        "Make a key of the caller's mode; its token is shown once. Two of one name may live at once, for rotation.",
       access: .scope(.tenantAdmin),
       body: .json(
         .named(
@@ -155,7 +160,8 @@ struct TenantRoutes: Sendable {
           .named(
             "ClientToken",
             .object([
-              .required("id", .id(ClientTokenID.self)), .required("token", .words(200)), .required("expires_at", .instant),
+              .required("id", .id(ClientTokenID.self)), .required("token", .words(200)),
+              .required("expires_at", .instant),
               .required("verification_id", .id(VerificationID.self)),
             ])))
       ]

@@ -75,7 +75,9 @@ struct MultipartParser {
     }
     let isClosing = buffer[index] == UInt8(ascii: "-") && buffer[index + 1] == UInt8(ascii: "-")
     let isNext = buffer[index] == 0x0D && buffer[index + 1] == 0x0A
-    guard isClosing || isNext else { throw Problem.malformed("A boundary of the multipart body is followed by garbage.") }
+    guard isClosing || isNext else {
+      throw Problem.malformed("A boundary of the multipart body is followed by garbage.")
+    }
     drop(index + 2)
     state = isClosing ? .end : .headers
     return !isClosing
@@ -128,7 +130,8 @@ struct MultipartParser {
     }
     throw Problem.invalid([
       FieldError(
-        pointer: "", code: "part", detail: "parts are named request, "
+        pointer: "", code: "part",
+        detail: "parts are named request, "
           + EvidenceKind.allCases.map(\.rawValue).joined(separator: ", "))
     ])
   }

@@ -33,7 +33,8 @@ struct UsageRoutes: Sendable {
       query: [
         QueryParameter("from", .instant, "Start; the running period's unless told."),
         QueryParameter("to", .instant, "End, not included; now unless told."),
-        QueryParameter("group_by", .words(200), "Comma-separated: meter, day, key, outcome, metadata.<key>; meter unless told."),
+        QueryParameter(
+          "group_by", .words(200), "Comma-separated: meter, day, key, outcome, metadata.<key>; meter unless told."),
       ],
       answers: [
         200: .json(
@@ -47,7 +48,8 @@ struct UsageRoutes: Sendable {
                   .object([
                     .required("values", .map(.nullable(.text(TextRule(0...500))), atMost: 8)),
                     .required("count", .integer(0...Int64.max)), .required("billable_count", .integer(0...Int64.max)),
-                    .required("amount", Self.money), .required("amount_estimate_minor", .integer(Int64.min...Int64.max)),
+                    .required("amount", Self.money),
+                    .required("amount_estimate_minor", .integer(Int64.min...Int64.max)),
                     .required("currency", .text(TextRule(3...3))),
                   ]), 0...100_000)),
               .required("amount_estimate_minor", .integer(Int64.min...Int64.max)),
@@ -57,7 +59,8 @@ struct UsageRoutes: Sendable {
     ) { request in
       let dimensions = (request.query["group_by"] ?? "meter").split(separator: ",").map(String.init)
       let report = try await reports.usage(
-        from: request.query["from"].flatMap { Date(rfc3339: $0) }, to: request.query["to"].flatMap { Date(rfc3339: $0) },
+        from: request.query["from"].flatMap { Date(rfc3339: $0) },
+        to: request.query["to"].flatMap { Date(rfc3339: $0) },
         by: dimensions, in: try request.realm, at: time.now)
       guard let report else {
         throw Problem.invalid([FieldError(pointer: "/group_by", code: "choice", detail: "names an unknown dimension")])
@@ -83,9 +86,11 @@ struct UsageRoutes: Sendable {
           to: request.query["to"].flatMap { Date(rfc3339: $0) } ?? time.now.addingTimeInterval(1),
           after: after.flatMap { UsageID($0) }, limit: request.limit + 1), in: realm)
       let page = events.prefix(request.limit)
-      let next = events.count > request.limit ? page.last.map {
-        cursors.cursor(after: $0.id.description, list: "usage", realm: realm)
-      } : nil
+      let next =
+        events.count > request.limit
+        ? page.last.map {
+          cursors.cursor(after: $0.id.description, list: "usage", realm: realm)
+        } : nil
       return .page(page.map(\.json), next: next)
     }
   }

@@ -51,9 +51,11 @@ struct VerificationRoutes: Sendable {
         .flatMap { VerificationID($0) }
       let views = try await store.list(query, in: realm)
       let page = views.prefix(request.limit)
-      let next = views.count > request.limit ? page.last.map {
-        cursors.cursor(after: $0.id.description, list: "verifications", realm: realm)
-      } : nil
+      let next =
+        views.count > request.limit
+        ? page.last.map {
+          cursors.cursor(after: $0.id.description, list: "verifications", realm: realm)
+        } : nil
       return .page(try page.map { try renderer($0, request).json($0) }, next: next)
     }
   }

@@ -31,7 +31,9 @@ extension Schema {
     "VerificationRequest",
     .object([
       .optional(
-        "applicant", .object([.optional("external_id", .words(128), "Your own name: the same is the same applicant.")] + applicantFields)),
+        "applicant",
+        .object(
+          [.optional("external_id", .words(128), "Your own name: the same is the same applicant.")] + applicantFields)),
       .optional("applicant_id", .id(ApplicantID.self), "Instead of `applicant`."),
       .optional(
         "documents",

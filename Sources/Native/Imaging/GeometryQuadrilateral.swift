@@ -60,3 +60,23 @@ public struct Quadrilateral: Sendable, Hashable {
       bottomLeft: transform(bottomLeft))
   }
 }
+
+extension Quadrilateral {
+  /// True where the corners run clockwise and every angle is below a half turn.
+  public var isConvex: Bool {
+    let points = corners
+    return points.indices.allSatisfy { index in
+      let (a, b, c) = (points[index], points[(index + 1) % 4], points[(index + 2) % 4])
+      return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x) > 0
+    }
+  }
+
+  /// Whether a convex frame encloses `point`; its border counts.
+  public func contains(_ point: Point) -> Bool {
+    let points = corners
+    return points.indices.allSatisfy { index in
+      let (a, b) = (points[index], points[(index + 1) % 4])
+      return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) >= 0
+    }
+  }
+}

@@ -10,6 +10,8 @@ public struct ConstrainedDecoder: Sendable {
     public let symbols: [Int]
     /// Probability of each symbol in its likeliest frame, 0 through 1.
     public let confidences: [Double]
+    /// The frame of each symbol where it is likeliest.
+    public let peaks: [Int]
     /// First and last frame of the text.
     public let frames: ClosedRange<Int>
     /// Natural logarithm of the path's probability.
@@ -144,13 +146,17 @@ public struct ConstrainedDecoder: Sendable {
       let width = lattice.symbols + 1
       var symbols = [Int](repeating: 0, count: allowed.count)
       var confidences = [Double](repeating: 0, count: allowed.count)
+      var peaks = [Int](repeating: best.frame, count: allowed.count)
       var (state, frame, first) = (best.state, best.frame, best.frame)
       while frame >= 0, state >= 0 {
         if state >= blanks, let place = offsets.lastIndex(where: { $0 <= state }) {
           let symbol = allowed[place][state - offsets[place]]
           symbols[place] = symbol
           let probability = Double(exp(lattice.logarithms[frame * width + 1 + symbol]))
-          confidences[place] = max(confidences[place], min(probability, 1))
+          if probability > confidences[place] {
+            confidences[place] = min(probability, 1)
+            peaks[place] = frame
+          }
           first = frame
         } else if state == 0 {
           break
@@ -160,7 +166,7 @@ public struct ConstrainedDecoder: Sendable {
       }
       let free = lattice.tops.reduce(Float(0)) { $0 + $1.logarithm }
       return Reading(
-        symbols: symbols, confidences: confidences, frames: first...best.frame, logarithm: Double(best.score),
+        symbols: symbols, confidences: confidences, peaks: peaks, frames: first...best.frame, logarithm: Double(best.score),
         shortfall: Double(max(0, free - best.score)))
     }
   }

@@ -93,6 +93,8 @@ final class Connection: @unchecked Sendable {
       poller.arm(PQsocket(handle), for: token, writable: writable)
       poller.noteDeadline()
     }
+    // Where the server is always ready, no wait lasts long enough to meet its deadline.
+    guard deadline > .now else { return try await surrender(.deadlineExceeded, &patience) }
     let outcome =
       patience.isCancelable
       ? await waiter.wait(until: deadline, begin: arm)

@@ -68,7 +68,9 @@ extension Connection {
       }
       guard sent >= 0 else { throw lost() }
       try await flush(&patience)
+      // A server that takes everything at once lets nobody wait, and the wait is where patience ends otherwise.
       if let surrender = patience.surrender { throw surrender }
+      try begin(patience)
     }
     buffer.removeAll(keepingCapacity: true)
   }

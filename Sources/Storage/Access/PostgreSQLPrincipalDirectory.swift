@@ -70,7 +70,8 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
           Command(
             PrincipalStatements.insertLookup,
             [
-              id.parameter, realm.tenant.parameter, "key", .text(realm.mode.rawValue), .bytes(token.mac(pepper: pepper)),
+              id.parameter, realm.tenant.parameter, "key", .text(realm.mode.rawValue),
+              .bytes(token.mac(pepper: pepper)),
               scopes, .textArray(draft.networks), .null, .optional(draft.expiresAt, Parameter.timestamp),
             ]),
           AuditStatements.write("key.created", on: id.description, in: realm, by: actor, at: now),

@@ -149,7 +149,8 @@ extension PostgreSQLApplicantStore {
           tenant, receipt.id.parameter, id, names, .text(receipt.cause), .int(Int64(receipt.evidenceCount)),
           .timestamp(receipt.at),
         ]),
-      AuditStatements.write("applicant.erased", on: receipt.applicant.description, in: realm, by: actor, at: receipt.at),
+      AuditStatements.write(
+        "applicant.erased", on: receipt.applicant.description, in: realm, by: actor, at: receipt.at),
       JobStatements.enqueue(.sweep, subject: receipt.applicant.uuid, in: realm, at: receipt.at, now: receipt.at),
     ]
   }

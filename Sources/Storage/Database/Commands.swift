@@ -52,7 +52,8 @@ extension Parameter {
 
 extension Row {
   /// A column that may be null.
-  func decodeIfPresent<Value: PostgreSQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
+  func decodeIfPresent<Value: PostgreSQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value?
+  {
     try decode(column, as: Value?.self)
   }
 }

@@ -28,7 +28,8 @@ extension StoreError {
   init(_ error: PostgreSQLError) {
     switch error {
     case .decoding, .misuse: self = .damaged
-    case .server(let server) where !Self.passing.contains(server.state): self = error.isRetryable ? .unavailable : .damaged
+    case .server(let server) where !Self.passing.contains(server.state):
+      self = error.isRetryable ? .unavailable : .damaged
     default: self = .unavailable
     }
   }

@@ -101,7 +101,10 @@ extension Transaction {
         ]),
       Command(
         VerificationStatements.updateStatus,
-        [tenant, author.verification.parameter, .text(status.rawValue), "[]", .int(0), .timestamp(now), .timestamp(now)]),
+        [
+          tenant, author.verification.parameter, .text(status.rawValue), "[]", .int(0), .timestamp(now),
+          .timestamp(now),
+        ]),
       Command(
         VerificationStatements.applyStanding,
         [

@@ -28,7 +28,9 @@ extension Transaction {
     guard let recordKey = applicant.wrappedKeys[.record] else { throw StoreError.damaged }
     var record = ApplicantRecord()
     record.merge(submission.declared)
-    let stored: JSON = ["external_id": .optional(submission.externalID), "record": record.json, "metadata": .object([])]
+    let stored: JSON = [
+      "external_id": .optional(submission.externalID), "record": record.json, "metadata": .object([]),
+    ]
     let sealed = try keys.seal(stored, under: recordKey, of: applicant.id, object: applicant.id.uuid, column: .record)
     var commands = [
       Command(
@@ -70,7 +72,8 @@ extension Transaction {
     record.merge(submission.declared)
     guard record != before else { return }
     let merged: JSON = [
-      "external_id": stored["external_id"] ?? .null, "record": record.json, "metadata": stored["metadata"] ?? .object([]),
+      "external_id": stored["external_id"] ?? .null, "record": record.json,
+      "metadata": stored["metadata"] ?? .object([]),
     ]
     let version: Int64 = try row.decode("version", as: Int64.self) + 1
     let old = try row.decode("sealed", as: [UInt8].self)

@@ -24,7 +24,9 @@ extension PostgreSQLVerificationStore {
           VerificationStatements.retireChecks,
           [realm.tenant.parameter, id.parameter, .textArray(supplement.checks.map(\.rawValue))])
         var attempts: [String: Int] = [:]
-        for row in retired { attempts[try row.decode("type", as: String.self)] = try row.decode("attempt", as: Int.self) }
+        for row in retired {
+          attempts[try row.decode("type", as: String.self)] = try row.decode("attempt", as: Int.self)
+        }
         var commands = evidenceCommands(supplement.evidence, of: id, applicant: applicant, in: realm, at: now)
         commands += consentCommands(supplement.consents, of: applicant, verification: id, in: realm, at: now)
         for type in supplement.checks {

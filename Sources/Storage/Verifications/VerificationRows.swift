@@ -33,7 +33,8 @@ extension CheckView {
       id: id, type: try row.value("type"), attempt: try row.decode("attempt"), status: try row.value("status"),
       outcome: try row.valueIfPresent("outcome"), score: try row.decodeIfPresent("score"),
       reasons: try row.values("reasons"),
-      details: try row.opened("sealed", of: try row.decode("applicant_id"), object: id.uuid, label: .details, keys: keys),
+      details: try row.opened(
+        "sealed", of: try row.decode("applicant_id"), object: id.uuid, label: .details, keys: keys),
       engine: try row.decodeIfPresent("engine", as: String.self).map(JSON.stored),
       durationMilliseconds: try row.decodeIfPresent("duration_ms"), billing: billing)
   }

@@ -54,7 +54,9 @@ public struct KeepRetention: Sendable {
         "retention.erased",
         metadata: ["applicant": "\(id)", "classes": "\(receipt.classes.map(\.rawValue).joined(separator: ","))"])
     }
-    guard let next = RetentionRules.next(state, under: settings, after: now) else { return try await queue.finish(lease) }
+    guard let next = RetentionRules.next(state, under: settings, after: now) else {
+      return try await queue.finish(lease)
+    }
     try await queue.giveBack(lease, errorCode: "not_yet", retryAt: next)
   }
 }

@@ -74,7 +74,8 @@ public struct RunCheck: Sendable {
     logger.info(
       "check.completed",
       metadata: [
-        "verification": "\(work.verification)", "check": "\(work.type.rawValue)", "outcome": "\(report.outcome.rawValue)",
+        "verification": "\(work.verification)", "check": "\(work.type.rawValue)",
+        "outcome": "\(report.outcome.rawValue)",
         "duration_ms": "\(Int(start.duration(to: clock.now).seconds * 1000))",
       ])
     signals.announce(.verifications, lease.realm.tenant)

@@ -25,7 +25,9 @@ public struct ReportUsage: UsageReporting {
     from: Date?, to: Date?, by names: [String], in realm: Realm, at now: Date
   ) async throws(StoreError) -> JSON? {
     let dimensions = names.compactMap { UsageDimension($0) }
-    guard dimensions.count == names.count, dimensions.count <= 8, Set(dimensions).count == dimensions.count else { return nil }
+    guard dimensions.count == names.count, dimensions.count <= 8, Set(dimensions).count == dimensions.count else {
+      return nil
+    }
     let billing = try await tenants.tenant(realm.tenant).policy.billing
     do {
       let period = try BillingPeriod.month(containing: now, in: billing.timeZone)

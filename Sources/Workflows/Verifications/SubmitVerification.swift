@@ -39,7 +39,8 @@ public struct SubmitVerification: Sendable {
       }
       let tenant = try await tenants.tenant(realm.tenant)
       let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
-      let submission = try await prepare(request, checks: checks, tenant: tenant, principal: principal, requestID: requestID)
+      let submission = try await prepare(
+        request, checks: checks, tenant: tenant, principal: principal, requestID: requestID)
       do {
         try await store.submit(submission)
       } catch {
@@ -92,7 +93,9 @@ public struct SubmitVerification: Sendable {
     submission.request = .object(
       [
         JSON.Member("external_id", .optional(submission.externalID)),
-        JSON.Member("metadata", .object(request.metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+        JSON.Member(
+          "metadata",
+          .object(request.metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
       ] + (request.details.members ?? []))
     submission.policyVersion = tenant.policyVersion
     submission.language = request.language ?? tenant.policy.interfaceLanguages.first ?? "en"

@@ -22,7 +22,8 @@ public enum Transliteration {
     var ways = [""]
     for character in name.uppercased() {
       let forms = forms(of: character)
-      ways = ways.count * forms.count <= 64 ? forms.flatMap { form in ways.map { $0 + form } } : ways.map { $0 + forms[0] }
+      ways =
+        ways.count * forms.count <= 64 ? forms.flatMap { form in ways.map { $0 + form } } : ways.map { $0 + forms[0] }
     }
     var seen: Set<String> = []
     return ways.map(collapsed).filter { seen.insert($0).inserted }

@@ -1,0 +1,41 @@
+import FaceRecognition
+import Inference
+import TextRecognition
+
+/// The networks that read documents, each compiled for the few shapes that are used.
+struct DocumentModels {
+  let detector: TextDetector
+  let carefulDetector: TextDetector
+  let zoneRecognizer: LineRecognizer
+  let lineRecognizer: LineRecognizer
+  let faces: FaceDetector
+
+  /// A page on its long side, on its short side, and square pictures.
+  static let canvases = [
+    TextDetector.Canvas(width: 960, height: 672), TextDetector.Canvas(width: 672, height: 960),
+  ]
+  /// The second look enlarges more, for small or crowded lines.
+  static let carefulCanvases = [TextDetector.Canvas(width: 1280, height: 960)]
+  /// Width at which a line of 44 characters keeps its shape.
+  static let zoneWidth = 1280
+  static let lineWidths = [192, 384, 768]
+
+  init(_ shelf: inout ModelShelf) throws {
+    let tiny = try shelf.take("pp-ocrv6-det-tiny.onnx")
+    detector = try TextDetector(path: tiny, canvases: Self.canvases, runtime: shelf.runtime)
+    carefulDetector = try TextDetector(path: tiny, canvases: Self.carefulCanvases, runtime: shelf.runtime)
+    let small = try shelf.take("pp-ocrv6-rec-small.onnx")
+    guard let characters = CharacterList.load(model: small) else {
+      throw RoleError.missingModel(name: "pp-ocrv6-rec-small.onnx")
+    }
+    zoneRecognizer = try LineRecognizer(
+      path: small, alphabet: characters, widths: [Self.zoneWidth], runtime: shelf.runtime)
+    let quick = try shelf.take("pp-ocrv6-rec-tiny.onnx")
+    guard let quickCharacters = CharacterList.load(textFile: try shelf.take("pp-ocrv6-rec-tiny.txt")) else {
+      throw RoleError.missingModel(name: "pp-ocrv6-rec-tiny.txt")
+    }
+    lineRecognizer = try LineRecognizer(
+      path: quick, alphabet: quickCharacters, widths: Self.lineWidths, runtime: shelf.runtime)
+    faces = try FaceDetector(path: try shelf.take("yunet.onnx"), runtime: shelf.runtime)
+  }
+}

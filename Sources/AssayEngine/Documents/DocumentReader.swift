@@ -1,0 +1,147 @@
+import Domain
+import EngineProtocol
+import FaceRecognition
+import Imaging
+import Inference
+import TextRecognition
+
+/// Reads an identity document from one picture of it.
+struct DocumentReader {
+  /// A reading and the JPEG pictures that it refers to by index.
+  struct Reading {
+    let message: DocumentReadingMessage
+    let blobs: [[UInt8]]
+  }
+
+  /// Fewest lines of text that make a picture without an outline or a zone a page.
+  static let linesOfPageMin = 4
+  static let jpegQuality = 85
+
+  private let models: DocumentModels
+  private let search: ZoneSearch
+  private let lines: VisualZoneReader
+
+  init(_ models: DocumentModels) {
+    self.models = models
+    search = ZoneSearch(models)
+    lines = VisualZoneReader(recognizer: models.lineRecognizer)
+  }
+
+  /// Reads one picture.
+  /// - Parameter pages: how many the upload has.
+  /// - Throws: ``InferenceError`` or `ImagingError` for faults of ours.
+  func read(_ picture: Image, pages: Int) throws -> Reading {
+    let found = try search.search(picture)
+    guard let page = try page(found, in: picture) else { return Self.nothing(picture, pages: pages) }
+    let zoneBoxes = (found.zone?.frames ?? []).compactMap(page.box)
+    let read = try lines.read(found.boxes, outside: zoneBoxes, page: page, picture: picture)
+    let portrait = try portrait(on: page.image)
+    let glare = Glare(of: page.image)
+    var annotator = PageAnnotator(page.image)
+    for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
+    for box in zoneBoxes { annotator.outline(box, in: PageAnnotator.zone) }
+    for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
+    if let portrait { annotator.outline(portrait, in: PageAnnotator.portrait) }
+    var blobs = [
+      try JPEGEncoder.encode(page.image, quality: Self.jpegQuality),
+      try JPEGEncoder.encode(annotator.image, quality: Self.jpegQuality),
+    ]
+    if let portrait, let crop = page.image.cropped(to: portrait) {
+      blobs.append(try JPEGEncoder.encode(crop, quality: 92))
+    }
+    let message = DocumentReadingMessage(
+      page: Self.message(page, found: found, picture: picture),
+      legibility: Self.legibility(page.image, glare: glare, zone: found.zone),
+      zone: found.zone.map { Self.message($0, page: page) }, lines: read, portrait: portrait?.message, pages: pages,
+      rectified: 0, annotated: 1, portraitCrop: blobs.count > 2 ? 2 : nil)
+    return Reading(message: message, blobs: blobs)
+  }
+
+  /// The outlined page, or the whole picture where it carries enough text to be a page itself.
+  private func page(_ found: ZoneSearch.Result, in picture: Image) throws -> DocumentPage? {
+    guard found.zone != nil || found.outline != nil || found.boxes.count >= Self.linesOfPageMin else { return nil }
+    let turns =
+      if let zone = found.zone {
+        PageOrientation.turns(of: zone)
+      } else {
+        try PageOrientation.turns(of: found.boxes, in: picture, recognizer: models.lineRecognizer)
+      }
+    let whole = Quadrilateral(width: Double(picture.width), height: Double(picture.height))
+    if let outline = found.outline {
+      return DocumentPage(outline, turns: turns, isOutlined: true, of: picture)
+    }
+    return DocumentPage(whole, turns: turns, isOutlined: false, of: picture)
+  }
+
+  /// The largest face of the page with the space that a portrait has around it.
+  private func portrait(on page: Image) throws -> PageBox? {
+    guard let face = try models.faces.detect(page).first else { return nil }
+    return PageBox(portraitOf: face).clipped(to: page)
+  }
+
+  private static func nothing(_ picture: Image, pages: Int) -> Reading {
+    let legibility = legibility(picture, glare: Glare(of: picture), zone: nil)
+    let message = DocumentReadingMessage(
+      page: nil, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: pages, rectified: nil,
+      annotated: nil, portraitCrop: nil)
+    return Reading(message: message, blobs: [])
+  }
+
+  private static func message(
+    _ page: DocumentPage, found: ZoneSearch.Result, picture: Image
+  ) -> PageMessage {
+    PageMessage(
+      corners: page.corners.corners.map { [($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10] },
+      rotationDegrees: page.turns * 90, width: page.image.width, height: page.image.height,
+      cropped: PageCropping.isCropped(page, zone: found.zone, boxes: found.boxes, picture: picture))
+  }
+
+  private static func legibility(_ page: Image, glare: Glare, zone: ZoneReader.Reading?) -> LegibilityMessage {
+    let samples = page.luminance.samples
+    let sum = samples.reduce(0) { $0 + Int($1) }
+    let pitch = zone.flatMap { reading in
+      reading.frames.map { $0.meanWidth / Double(reading.format.lineLength) }.min()
+    }
+    return LegibilityMessage(
+      sharpness: Sharpness.of(page), glare: (glare.share * 10_000).rounded() / 10_000,
+      luminance: (Double(sum) / Double(samples.count) * 10).rounded() / 10,
+      pixelsPerCharacter: pitch.map { ($0 * 100).rounded() / 100 },
+      glareRegions: glare.regions.map { PageBox($0).message })
+  }
+
+  private static func message(_ zone: ZoneReader.Reading, page: DocumentPage) -> ZoneMessage {
+    let whole = PageBox(left: 0, top: 0, right: Double(page.image.width), bottom: Double(page.image.height))
+    return ZoneMessage(
+      format: zone.format.rawValue, lines: zone.lines, unconstrained: zone.unconstrained,
+      confidences: zone.confidences.map { $0.map { ($0 * 10_000).rounded() / 10_000 } },
+      boxes: zone.frames.map { (page.box(around: $0) ?? whole).message })
+  }
+}
+
+extension PageBox {
+  /// The upright box around a frame.
+  init(_ frame: Quadrilateral) {
+    let (xs, ys) = (frame.corners.map(\.x), frame.corners.map(\.y))
+    self.init(left: xs.min() ?? 0, top: ys.min() ?? 0, right: xs.max() ?? 0, bottom: ys.max() ?? 0)
+  }
+
+  /// A box of the wire.
+  init(_ message: BoxMessage) {
+    self.init(left: message.x, top: message.y, right: message.x + message.width, bottom: message.y + message.height)
+  }
+
+  /// The space of a portrait around a face: half a face's width beside it, as much above, a little less below.
+  init(portraitOf face: Face) {
+    self.init(
+      left: face.x - 0.5 * face.width, top: face.y - 0.5 * face.height, right: face.x + 1.5 * face.width,
+      bottom: face.y + 1.45 * face.height)
+  }
+}
+
+extension Image {
+  /// The part of the picture in a box; nil where nothing is left.
+  func cropped(to box: PageBox) -> Image? {
+    let (x, y) = (Int(box.left.rounded()), Int(box.top.rounded()))
+    return cropped(x: x, y: y, width: Int(box.right.rounded()) - x, height: Int(box.bottom.rounded()) - y)
+  }
+}

@@ -1,0 +1,45 @@
+import EngineProtocol
+import Imaging
+import Inference
+import TextRecognition
+
+/// Reads the lines of text on a page outside its machine-readable zone.
+struct VisualZoneReader {
+  /// Most lines read of one page.
+  static let linesMax = 60
+  /// A line read worse than this is left out.
+  static let confidenceMin = 0.4
+  /// Space around a line, as a share of its height.
+  static let margin = 0.08
+
+  let recognizer: LineRecognizer
+
+  /// Reads lines.
+  /// - Returns: lines on the page, from top to bottom and from left to right.
+  /// - Throws: ``InferenceError``.
+  func read(
+    _ boxes: [TextBox], outside zone: [PageBox], page: DocumentPage, picture: Image
+  ) throws(InferenceError) -> [TextLineMessage] {
+    var lines: [(box: PageBox, message: TextLineMessage)] = []
+    for box in boxes.sorted(by: { $0.height > $1.height }).prefix(Self.linesMax) {
+      let frame = page.readingFrame(box, margin: Self.margin)
+      guard let place = page.box(around: frame), !zone.contains(where: { Self.covers($0, place) }) else { continue }
+      let line = try recognizer.read(frame, of: picture)
+      guard !line.text.isEmpty, line.confidence >= Self.confidenceMin else { continue }
+      let confidence = (line.confidence * 10_000).rounded() / 10_000
+      lines.append((place, TextLineMessage(text: line.text, confidence: confidence, box: place.message)))
+    }
+    return lines.sorted { Self.precedes($0.box, $1.box) }.map(\.message)
+  }
+
+  private static func covers(_ zone: PageBox, _ place: PageBox) -> Bool {
+    let (x, y) = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
+    return x > zone.left && x < zone.right && y > zone.top && y < zone.bottom
+  }
+
+  /// By the row of ten pixels on which a line is centred, then from the left: a total order.
+  private static func precedes(_ left: PageBox, _ right: PageBox) -> Bool {
+    let rows = (Int((left.top + left.bottom) / 20), Int((right.top + right.bottom) / 20))
+    return rows.0 == rows.1 ? left.left < right.left : rows.0 < rows.1
+  }
+}

@@ -1,0 +1,104 @@
+import Imaging
+import Inference
+import TextRecognition
+
+/// Looks for a machine-readable zone in a picture, from the cheapest look to the most careful one, and stops at the
+/// first convincing reading.
+struct ZoneSearch {
+  /// What a search found: every box of text and, where there is one, the zone, all in the picture's coordinates.
+  struct Result {
+    var boxes: [TextBox]
+    var zone: ZoneReader.Reading?
+    /// The outline of the page, corners from the picture's top left; nil where none was found.
+    var outline: Quadrilateral?
+  }
+
+  /// Gap that may part pieces of one line of the zone, in heights.
+  static let gapMax = 2.0
+  static let candidatesMax = 4
+
+  let models: DocumentModels
+  let reader: ZoneReader
+
+  init(_ models: DocumentModels) {
+    self.models = models
+    reader = ZoneReader(recognizer: models.zoneRecognizer)
+  }
+
+  /// Searches a picture.
+  /// - Throws: ``InferenceError``.
+  func search(_ picture: Image) throws(InferenceError) -> Result {
+    let boxes = try models.detector.detect(picture)
+    var result = Result(boxes: boxes, zone: try zone(in: picture, boxes: boxes), outline: nil)
+    result.outline = PageFinder.find(in: picture, enclosing: contents(result))
+    if result.zone?.isConvincing == true { return result }
+    for frame in [result.outline, Self.textFrame(boxes, in: picture)] {
+      guard let frame, let view = view(of: frame, in: picture) else { continue }
+      try look(at: view, of: picture, into: &result)
+      if result.zone?.isConvincing == true { return result }
+    }
+    let careful = try models.carefulDetector.detect(picture, enlargementMax: 3)
+    result.zone = Self.better(result.zone, try zone(in: picture, boxes: careful))
+    if result.boxes.count < careful.count / 2 { result.boxes = careful }
+    return result
+  }
+
+  static func better(_ left: ZoneReader.Reading?, _ right: ZoneReader.Reading?) -> ZoneReader.Reading? {
+    guard let left else { return right }
+    guard let right else { return left }
+    return ZoneReader.total(right) < ZoneReader.total(left) ? right : left
+  }
+
+  /// Long text lies on the page; short marks may belong to what it lies on.
+  private func contents(_ result: Result) -> [Point] {
+    if let zone = result.zone { return zone.frames.flatMap(\.corners) }
+    return result.boxes.filter { $0.length > 4 * $0.height }.map(\.center)
+  }
+
+  private func zone(in picture: Image, boxes: [TextBox]) throws(InferenceError) -> ZoneReader.Reading? {
+    let rows = TextRow.join(boxes, gapMax: Self.gapMax)
+    let candidates = ZoneCandidate.find(rows, countMax: Self.candidatesMax)
+    var best: ZoneReader.Reading?
+    // Upside down is rarer than upright; the likeliest rows alone are tried that way.
+    for candidate in candidates + candidates.prefix(2).map(\.reversed) {
+      guard let reading = try reader.read(candidate, of: picture) else { continue }
+      best = Self.better(best, reading)
+      if reading.isConvincing { break }
+    }
+    return best
+  }
+
+  /// A frame of the picture seen straight on, with the way back.
+  private func view(of frame: Quadrilateral, in picture: Image) -> DocumentPage? {
+    DocumentPage(frame, turns: 0, isOutlined: false, of: picture)
+  }
+
+  private func look(at view: DocumentPage, of picture: Image, into result: inout Result) throws(InferenceError) {
+    let boxes = try models.carefulDetector.detect(view.image, enlargementMax: 3)
+    guard let reading = try zone(in: view.image, boxes: boxes) else { return }
+    let placed = ZoneReader.Reading(
+      format: reading.format, lines: reading.lines, unconstrained: reading.unconstrained,
+      confidences: reading.confidences, frames: reading.frames.map { $0.map(view.toPicture.apply) },
+      cost: reading.cost, checks: reading.checks)
+    result.zone = Self.better(result.zone, placed)
+  }
+
+  /// The rectangle around most text along its common direction: what is straightened where no outline was found.
+  static func textFrame(_ boxes: [TextBox], in picture: Image) -> Quadrilateral? {
+    let long = boxes.filter { $0.length > 3 * $0.height }
+    guard long.count >= 3 else { return nil }
+    let angle = long.map(\.angle).sorted()[long.count / 2]
+    let axis = TextBox(center: Point(x: 0, y: 0), length: 1, height: 1, angle: angle, score: 1)
+    let spans = boxes.flatMap { $0.frame().corners }.map { corner in
+      (u: corner.x * axis.along.x + corner.y * axis.along.y, v: corner.x * axis.across.x + corner.y * axis.across.y)
+    }
+    guard let low = spans.map(\.u).min(), let high = spans.map(\.u).max(), let near = spans.map(\.v).min(),
+      let far = spans.map(\.v).max()
+    else { return nil }
+    let margin = 0.03 * max(high - low, far - near)
+    let center = axis.along * ((low + high) / 2) + axis.across * ((near + far) / 2)
+    let whole = TextBox(
+      center: center, length: high - low + 2 * margin, height: far - near + 2 * margin, angle: angle, score: 1)
+    return whole.frame()
+  }
+}

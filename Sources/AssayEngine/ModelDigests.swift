@@ -1,0 +1,18 @@
+import Crypto
+import Foundation
+
+/// Digests of model files, part of every result.
+enum ModelDigests {
+  /// File name to SHA-256, lower-case hex.
+  /// - Throws: where a file cannot be read.
+  static func of(_ paths: [String]) throws -> [String: String] {
+    var digests: [String: String] = [:]
+    for path in paths {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+      let digest = SHA256.hash(data: bytes)
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      digests[name] = digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+    return digests
+  }
+}
