@@ -74,7 +74,8 @@ let programs: [Target] = [
     name: "Assay",
     dependencies: [
       "Billing", "Checks", "Delivery", "Domain", "EngineProtocol", "Engines", "EvidenceStores", "HTTPAPI", "PostgreSQL",
-      "PostgreSQLCluster", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .hummingbird, .lifecycle,
+      "PostgreSQLCluster", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .httpClient, .hummingbird,
+      .lifecycle,
       .logging, .nio,
     ], swiftSettings: .houseRules),
   .executableTarget(
@@ -86,10 +87,21 @@ let programs: [Target] = [
 ]
 
 let tests: [Target] = [
+  .tests("AccuracyTests", ["AssayEngine"]),
   .tests("ArchitectureTests"),
   .tests("BillingTests", ["Billing", "Domain"]),
   .tests("ChecksTests", ["Checks", "Domain"]),
+  .tests("DeliveryTests", ["Delivery", "Domain"]),
   .tests("DomainTests", ["Domain"]),
+  .tests("EngineProtocolTests", ["EngineProtocol"]),
+  .tests("EnginesTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
+  .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
+  .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
+  .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
+  .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
+  .tests("SealingTests", ["Domain", "Sealing"]),
+  .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
+  .tests("TenantFilesTests", ["Domain", "TenantFiles"]),
 ]
 
 let package = Package(

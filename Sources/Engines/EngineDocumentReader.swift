@@ -10,6 +10,7 @@ public struct EngineDocumentReader: DocumentReading {
   /// A reader over a pool.
   public init(pool: EnginePool) { self.pool = pool }
 
+  /// See ``DocumentReading/read(front:back:languages:)``.
   public func read(
     front: [UInt8], back: [UInt8]?, languages: [String]
   ) async throws(EngineFailure) -> DocumentObservation {

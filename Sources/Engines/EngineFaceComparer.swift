@@ -10,6 +10,7 @@ public struct EngineFaceComparer: FaceComparing {
   /// A comparer over a pool.
   public init(pool: EnginePool) { self.pool = pool }
 
+  /// See ``FaceComparing/compare(document:selfie:)``.
   public func compare(document: [UInt8], selfie: [UInt8]) async throws(EngineFailure) -> FaceObservation {
     let stamp = try await pool.stamp(of: .biometrics)
     let (answer, _) = try await pool.ask(

@@ -5,23 +5,45 @@ import Workflows
 
 /// Everything that the API stands on.
 public struct APIDependencies: Sendable {
+  /// Takes verifications.
   public var submit: SubmitVerification
+  /// Takes supplements.
   public var supplement: SupplementVerification
+  /// Waits for results.
   public var awaiting: AwaitVerification
+  /// Verifications and their checks.
   public var verifications: any VerificationStore
+  /// Applicants.
   public var applicants: any ApplicantStore
+  /// Sealed evidence.
   public var vault: any EvidenceVault
+  /// Tenants and their policies.
   public var tenants: any TenantDirectory
+  /// Tokens and their holders.
   public var principals: any PrincipalDirectory
+  /// Usage events.
   public var ledger: any UsageLedger
+  /// The review queue.
+  public var desk: any ReviewDesk
+  /// Members and their sessions.
+  public var members: any MemberDirectory
+  /// Summaries and invoices.
   public var reports: any UsageReporting
+  /// The event stream.
   public var stream: any EventStream
+  /// The audit log.
   public var audit: any AuditLog
+  /// How the parts fare.
   public var health: any SystemHealth
+  /// Messages of reasons.
   public var messages: Messages
+  /// Signs cursors.
   public var cursors: CursorCodec
+  /// Everything wrong with a policy's document.
   public var validatePolicy: @Sendable (JSON) -> [(pointer: String, code: String, detail: String)]
+  /// The clock.
   public var time: any TimeSource
+  /// Where events are logged.
   public var logger: Logger
 
   /// What the API stands on, each part named.
@@ -29,6 +51,7 @@ public struct APIDependencies: Sendable {
     submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
     verifications: any VerificationStore, applicants: any ApplicantStore, vault: any EvidenceVault,
     tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
+    desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec,
     validatePolicy: @escaping @Sendable (JSON) -> [(pointer: String, code: String, detail: String)],
@@ -43,6 +66,8 @@ public struct APIDependencies: Sendable {
     self.tenants = tenants
     self.principals = principals
     self.ledger = ledger
+    self.desk = desk
+    self.members = members
     self.reports = reports
     self.stream = stream
     self.audit = audit
@@ -95,6 +120,11 @@ public enum Router {
       + UsageRoutes(
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
+      + ReviewRoutes(
+        desk: parts.desk, members: parts.members, principals: parts.principals, tenants: parts.tenants,
+        cursors: parts.cursors, time: parts.time
+      ).endpoints
+      + MemberRoutes(members: parts.members, time: parts.time).endpoints
       + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
       + TenantRoutes(
         tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,

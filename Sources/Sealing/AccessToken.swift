@@ -10,7 +10,9 @@ public struct AccessToken: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case live, test, session, client
   }
+  /// Which evidence it is.
   public let kind: Kind
+  /// Its identifier.
   public let id: UUID
   private let secret: String
 

@@ -26,7 +26,6 @@ final class MemoryBlobStore: BlobStore {
   }
 }
 
-
 @Suite struct MemoryBlobStoreTests {
   @Test func `the memory of tests keeps every promise`() async throws {
     try await BlobStoreContract.check(MemoryBlobStore())

@@ -19,7 +19,7 @@ import Testing
       S3BlobStore(settings: emulator.settings, credentials: emulator.credentials, client: .shared))
   }
 
-  @Test func `wrong credentials, a wrong region's time and a missing bucket are refused`() async throws {
+  @Test func `wrong credentials, a forged secret and a missing bucket are refused`() async throws {
     let emulator = try await S3Emulator(client: .shared)
     var elsewhere = emulator.settings
     elsewhere.bucket = "no-such-bucket"
@@ -79,9 +79,10 @@ import Testing
   }
 
   @Test func `a store that is not there is unavailable`() async throws {
-    // Port 9 is discard, which nobody runs.
-    let store = S3BlobStore(
-      settings: Self.settings("http://127.0.0.1:9"), credentials: Self.nobody, client: .shared)
+    // Port 9 is discard, which nobody runs. The client tries to connect for as long as an attempt may take.
+    var settings = Self.settings("http://127.0.0.1:9")
+    settings.attemptLimit = .milliseconds(100)
+    let store = S3BlobStore(settings: settings, credentials: Self.nobody, client: .shared)
     do {
       _ = try await store.get(Self.key)
       Issue.record("it answered")

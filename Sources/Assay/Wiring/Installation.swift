@@ -36,6 +36,8 @@ final class Installation: Sendable {
     let (serverURL, ownerURL): (String, String?)
     if let url = options.databaseURL {
       (serverURL, ownerURL) = (url, options.ownerURL)
+    } else if options.ownerURL != nil {
+      throw Refusal("--owner-url goes with --database-url, the server's role on the same database.")
     } else {
       let started = PrivateCluster(directory: data, logger: logger)
       let endpoint = try await started.start()

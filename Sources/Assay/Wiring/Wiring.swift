@@ -53,6 +53,7 @@ struct Wiring: Sendable {
     let cursorKey = installation.vault.installationKey("cursors")
     let invoiceKey = installation.vault.installationKey("invoices")
     let ledger = PostgreSQLUsageLedger(database: installation.database)
+    let principals = PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault)
     return Router.responder(
       APIDependencies(
         submit: SubmitVerification(
@@ -60,8 +61,10 @@ struct Wiring: Sendable {
         supplement: SupplementVerification(vault: vault, store: verifications, signals: signals, time: time),
         awaiting: AwaitVerification(store: verifications, signals: signals), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
-        principals: PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault),
-        ledger: ledger,
+        principals: principals, ledger: ledger,
+        desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault),
+        members: PostgreSQLMemberDirectory(
+          database: installation.database, vault: installation.vault, principals: principals),
         reports: ReportUsage(ledger: ledger, tenants: tenants) { realm, period in
           InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
         },

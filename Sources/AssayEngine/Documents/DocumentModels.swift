@@ -5,17 +5,14 @@ import TextRecognition
 /// The networks that read documents, each compiled for the few shapes that are used.
 struct DocumentModels {
   let detector: TextDetector
-  let carefulDetector: TextDetector
   let zoneRecognizer: LineRecognizer
   let lineRecognizer: LineRecognizer
   let faces: FaceDetector
 
-  /// A page on its long side, on its short side, and square pictures.
+  /// A page on its long side and one on its short side. Larger canvases find no more zones and cost 110 MB each.
   static let canvases = [
-    TextDetector.Canvas(width: 960, height: 672), TextDetector.Canvas(width: 672, height: 960),
+    TextDetector.Canvas(width: 832, height: 832)
   ]
-  /// The second look enlarges more, for small or crowded lines.
-  static let carefulCanvases = [TextDetector.Canvas(width: 1280, height: 960)]
   /// Width at which a line of 44 characters keeps its shape.
   static let zoneWidth = 1280
   static let lineWidths = [192, 384, 768]
@@ -23,7 +20,6 @@ struct DocumentModels {
   init(_ shelf: inout ModelShelf) throws {
     let tiny = try shelf.take("pp-ocrv6-det-tiny.onnx")
     detector = try TextDetector(path: tiny, canvases: Self.canvases, runtime: shelf.runtime)
-    carefulDetector = try TextDetector(path: tiny, canvases: Self.carefulCanvases, runtime: shelf.runtime)
     let small = try shelf.take("pp-ocrv6-rec-small.onnx")
     guard let characters = CharacterList.load(model: small) else {
       throw RoleError.missingModel(name: "pp-ocrv6-rec-small.onnx")

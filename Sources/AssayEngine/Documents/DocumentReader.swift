@@ -36,7 +36,7 @@ struct DocumentReader {
     let zoneBoxes = (found.zone?.frames ?? []).compactMap(page.box)
     let read = try lines.read(found.boxes, outside: zoneBoxes, page: page, picture: picture)
     let portrait = try portrait(on: page.image)
-    let glare = Glare(of: page.image)
+    let glare = Glare(of: page.image, ignoringBorder: !page.isOutlined)
     var annotator = PageAnnotator(page.image)
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
     for box in zoneBoxes { annotator.outline(box, in: PageAnnotator.zone) }
@@ -80,7 +80,7 @@ struct DocumentReader {
   }
 
   private static func nothing(_ picture: Image, pages: Int) -> Reading {
-    let legibility = legibility(picture, glare: Glare(of: picture), zone: nil)
+    let legibility = legibility(picture, glare: Glare(of: picture, ignoringBorder: true), zone: nil)
     let message = DocumentReadingMessage(
       page: nil, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: pages, rectified: nil,
       annotated: nil, portraitCrop: nil)

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Imaging
 import Inference
 import TextRecognition
@@ -23,8 +24,10 @@ struct ZoneReader {
     var isConvincing: Bool { checks.held == checks.all && cost < ZoneReader.costConvincing }
   }
 
-  /// A text forced on other writing costs more than this a character.
-  static let costMax = 1.6
+  /// A text forced on other writing costs more than this a character; where no check digit fails, more is borne.
+  static let costMax = 0.5
+  /// A fixed letter that the network holds for less likely than this is not there.
+  static let fixedLetterMin = 0.02
   /// A zone read well costs less than this a character.
   static let costConvincing = 0.8
   /// What it costs a character if every check digit of a format fails, so that a format that fits the text wins.
@@ -52,7 +55,7 @@ struct ZoneReader {
     }
     let formats = MRZFormat.allCases.filter { $0.lineCount == lattices.count }
     let readings = formats.compactMap { reading(lattices, format: $0, frames: frames) }
-    return readings.filter { $0.cost < Self.costMax }.min { Self.total($0) < Self.total($1) }
+    return readings.min { Self.total($0) < Self.total($1) }
   }
 
   static func total(_ reading: Reading) -> Double {
@@ -72,10 +75,33 @@ struct ZoneReader {
     }
     let places = Double(format.lineCount * format.lineLength)
     let arbiter = LookalikeArbiter(format: format, lattices: lattices, rows: rows)
+    guard Self.agrees(rows, free: free, lattices: lattices, format: format) else { return nil }
     let settled = arbiter.settle { Self.checks($0, format: format) }
+    let checks = Self.checks(settled.lines, format: format)
+    let mean = (cost + settled.cost) / places
+    guard mean < (checks.held == checks.all ? Self.costConvincing : Self.costMax) else { return nil }
     return Reading(
       format: format, lines: settled.lines, unconstrained: free, confidences: settled.confidences, frames: frames,
-      cost: (cost + settled.cost) / places, checks: Self.checks(settled.lines, format: format))
+      cost: mean, checks: checks)
+  }
+
+  /// Whether the letters that tell one format from another, such as the first, are what the network sees or a
+  /// look-alike of it: forcing a V on a P would make a visa of a passport that is cut short.
+  private static func agrees(
+    _ rows: [ConstrainedDecoder.Reading], free: [String], lattices: [Lattice], format: MRZFormat
+  ) -> Bool {
+    for (line, classes) in format.classes.enumerated() {
+      for (place, kind) in classes.enumerated() {
+        guard case .oneOf = kind else { continue }
+        let symbol = rows[line].symbols[place]
+        let letter = MRZAlphabet.characters[symbol]
+        let seen = Array(free[line])[place]
+        if letter == seen || LookalikeArbiter.pairs[letter]?.contains(seen) == true { continue }
+        let at = rows[line].peaks[place] * (lattices[line].symbols + 1) + 1 + symbol
+        if exp(Double(lattices[line].logarithms[at])) < fixedLetterMin { return false }
+      }
+    }
+    return true
   }
 
   private static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {

@@ -37,9 +37,6 @@ struct ZoneSearch {
       try look(at: view, of: picture, into: &result)
       if result.zone?.isConvincing == true { return result }
     }
-    let careful = try models.carefulDetector.detect(picture, enlargementMax: 3)
-    result.zone = Self.better(result.zone, try zone(in: picture, boxes: careful))
-    if result.boxes.count < careful.count / 2 { result.boxes = careful }
     return result
   }
 
@@ -60,12 +57,19 @@ struct ZoneSearch {
     let candidates = ZoneCandidate.find(rows, countMax: Self.candidatesMax)
     var best: ZoneReader.Reading?
     // Upside down is rarer than upright; the likeliest rows alone are tried that way.
-    for candidate in candidates + candidates.prefix(2).map(\.reversed) {
+    for (index, candidate) in (candidates + candidates.prefix(2).map(\.reversed)).enumerated() {
+      // The best candidate is worth a full reading at once; the others first have to pass a quick one.
+      let passes = index == 0 ? true : try resembles(candidate, of: picture)
+      guard passes else { continue }
       guard let reading = try reader.read(candidate, of: picture) else { continue }
       best = Self.better(best, reading)
       if reading.isConvincing { break }
     }
     return best
+  }
+
+  private func resembles(_ candidate: ZoneCandidate, of picture: Image) throws(InferenceError) -> Bool {
+    try ZoneGlance.resembles(candidate, of: picture, recognizer: models.lineRecognizer)
   }
 
   /// A frame of the picture seen straight on, with the way back.
@@ -74,7 +78,7 @@ struct ZoneSearch {
   }
 
   private func look(at view: DocumentPage, of picture: Image, into result: inout Result) throws(InferenceError) {
-    let boxes = try models.carefulDetector.detect(view.image, enlargementMax: 3)
+    let boxes = try models.detector.detect(view.image, enlargementMax: 3)
     guard let reading = try zone(in: view.image, boxes: boxes) else { return }
     let placed = ZoneReader.Reading(
       format: reading.format, lines: reading.lines, unconstrained: reading.unconstrained,

@@ -2,12 +2,14 @@ import Domain
 
 /// Is the document real enough to read, of a kind that is taken, valid, and the applicant's?
 public struct DocumentCheck: Check {
+  /// The check's place in the catalogue.
   public let type = CheckType.document
   private let reader: any DocumentReading
 
   /// A check over a reader.
   public init(reader: any DocumentReading) { self.reader = reader }
 
+  /// See ``Check/run(_:)``.
   public func run(_ subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
     guard let front = subject.item(.documentFront) else {
       return .notAssessed(.evidenceMissing, retake: .documentFront)

@@ -2,12 +2,14 @@ import Domain
 
 /// Is the person on the selfie the person on the document?
 public struct FaceMatchCheck: Check {
+  /// The check's place in the catalogue.
   public let type = CheckType.faceMatch
   private let comparer: any FaceComparing
 
   /// A check over a comparer.
   public init(comparer: any FaceComparing) { self.comparer = comparer }
 
+  /// See ``Check/run(_:)``.
   public func run(_ subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
     guard let document = subject.item(.documentFront) else {
       return .notAssessed(.evidenceMissing, retake: .documentFront)

@@ -9,6 +9,7 @@ public struct Principal: Sendable, Hashable {
     /// An applicant's browser, for one verification.
     case client(ClientTokenID, verification: VerificationID)
   }
+  /// Who it is.
   public let identity: Identity
   /// The tenant's live or test world.
   public let realm: Realm

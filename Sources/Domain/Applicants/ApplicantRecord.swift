@@ -1,14 +1,20 @@
 /// What a merchant declares about a person. Personal data: sealed at rest, never logged.
 public struct ApplicantRecord: Sendable, Equatable {
+  /// Given names, as printed or declared.
   public var givenNames: String?
+  /// Family name, as printed or declared.
   public var familyName: String?
+  /// Date of birth.
   public var dateOfBirth: CalendarDate?
   /// ISO 3166-1 alpha-3.
   public var nationality: String?
   /// `F`, `M` or `X` (ICAO 9303).
   public var sex: String?
+  /// E-mail address as declared.
   public var email: String?
+  /// Telephone number as declared.
   public var phone: String?
+  /// The address.
   public var address: PostalAddress?
 
   /// An empty record, to be filled.
@@ -17,10 +23,15 @@ public struct ApplicantRecord: Sendable, Equatable {
 
 /// A postal address.
 public struct PostalAddress: Sendable, Equatable {
+  /// Street and number.
   public var line1: String?
+  /// Second line.
   public var line2: String?
+  /// City.
   public var city: String?
+  /// Where data may be stored and sent.
   public var region: String?
+  /// Postal code.
   public var postalCode: String?
   /// ISO 3166-1 alpha-3.
   public var country: String?
@@ -41,6 +52,7 @@ public enum ConsentPurpose: String, Sendable, Hashable, CaseIterable {
 
 /// A consent as the merchant recorded it.
 public struct Consent: Sendable, Hashable {
+  /// What for.
   public let purpose: ConsentPurpose
   /// False for a refusal or a withdrawal.
   public let granted: Bool

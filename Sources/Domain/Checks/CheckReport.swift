@@ -41,15 +41,25 @@ public struct CheckReport: Sendable, Equatable {
 
 /// What a document says, as far as it could be read. Every field may be missing.
 public struct ExtractedDocument: Sendable, Equatable {
+  /// Type of the document.
   public var documentType: String?
+  /// Issuing state, as the zone writes it.
   public var issuingCountry: String?
+  /// Number of the document.
   public var documentNumber: String?
+  /// Family name, as printed or declared.
   public var familyName: String?
+  /// Given names, as printed or declared.
   public var givenNames: String?
+  /// Date of birth.
   public var dateOfBirth: CalendarDate?
+  /// Last day of validity.
   public var dateOfExpiry: CalendarDate?
+  /// `F`, `M` or `X` (ICAO 9303).
   public var sex: String?
+  /// Nationality, as printed or declared.
   public var nationality: String?
+  /// Personal number, as the document prints it.
   public var personalNumber: String?
   /// Lines of the machine-readable zone.
   public var mrz: [String]

@@ -42,9 +42,13 @@ public enum EvidenceViewName: String, Sendable, Hashable, CaseIterable, Codable 
 
 /// A stored piece of evidence, without its bytes.
 public struct EvidenceItem: Sendable, Hashable {
+  /// Its identifier.
   public let id: EvidenceID
+  /// The verification it belongs to.
   public let verification: VerificationID
+  /// The applicant it belongs to.
   public let applicant: ApplicantID
+  /// Which evidence it is.
   public let kind: EvidenceKind
   /// Media type of the original, such as `image/jpeg`.
   public let mediaType: String

@@ -2,13 +2,17 @@ import FoundationEssentials
 
 /// One completed check on a meter: written once with its check, for ever (DESIGN §6).
 public struct UsageEvent: Sendable, Hashable {
+  /// Its identifier.
   public let id: UsageID
   /// The check type's raw value.
   public let meter: String
+  /// The check.
   public let check: CheckID
+  /// The verification it belongs to.
   public let verification: VerificationID
   /// Pseudonymous: outlives the applicant's data.
   public let applicant: ApplicantID
+  /// The answer.
   public let outcome: CheckOutcome
   /// Why it is free; nil where it is billed.
   public let freeBecause: FreeReason?
@@ -22,6 +26,7 @@ public struct UsageEvent: Sendable, Hashable {
   public let key: KeyID?
   /// The tenant's declared billing dimensions, from the verification's metadata.
   public let dimensions: [String: String]
+  /// When the check was completed.
   public let occurredAt: Date
   /// Gap-free position within the tenant and mode, from 1; nil until the sequencer gave it.
   public let sequence: Int64?

@@ -2,21 +2,31 @@ import FoundationEssentials
 
 /// An applicant as it is read.
 public struct ApplicantView: Sendable {
+  /// Its identifier.
   public let id: ApplicantID
+  /// Live or test.
   public let mode: Mode
   /// Nil after erasure and for applicants without a name of the merchant's.
   public let externalID: String?
   /// Empty after erasure.
   public let record: ApplicantRecord
+  /// The merchant's string pairs, at most 16.
   public let metadata: [String: String]
+  /// May this customer trade?
   public let standing: Standing
+  /// The verification that the standing rests on.
   public let standingVerification: VerificationID?
+  /// Until when the standing holds; nil for no end.
   public let validUntil: Date?
   /// From 1; each change of the record is one more.
   public let version: Int
+  /// When it was made.
   public let createdAt: Date
+  /// When it last changed.
   public let updatedAt: Date
+  /// When the business relationship ended; nil while it lasts.
   public let relationshipEndedAt: Date?
+  /// When it was erased; nil while it lives.
   public let erasedAt: Date?
 
   /// An applicant.
@@ -43,12 +53,17 @@ public struct ApplicantView: Sendable {
 
 /// A receipt that names what was destroyed, and nothing of it.
 public struct ErasureReceipt: Sendable, Hashable {
+  /// Its identifier.
   public let id: ReceiptID
+  /// The applicant it belongs to.
   public let applicant: ApplicantID
+  /// Classes of data.
   public let classes: [DataClass]
   /// `request` or `retention`.
   public let cause: String
+  /// Pieces of evidence that went.
   public let evidenceCount: Int
+  /// When it happened.
   public let at: Date
 
   /// A receipt.
@@ -105,8 +120,11 @@ public protocol ApplicantStore: Sendable {
 
 /// An applicant to be made.
 public struct ApplicantDraft: Sendable {
+  /// The merchant's own name for the applicant.
   public let externalID: String?
+  /// What the request declares of the applicant.
   public let declared: JSON
+  /// The merchant's string pairs, at most 16.
   public let metadata: [String: String]
 
   /// An applicant to be made.
@@ -121,8 +139,11 @@ public struct ApplicantDraft: Sendable {
 public struct RetentionState: Sendable, Hashable {
   /// Classes whose keys still exist.
   public let classes: Set<DataClass>
+  /// When the business relationship ended; nil while it lasts.
   public let relationshipEndedAt: Date?
+  /// When the last decision was made; nil before.
   public let lastDecidedAt: Date?
+  /// True while a legal hold stands.
   public let isHeld: Bool
 
   /// The clocks of one applicant.

@@ -12,8 +12,11 @@ public protocol BlobStore: Sendable {
 
 /// Names one blob: `<tenant>/<evidence>/<view>`, of identifiers alone.
 public struct BlobKey: Sendable, Hashable, CustomStringConvertible {
+  /// The tenant.
   public let tenant: TenantID
+  /// The evidence, oldest first.
   public let evidence: EvidenceID
+  /// Which view.
   public let view: EvidenceViewName
 
   /// A blob of a piece of evidence.

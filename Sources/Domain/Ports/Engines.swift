@@ -62,6 +62,7 @@ public struct DocumentObservation: Sendable, Equatable {
   public struct Zone: Sendable, Equatable {
     /// `TD1`, `TD2`, `TD3`, `MRVA`, `MRVB` or `FRA`.
     public let format: String
+    /// Lines as read.
     public let lines: [String]
     /// The same lines read without constraint.
     public let unconstrained: [String]
@@ -79,6 +80,7 @@ public struct DocumentObservation: Sendable, Equatable {
 
   /// A line of text of the visual zone.
   public struct Line: Sendable, Equatable {
+    /// What it says.
     public let text: String
     /// 0 through 1.
     public let confidence: Double

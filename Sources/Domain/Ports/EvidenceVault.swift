@@ -2,8 +2,11 @@ import FoundationEssentials
 
 /// An uploaded file, complete and within bounds.
 public struct EvidenceFile: Sendable {
+  /// Which evidence it is.
   public let kind: EvidenceKind
+  /// Media type of the bytes.
   public let mediaType: String
+  /// The bytes.
   public let bytes: [UInt8]
   /// The merchant's label of a supplement.
   public let label: String?
@@ -19,6 +22,7 @@ public struct EvidenceFile: Sendable {
 
 /// The applicant that a submission speaks of, resolved before anything is sealed.
 public struct ApplicantHandle: Sendable {
+  /// Its identifier.
   public let id: ApplicantID
   /// True where the applicant's row is still to be written, in the submission's own transaction.
   public let isNew: Bool
@@ -35,12 +39,19 @@ public struct ApplicantHandle: Sendable {
 
 /// A file whose sealed bytes are stored, but that no row speaks of yet.
 public struct IntakenEvidence: Sendable {
+  /// Its identifier.
   public let id: EvidenceID
+  /// Which evidence it is.
   public let kind: EvidenceKind
+  /// Media type of the bytes.
   public let mediaType: String
+  /// Bytes before sealing.
   public let sizeBytes: Int
+  /// Keyed SHA-256 of the original.
   public let digest: [UInt8]
+  /// Position among several of one kind, from 0.
   public let position: Int
+  /// The merchant's label.
   public let label: String?
 
   /// A stored file.

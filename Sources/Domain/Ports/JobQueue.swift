@@ -28,12 +28,17 @@ public enum JobLane: String, Sendable, Hashable, CaseIterable {
 /// A job held by a worker until its lease ends. The fence is checked when the work is recorded, so that a worker
 /// that lost its lease writes nothing.
 public struct JobLease: Sendable, Hashable {
+  /// The tenant and mode.
   public let realm: Realm
+  /// Its identifier.
   public let id: JobID
+  /// Which evidence it is.
   public let kind: JobKind
+  /// What the job works on.
   public let subject: UUID
   /// Tries so far, this one included; from 1.
   public let attempt: Int
+  /// Rises with each lease; an older one writes nothing.
   public let fence: Int64
 
   /// A held job.

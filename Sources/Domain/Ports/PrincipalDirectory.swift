@@ -30,7 +30,9 @@ public protocol PrincipalDirectory: Sendable {
 
 /// What a member may do in a tenant.
 public struct Membership: Sendable, Hashable {
+  /// The tenant.
   public let tenant: TenantID
+  /// What the member does.
   public let roles: Set<Role>
   /// Review queues; empty for every queue.
   public let queues: Set<String>
@@ -45,10 +47,13 @@ public struct Membership: Sendable, Hashable {
 
 /// A key to be made.
 public struct KeyDraft: Sendable, Hashable {
+  /// A name for people.
   public let name: String
+  /// What it may do.
   public let scopes: [Scope]
   /// Networks in CIDR form that may use it; empty for any.
   public let networks: [String]
+  /// When it ends by itself.
   public let expiresAt: Date?
 
   /// A key to be made.
@@ -62,12 +67,19 @@ public struct KeyDraft: Sendable, Hashable {
 
 /// A key without its secret.
 public struct KeyView: Sendable, Hashable {
+  /// Its identifier.
   public let id: KeyID
+  /// A name for people.
   public let name: String
+  /// What it may do.
   public let scopes: [Scope]
+  /// Networks in CIDR form that may use it; empty for any.
   public let networks: [String]
+  /// When it was made.
   public let createdAt: Date
+  /// When it ends by itself.
   public let expiresAt: Date?
+  /// When it was ended; nil while it lives.
   public let revokedAt: Date?
 
   /// A key without its secret.

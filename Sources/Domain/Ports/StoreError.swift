@@ -20,6 +20,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case alreadyFinal = "already_final"
     case erased = "erased"
     case evidenceChanged = "evidence_changed"
+    case fourEyes = "four_eyes"
     case lastAdmin = "last_admin"
     case legalHold = "legal_hold"
     case memberExists = "member_exists"

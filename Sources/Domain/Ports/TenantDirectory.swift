@@ -2,13 +2,17 @@ import FoundationEssentials
 
 /// A tenant with the policy that is in force.
 public struct Tenant: Sendable {
+  /// Its identifier.
   public let id: TenantID
+  /// Names the tenant for ever.
   public let slug: String
+  /// A name for people.
   public let name: String
   /// Where data may be stored and sent.
   public let region: String
   /// Version of `policy`, from 1.
   public let policyVersion: Int
+  /// The policy in force.
   public let policy: TenantPolicy
 
   /// A tenant.

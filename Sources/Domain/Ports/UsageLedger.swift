@@ -8,9 +8,13 @@ public protocol UsageLedger: Sendable {
 
 /// Which usage events are read.
 public struct UsageQuery: Sendable, Hashable {
+  /// Start, included.
   public var from: Date
+  /// End, not included.
   public var to: Date
+  /// Goes on after this one.
   public var after: UsageID?
+  /// Most that are read, at least 1.
   public var limit: Int
 
   /// Events of `from` up to, not including, `to`.
@@ -39,11 +43,17 @@ public protocol AuditLog: Sendable {
 
 /// An entry of the audit log.
 public struct AuditEntry: Sendable, Hashable {
+  /// Its identifier.
   public let id: AuditID
+  /// When it happened.
   public let at: Date
+  /// Who acts.
   public let actor: String
+  /// What was done.
   public let action: String
+  /// What was read or changed.
   public let resource: String
+  /// The id of the request; empty in the background.
   public let requestID: String
 
   /// An entry.

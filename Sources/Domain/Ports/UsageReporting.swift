@@ -11,6 +11,7 @@ public protocol UsageReporting: Sendable {
 
 /// An invoice as it is read.
 public struct InvoiceReport: Sendable {
+  /// Its identifier.
   public let id: InvoiceID
   /// The wire form.
   public let json: JSON

@@ -34,11 +34,15 @@ public protocol VerificationStore: Sendable {
 
 /// Which verifications are listed.
 public struct VerificationQuery: Sendable, Hashable {
+  /// Where it stands.
   public var status: VerificationStatus?
+  /// The applicant it belongs to.
   public var applicant: ApplicantID?
+  /// The merchant's own name for the applicant.
   public var externalID: String?
   /// Lists what is older than this one.
   public var after: VerificationID?
+  /// Most that are read, at least 1.
   public var limit: Int
 
   /// The newest `limit`, 1 through 101.
@@ -47,17 +51,27 @@ public struct VerificationQuery: Sendable, Hashable {
 
 /// Everything one run of a check needs.
 public struct CheckWork: Sendable {
+  /// The check.
   public let check: CheckID
+  /// What kind it is.
   public let type: CheckType
+  /// The verification it belongs to.
   public let verification: VerificationID
+  /// The applicant it belongs to.
   public let applicant: ApplicantID
+  /// What is known of the person.
   public let record: ApplicantRecord
+  /// The request as given, personal data included.
   public let request: JSON
+  /// The version of the policy that was pinned, from 1.
   public let policyVersion: Int
+  /// The evidence, oldest first.
   public let evidence: [EvidenceItem]
   /// Purposes granted and not withdrawn.
   public let granted: Set<ConsentPurpose>
+  /// The key that asked for it; nil for people.
   public let key: KeyID?
+  /// The tenant's billing dimensions, in clear.
   public let dimensions: [String: String]
 
   /// The work of one check.
@@ -82,13 +96,19 @@ public struct CheckWork: Sendable {
 
 /// A check's result, with what it costs.
 public struct CheckCompletion: Sendable {
+  /// What was worked on.
   public let work: CheckWork
+  /// Where it stands.
   public let status: CheckStatus
+  /// What was found.
   public let report: CheckReport
   /// Views that were stored, by the evidence they belong to.
   public let views: [EvidenceID: [EvidenceViewName]]
+  /// What it costs.
   public let usage: UsageEvent
+  /// Time it took.
   public let duration: Duration
+  /// When it was settled; nil before.
   public let completedAt: Date
 
   /// A result to be recorded.
@@ -108,10 +128,15 @@ public struct CheckCompletion: Sendable {
 
 /// What the rules judge.
 public struct Deliberation: Sendable {
+  /// The verification it belongs to.
   public let verification: VerificationID
+  /// The applicant it belongs to.
   public let applicant: ApplicantID
+  /// The version of the policy that was pinned, from 1.
   public let policyVersion: Int
+  /// What the rules judge.
   public let facts: PolicyFacts
+  /// The version of the row, from 1.
   public let resourceVersion: Int
 
   /// Facts about a verification.
@@ -128,10 +153,13 @@ public struct Deliberation: Sendable {
 
 /// What the rules said, to be recorded on the version of the row that they judged.
 public struct Ruling: Sendable {
+  /// What was judged.
   public let deliberation: Deliberation
+  /// What the rules said.
   public let verdict: PolicyVerdict
   /// The review item's due time and whether it takes four eyes; nil unless the verdict is a review.
   public let review: ReviewOpening?
+  /// The present instant.
   public let now: Date
 
   /// A ruling.
@@ -145,8 +173,11 @@ public struct Ruling: Sendable {
 
 /// How a review item starts.
 public struct ReviewOpening: Sendable, Hashable {
+  /// The queue.
   public let queue: String
+  /// When it should be decided.
   public let dueAt: Date
+  /// True where two members decide.
   public let fourEyes: Bool
   /// Issuing country of the document, for filters.
   public let country: String?
@@ -162,12 +193,17 @@ public struct ReviewOpening: Sendable, Hashable {
 
 /// An event of a tenant's stream: ids and states, nothing personal.
 public struct StreamEvent: Sendable, Hashable {
+  /// Its identifier.
   public let id: EventID
+  /// What kind it is.
   public let type: EventType
   /// Gap-free within tenant and mode, from 1; nil until the sequencer gave it.
   public let sequence: Int64?
+  /// Ids and states.
   public let data: JSON
+  /// Who acts.
   public let actor: String
+  /// When it was made.
   public let createdAt: Date
 
   /// An event.

@@ -11,8 +11,11 @@ public struct PolicyFacts: Sendable, Equatable {
 
   /// One check's result.
   public struct Result: Sendable, Equatable {
+    /// What kind it is.
     public let type: CheckType
+    /// The answer.
     public let outcome: CheckOutcome
+    /// Why, in order of weight.
     public let reasons: [ReasonCode]
 
     /// A result.

@@ -50,7 +50,9 @@ public struct AcceptedDocument: Sendable, Equatable {
     /// These ICAO 9303 codes.
     case only(Set<String>)
   }
+  /// What kind it is.
   public let type: DocumentType
+  /// The issuers that are taken.
   public let countries: Countries
 
   /// A document that is taken.
@@ -112,9 +114,13 @@ public struct BillingSettings: Sendable, Equatable {
   public var spendCapMinor: Int64?
   /// Metadata keys kept in clear on usage events, at most 4 (DESIGN §9).
   public var dimensions: [String] = []
+  /// Legal name of the buyer.
   public var legalName: String?
+  /// The address.
   public var address: String?
+  /// VAT identifier of the buyer.
   public var vatID: String?
+  /// The buyer's purchase order.
   public var purchaseOrder: String?
 
   /// Documented defaults.

@@ -2,8 +2,11 @@ import FoundationEssentials
 
 /// A verification to be written, complete: policy pinned, evidence sealed, checks chosen.
 public struct VerificationSubmission: Sendable {
+  /// Its identifier.
   public var id: VerificationID
+  /// The tenant and mode.
   public var realm: Realm
+  /// The applicant it belongs to.
   public var applicant: ApplicantHandle
   /// The merchant's name of the applicant.
   public var externalID: String?
@@ -11,18 +14,31 @@ public struct VerificationSubmission: Sendable {
   public var declared: JSON
   /// The rest of the request: documents, device, accommodations, supplements' labels, metadata.
   public var request: JSON
+  /// The version of the policy that was pinned, from 1.
   public var policyVersion: Int
+  /// The BCP 47 language of its messages.
   public var language: String
+  /// Its checks.
   public var checks: [CheckType]
+  /// Consents that come with it.
   public var consents: [Consent]
+  /// The evidence, oldest first.
   public var evidence: [IntakenEvidence]
+  /// Where it stands.
   public var status: VerificationStatus
+  /// What the applicant still has to give.
   public var requirements: [Requirement]
+  /// The tenant's billing dimensions, in clear.
   public var dimensions: [String: String]
+  /// The key that asked for it; nil for people.
   public var key: KeyID?
+  /// The claim of the request; nil without a key.
   public var idempotency: IdempotencyClaim?
+  /// Who acts.
   public var actor: Actor
+  /// The present instant.
   public var now: Date
+  /// When it ends by itself.
   public var expiresAt: Date
 
   /// A submission of everything but what follows from the policy.
@@ -51,18 +67,27 @@ public struct VerificationSubmission: Sendable {
 
 /// Evidence given after the first request.
 public struct EvidenceSupplement: Sendable {
+  /// The verification it belongs to.
   public var verification: VerificationID
+  /// The tenant and mode.
   public var realm: Realm
+  /// The evidence, oldest first.
   public var evidence: [IntakenEvidence]
   /// Checks that run again because of it.
   public var checks: [CheckType]
+  /// Where it stands.
   public var status: VerificationStatus
+  /// What the applicant still has to give.
   public var requirements: [Requirement]
+  /// Consents that come with it.
   public var consents: [Consent]
   /// The row version that the workflow decided on; another one is ``StoreError/stale``.
   public var resourceVersion: Int
+  /// The claim of the request; nil without a key.
   public var idempotency: IdempotencyClaim?
+  /// Who acts.
   public var actor: Actor
+  /// The present instant.
   public var now: Date
 
   /// A supplement, with what follows from it left to be filled.

@@ -2,23 +2,39 @@ import FoundationEssentials
 
 /// A verification as it is read: the row, its newest checks and its newest decision.
 public struct VerificationView: Sendable {
+  /// Its identifier.
   public let id: VerificationID
+  /// The tenant and mode.
   public let realm: Realm
+  /// The applicant it belongs to.
   public let applicant: ApplicantID
+  /// The merchant's own name for the applicant.
   public let externalID: String?
+  /// Where it stands.
   public let status: VerificationStatus
+  /// The version of the policy that was pinned, from 1.
   public let policyVersion: Int
+  /// The BCP 47 language of its messages.
   public let language: String
   /// Metadata, documents, device: as the request gave them; empty after erasure.
   public let request: JSON
+  /// What the applicant still has to give.
   public let requirements: [Requirement]
+  /// Supplements given so far.
   public let attempts: Int
+  /// The version of the row, from 1.
   public let resourceVersion: Int
+  /// When it was made.
   public let createdAt: Date
+  /// When it last changed.
   public let updatedAt: Date
+  /// When it was settled; nil before.
   public let completedAt: Date?
+  /// When it ends by itself.
   public let expiresAt: Date
+  /// Its checks.
   public let checks: [CheckView]
+  /// The newest decision; nil before.
   public let decision: DecisionView?
 
   /// A verification as read.
@@ -50,16 +66,25 @@ public struct VerificationView: Sendable {
 
 /// One run of a check as it is read.
 public struct CheckView: Sendable {
+  /// Its identifier.
   public let id: CheckID
+  /// What kind it is.
   public let type: CheckType
+  /// Tries so far, from 1.
   public let attempt: Int
+  /// Where it stands.
   public let status: CheckStatus
+  /// The answer.
   public let outcome: CheckOutcome?
+  /// Likeness or confidence, 0 through 1.
   public let score: Double?
+  /// Why, in order of weight.
   public let reasons: [ReasonCode]
   /// `{"breakdown", "extracted"}`; nil before completion and after erasure.
   public let details: JSON?
+  /// What did the work.
   public let engine: JSON?
+  /// Time it took; nil before completion.
   public let durationMilliseconds: Int?
   /// What it cost; nil before completion.
   public let billing: CheckBilling?
@@ -85,11 +110,15 @@ public struct CheckView: Sendable {
 
 /// What a completed check cost.
 public struct CheckBilling: Sendable, Hashable {
+  /// What it costs.
   public let usage: UsageID
+  /// Why it is free; nil where it is billed.
   public let freeBecause: FreeReason?
   /// Decimal, as on the price book.
   public let unitPrice: String
+  /// ISO 4217.
   public let currency: String
+  /// `slug@version` of the price book.
   public let priceBook: String
 
   /// The price of one check.
@@ -104,13 +133,21 @@ public struct CheckBilling: Sendable, Hashable {
 
 /// A decision as it is read.
 public struct DecisionView: Sendable, Hashable {
+  /// Its identifier.
   public let id: DecisionID
+  /// The answer.
   public let outcome: DecisionOutcome
+  /// Why, in order of weight.
   public let reasons: [Reason]
+  /// True where no person decided.
   public let automated: Bool
+  /// Who decided.
   public let decidedBy: Decider
+  /// The member, where one acts.
   public let member: MemberID?
+  /// The version of the policy that was pinned, from 1.
   public let policyVersion: Int
+  /// When it was decided.
   public let decidedAt: Date
 
   /// A decision.

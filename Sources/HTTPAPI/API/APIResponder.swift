@@ -8,6 +8,7 @@ import NIOCore
 
 /// Hummingbird's context, with the channel: a body that is not wanted any more is ended by closing it.
 public struct APIContext: RequestContext {
+  /// Hummingbird's own part.
   public var coreContext: CoreRequestContextStorage
   let channel: any Channel
 
@@ -20,6 +21,7 @@ public struct APIContext: RequestContext {
 
 /// Takes every request through the same steps: route, authenticate, limit, read, validate, handle.
 public struct APIResponder: HTTPResponder {
+  /// The context of one request.
   public typealias Context = APIContext
   let tree: EndpointTree
   let authenticator: Authenticator
@@ -29,6 +31,7 @@ public struct APIResponder: HTTPResponder {
   let metrics: RequestMetrics
   let logger: Logger
 
+  /// See ``HTTPResponder/respond(to:context:)``.
   public func respond(to request: Request, context: APIContext) async throws -> Response {
     let start = ContinuousClock.now
     let id = Self.requestID(request)
@@ -75,7 +78,8 @@ public struct APIResponder: HTTPResponder {
     _ endpoint: Endpoint, _ parameters: [String: String], _ request: Request, _ id: String, _ context: APIContext
   ) async throws -> APIResponse {
     let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
-    let caller = try await authenticator.caller(for: endpoint.access, headers: request.headers, address: address)
+    let caller = try await authenticator.caller(
+      for: endpoint, parameters: parameters, headers: request.headers, address: address)
     let verdict = caller.map { limiter.take($0.holder) }
     if let verdict, let retryAfter = verdict.retryAfter {
       var problem = Problem(429, "rate_limited", "Too many requests", "The rate limit of this caller is used up.")

@@ -40,6 +40,8 @@ struct Endpoint: Sendable {
   let answers: [Int: Content]
   /// True for a POST that honours `Idempotency-Key`.
   var isIdempotent = false
+  /// True where an applicant's browser may call it with a client token, for its own verification `{id}` alone.
+  var isCapture = false
   let handle: @Sendable (APIRequest) async throws -> APIResponse
 }
 

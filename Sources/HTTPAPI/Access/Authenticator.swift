@@ -9,7 +9,10 @@ struct Authenticator: Sendable {
 
   /// The caller of an endpoint; nil for an open one.
   /// - Throws: ``Problem`` 401 without a valid token, 403 without the scope.
-  func caller(for access: Endpoint.Access, headers: HTTPFields, address: String) async throws -> Caller? {
+  func caller(
+    for endpoint: Endpoint, parameters: [String: String], headers: HTTPFields, address: String
+  ) async throws -> Caller? {
+    let access = endpoint.access
     if access == .open { return nil }
     guard let token = Self.bearer(headers), let holder = try await directory.holder(of: token, at: time.now) else {
       throw Problem.unauthenticated
@@ -20,6 +23,10 @@ struct Authenticator: Sendable {
         throw Problem(403, "network", "Not allowed", "The token may not be used from this address.")
       }
       try Self.check(access, principal)
+      if case .client(_, let verification) = principal.identity {
+        guard endpoint.isCapture else { throw Problem.forbidden }
+        guard parameters["id"] == verification.description else { throw Problem.notFound }
+      }
       return .principal(principal)
     case .session(let member, let session):
       if access == .session { return .session(member, session) }

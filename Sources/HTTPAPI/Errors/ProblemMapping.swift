@@ -36,6 +36,7 @@ extension Problem {
       case .alreadyFinal: "The verification is closed."
       case .erased: "The data was erased."
       case .evidenceChanged: "The evidence changed since it was read."
+      case .fourEyes: "This queue takes four eyes: one member proposes, another decides."
       case .lastAdmin: "A tenant keeps at least one admin."
       case .legalHold: "A legal hold keeps the data."
       case .memberExists: "There is a member with this address."

@@ -6,19 +6,23 @@ struct VerificationRenderer: Sendable {
   let language: String
   /// True where the reader may see screening detail.
   let seesCompliance: Bool
+  /// True for an applicant's browser: it sees where its verification stands and what is still asked for, no more.
+  let isCapture: Bool
 
-  init(_ messages: Messages, language: String, scopes: Set<Scope>) {
+  init(_ messages: Messages, language: String, reader: Principal) {
     self.messages = messages
     self.language = language
-    self.seesCompliance = scopes.contains(.screeningsRead)
+    self.seesCompliance = reader.scopes.contains(.screeningsRead)
+    if case .client = reader.identity { self.isCapture = true } else { self.isCapture = false }
   }
 
   func json(_ view: VerificationView) -> JSON {
     [
       "id": .string(view.id.description), "status": .string(view.status.rawValue),
       "applicant_id": .string(view.applicant.description), "external_id": .optional(view.externalID),
-      "mode": .string(view.realm.mode.rawValue), "metadata": view.request["metadata"] ?? .object([]),
-      "decision": view.decision.map(json) ?? .null, "checks": .array(visible(view.checks).map(json)),
+      "mode": .string(view.realm.mode.rawValue), "metadata": isCapture ? .object([]) : view.request["metadata"] ?? .object([]),
+      "decision": isCapture ? .null : view.decision.map(json) ?? .null,
+      "checks": .array(isCapture ? [] : visible(view.checks).map(json)),
       "requirements": .array(
         view.requirements.map {
           [

@@ -74,7 +74,7 @@ struct VerificationRoutes: Sendable {
       method: "POST", path: "/v1/verifications/{id}/evidence", operation: "addVerificationEvidence",
       summary: "Give what `requirements` asks for; the checks that need it run again.",
       access: .scope(.verificationsWrite), body: .upload(request: .supplementRequest),
-      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true
+      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true, isCapture: true
     ) { request in
       let id: VerificationID = try request.id()
       do {
@@ -141,7 +141,7 @@ struct VerificationRoutes: Sendable {
   }
 
   private func renderer(_ view: VerificationView, _ request: APIRequest) throws -> VerificationRenderer {
-    VerificationRenderer(messages, language: view.language, scopes: try request.principal.scopes)
+    VerificationRenderer(messages, language: view.language, reader: try request.principal)
   }
 
   /// The request in the words of the domain; its shape was validated by its schema.

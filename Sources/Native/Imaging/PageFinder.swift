@@ -3,7 +3,7 @@ public enum PageFinder {
   /// Longer side of the picture in which the outline is looked for.
   static let side = 360
   /// A page covers at least this share of the picture.
-  static let areaMin = 0.12
+  static let areaMin = 0.04
   /// Least share of each side, and mean share of all four, that runs along an edge.
   static let sideSupportMin = 0.4
   /// See ``sideSupportMin``.

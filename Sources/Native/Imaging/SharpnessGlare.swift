@@ -2,18 +2,20 @@
 public struct Glare: Sendable, Equatable {
   /// Share of the page, 0 through 1.
   public let share: Double
-  /// One frame around each area of at least a two-hundredth of the page, in the page's pixels.
+  /// One frame around each area of at least a five-hundredth of the page, in the page's pixels.
   public let regions: [Quadrilateral]
 
   /// Cells along the longer side of the page.
   static let cells = 64
   /// A blown-out cell is nowhere darker than this.
-  static let saturation = 250
+  static let saturation = 246
   /// Where more of the page than this is saturated, its paper is simply white and none of it counts.
   static let whiteShare = 0.35
 
   /// Looks for blown-out areas of a page.
-  public init(of page: Image) {
+  /// - Parameter ignoringBorder: leaves out areas that touch the picture's border, which are the bed of a scanner or
+  ///   the margin of a sheet where the page was not cut out.
+  public init(of page: Image, ignoringBorder: Bool = false) {
     let cell = max(4, max(page.width, page.height) / Self.cells)
     let (columns, rows) = (page.width / cell, page.height / cell)
     var blown = [Bool](repeating: false, count: max(columns * rows, 0))
@@ -22,6 +24,7 @@ public struct Glare: Sendable, Equatable {
         blown[row * columns + column] = Self.isBlown(page, x: column * cell, y: row * cell, side: cell)
       }
     }
+    if ignoringBorder { Self.clearBorder(&blown, columns: columns, rows: rows) }
     let share = blown.isEmpty ? 0 : Double(blown.filter { $0 }.count) / Double(blown.count)
     guard share > 0, share <= Self.whiteShare else {
       self.share = 0
@@ -29,10 +32,23 @@ public struct Glare: Sendable, Equatable {
       return
     }
     self.share = share
-    regions = Self.regions(blown, columns: columns, rows: rows).map { region in
-      let (x, y) = (Double(region.left * cell), Double(region.top * cell))
-      let (width, height) = (Double((region.right - region.left + 1) * cell), Double((region.bottom - region.top + 1) * cell))
-      return Quadrilateral(width: width, height: height).map { $0 + Point(x: x, y: y) }
+    let areas = Self.areas(blown, columns: columns, rows: rows).filter { $0.count * 500 >= columns * rows }
+    regions = areas.map { cells in
+      let (xs, ys) = (cells.map { $0 % columns * cell }, cells.map { $0 / columns * cell })
+      let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+      let (right, bottom) = ((xs.max() ?? 0) + cell, (ys.max() ?? 0) + cell)
+      return Quadrilateral(width: Double(right - left), height: Double(bottom - top))
+        .map { $0 + Point(x: Double(left), y: Double(top)) }
+    }
+  }
+
+  private static func clearBorder(_ blown: inout [Bool], columns: Int, rows: Int) {
+    for area in areas(blown, columns: columns, rows: rows) {
+      let touches = area.contains {
+        let (x, y) = ($0 % columns, $0 / columns)
+        return x == 0 || y == 0 || x == columns - 1 || y == rows - 1
+      }
+      if touches { for cell in area { blown[cell] = false } }
     }
   }
 
@@ -44,19 +60,16 @@ public struct Glare: Sendable, Equatable {
     return true
   }
 
-  private static func regions(
-    _ blown: [Bool], columns: Int, rows: Int
-  ) -> [(left: Int, top: Int, right: Int, bottom: Int)] {
+  /// Connected areas of blown-out cells.
+  private static func areas(_ blown: [Bool], columns: Int, rows: Int) -> [[Int]] {
     var open = blown
-    var found: [(left: Int, top: Int, right: Int, bottom: Int)] = []
+    var found: [[Int]] = []
     for start in open.indices where open[start] {
-      var (stack, count) = ([start], 0)
-      var (left, top, right, bottom) = (columns, rows, 0, 0)
+      var (stack, area) = ([start], [Int]())
       open[start] = false
       while let at = stack.popLast() {
+        area.append(at)
         let (x, y) = (at % columns, at / columns)
-        count += 1
-        (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
         let neighbours = [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)]
         for (nextX, nextY) in neighbours where (0..<columns).contains(nextX) && (0..<rows).contains(nextY) {
           guard open[nextY * columns + nextX] else { continue }
@@ -64,7 +77,7 @@ public struct Glare: Sendable, Equatable {
           stack.append(nextY * columns + nextX)
         }
       }
-      if count * 200 >= columns * rows { found.append((left, top, right, bottom)) }
+      found.append(area)
     }
     return found
   }

@@ -8,7 +8,7 @@ public struct ConstrainedDecoder: Sendable {
   public struct Reading: Sendable, Equatable {
     /// A symbol's index for each place.
     public let symbols: [Int]
-    /// Probability of each symbol in its likeliest frame, 0 through 1.
+    /// Probability of each symbol in its likeliest frame among the symbols allowed at its place, 0 through 1.
     public let confidences: [Double]
     /// The frame of each symbol where it is likeliest.
     public let peaks: [Int]
@@ -22,7 +22,7 @@ public struct ConstrainedDecoder: Sendable {
   }
 
   /// Price of a frame outside the text that shows a character, natural logarithm.
-  public static let strayFramePrice: Float = 0.7
+  public static let strayFramePrice: Float = 2
 
   private static let never = -Float.infinity
 
@@ -145,16 +145,15 @@ public struct ConstrainedDecoder: Sendable {
     private func trace(from best: (score: Float, frame: Int, state: Int)) -> Reading {
       let width = lattice.symbols + 1
       var symbols = [Int](repeating: 0, count: allowed.count)
-      var confidences = [Double](repeating: 0, count: allowed.count)
+      var heights = [Float](repeating: ConstrainedDecoder.never, count: allowed.count)
       var peaks = [Int](repeating: best.frame, count: allowed.count)
       var (state, frame, first) = (best.state, best.frame, best.frame)
       while frame >= 0, state >= 0 {
         if state >= blanks, let place = offsets.lastIndex(where: { $0 <= state }) {
           let symbol = allowed[place][state - offsets[place]]
           symbols[place] = symbol
-          let probability = Double(exp(lattice.logarithms[frame * width + 1 + symbol]))
-          if probability > confidences[place] {
-            confidences[place] = min(probability, 1)
+          if lattice.logarithms[frame * width + 1 + symbol] > heights[place] {
+            heights[place] = lattice.logarithms[frame * width + 1 + symbol]
             peaks[place] = frame
           }
           first = frame
@@ -165,9 +164,16 @@ public struct ConstrainedDecoder: Sendable {
         frame -= 1
       }
       let free = lattice.tops.reduce(Float(0)) { $0 + $1.logarithm }
+      let confidences = allowed.indices.map { confidence(of: symbols[$0], at: $0, frame: peaks[$0]) }
       return Reading(
         symbols: symbols, confidences: confidences, peaks: peaks, frames: first...best.frame, logarithm: Double(best.score),
         shortfall: Double(max(0, free - best.score)))
+    }
+
+    private func confidence(of symbol: Int, at place: Int, frame: Int) -> Double {
+      let row = frame * (lattice.symbols + 1) + 1
+      let sum = allowed[place].reduce(0) { $0 + exp(Double(lattice.logarithms[row + $1])) }
+      return min(1, exp(Double(lattice.logarithms[row + symbol])) / sum)
     }
   }
 }

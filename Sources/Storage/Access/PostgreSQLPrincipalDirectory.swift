@@ -27,6 +27,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     self.pepper = vault.installationKey("pepper")
   }
 
+  /// See ``PrincipalDirectory/holder(of:at:)``.
   public func holder(of token: String, at now: Date) async throws(StoreError) -> TokenHolder? {
     guard let token = AccessToken(token) else { return nil }
     let entry = try await storing { try await self.entry(token.id) }
@@ -35,6 +36,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     return entry.holder
   }
 
+  /// See ``PrincipalDirectory/membership(of:in:)``.
   public func membership(of member: MemberID, in tenant: TenantID) async throws(StoreError) -> Membership? {
     try await storing {
       let rows = try await database.once(
@@ -46,6 +48,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     }
   }
 
+  /// See ``PrincipalDirectory/createKey(_:in:idempotency:by:at:)``.
   public func createKey(
     _ draft: KeyDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date
   ) async throws(StoreError) -> (key: KeyView, token: String) {
@@ -84,6 +87,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     return (view, token.text)
   }
 
+  /// See ``PrincipalDirectory/keys(in:after:limit:)``.
   public func keys(in realm: Realm, after: KeyID?, limit: Int) async throws(StoreError) -> [KeyView] {
     try await storing {
       try await database.once(
@@ -95,6 +99,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     }
   }
 
+  /// See ``PrincipalDirectory/key(_:in:)``.
   public func key(_ id: KeyID, in realm: Realm) async throws(StoreError) -> KeyView {
     try await storing {
       let rows = try await database.once(
@@ -105,6 +110,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     }
   }
 
+  /// See ``PrincipalDirectory/revokeKey(_:in:by:at:)``.
   public func revokeKey(_ id: KeyID, in realm: Realm, by actor: Actor, at now: Date) async throws(StoreError) {
     _ = try await key(id, in: realm)
     try await storing {
@@ -119,6 +125,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     cache.withLock { $0[id.uuid] = nil }
   }
 
+  /// See ``PrincipalDirectory/createClientToken(for:in:until:by:at:)``.
   public func createClientToken(
     for verification: VerificationID, in realm: Realm, until: Date, by actor: Actor, at now: Date
   ) async throws(StoreError) -> (id: ClientTokenID, token: String) {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import PostgreSQL
 
 extension PostgreSQLApplicantStore {
+  /// See ``ApplicantStore/hold(_:reasonCode:in:by:at:)``.
   public func hold(
     _ id: ApplicantID, reasonCode: String, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> HoldID {
@@ -24,6 +25,7 @@ extension PostgreSQLApplicantStore {
     return hold
   }
 
+  /// See ``ApplicantStore/release(_:of:in:by:at:)``.
   public func release(
     _ hold: HoldID, of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
@@ -42,6 +44,7 @@ extension PostgreSQLApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/retention(of:in:)``.
   public func retention(of id: ApplicantID, in realm: Realm) async throws(StoreError) -> RetentionState? {
     try await storing {
       let results = try await database.once(
@@ -59,6 +62,7 @@ extension PostgreSQLApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/erase(_:classes:cause:in:by:at:)``.
   public func erase(
     _ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> ErasureReceipt {
@@ -84,6 +88,7 @@ extension PostgreSQLApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/export(_:in:)``.
   public func export(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> JSON {
     let applicant = try await view(id, in: realm)
     let consents = try await consents(of: id, in: realm)

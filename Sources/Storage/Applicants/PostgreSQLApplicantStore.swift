@@ -16,6 +16,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     self.ledger = ledger
   }
 
+  /// See ``ApplicantStore/create(_:in:idempotency:by:at:)``.
   public func create(
     _ draft: ApplicantDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date
   ) async throws(StoreError) -> ApplicantID {
@@ -42,6 +43,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/view(_:in:)``.
   public func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -53,6 +55,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/list(externalID:after:limit:in:)``.
   public func list(
     externalID: String?, after: ApplicantID?, limit: Int, in realm: Realm
   ) async throws(StoreError) -> [ApplicantView] {
@@ -68,6 +71,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/update(_:with:metadata:expecting:in:by:at:)``.
   public func update(
     _ id: ApplicantID, with changes: JSON, metadata: [String: String]?, expecting: Int?, in realm: Realm,
     by actor: Actor, at now: Date
@@ -103,6 +107,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/record(_:of:in:by:at:)``.
   public func record(
     _ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
@@ -120,6 +125,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     _ = try await erase(id, classes: [.biometric], cause: "consent_withdrawn", in: realm, by: actor, at: now)
   }
 
+  /// See ``ApplicantStore/consents(of:in:)``.
   public func consents(
     of id: ApplicantID, in realm: Realm
   ) async throws(StoreError) -> [(id: ConsentID, consent: Consent)] {
@@ -139,6 +145,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
+  /// See ``ApplicantStore/endRelationship(of:at:in:by:)``.
   public func endRelationship(
     of id: ApplicantID, at end: Date, in realm: Realm, by actor: Actor
   ) async throws(StoreError) {

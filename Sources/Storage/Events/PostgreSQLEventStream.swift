@@ -9,6 +9,7 @@ public struct PostgreSQLEventStream: EventStream {
   /// A stream over a database.
   public init(database: Database) { self.database = database }
 
+  /// See ``EventStream/events(after:limit:in:)``.
   public func events(after sequence: Int64, limit: Int, in realm: Realm) async throws(StoreError) -> [StreamEvent] {
     try await storing {
       try await database.once(
@@ -61,6 +62,7 @@ public struct PostgreSQLAuditLog: AuditLog {
   /// A log over a database.
   public init(database: Database) { self.database = database }
 
+  /// See ``AuditLog/record(_:on:in:by:at:)``.
   public func record(
     _ action: String, on resource: String, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
@@ -70,6 +72,7 @@ public struct PostgreSQLAuditLog: AuditLog {
     }
   }
 
+  /// See ``AuditLog/entries(after:limit:in:)``.
   public func entries(after: AuditID?, limit: Int, in realm: Realm) async throws(StoreError) -> [AuditEntry] {
     try await storing {
       try await database.once(

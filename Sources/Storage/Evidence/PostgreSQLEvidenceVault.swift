@@ -19,6 +19,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     self.blobs = blobs
   }
 
+  /// See ``EvidenceVault/applicant(_:in:classes:)``.
   public func applicant(
     _ reference: ApplicantReference, in realm: Realm, classes: Set<DataClass>
   ) async throws(StoreError) -> ApplicantHandle {
@@ -35,6 +36,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     }
   }
 
+  /// See ``EvidenceVault/intake(_:for:in:at:)``.
   public func intake(
     _ files: [EvidenceFile], for applicant: ApplicantHandle, in realm: Realm, at now: Date
   ) async throws(StoreError) -> [IntakenEvidence] {
@@ -62,6 +64,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     }
   }
 
+  /// See ``EvidenceVault/discard(_:in:)``.
   public func discard(_ items: [IntakenEvidence], in realm: Realm) async {
     for item in items {
       do {
@@ -75,6 +78,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     }
   }
 
+  /// See ``EvidenceVault/bytes(of:view:in:)``.
   public func bytes(
     of evidence: EvidenceID, view: EvidenceViewName, in realm: Realm
   ) async throws(StoreError) -> [UInt8] {
@@ -88,6 +92,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     }
   }
 
+  /// See ``EvidenceVault/store(_:in:)``.
   public func store(
     _ views: [(evidence: EvidenceID, view: EvidenceViewName, bytes: [UInt8])], in realm: Realm
   ) async throws(StoreError) {
@@ -100,10 +105,12 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     }
   }
 
+  /// See ``EvidenceVault/item(_:in:)``.
   public func item(_ evidence: EvidenceID, in realm: Realm) async throws(StoreError) -> EvidenceItem {
     try await storing { try EvidenceItem(row: try await load(evidence, in: realm)) }
   }
 
+  /// See ``EvidenceVault/sweep(_:olderThan:)``.
   public func sweep(_ tenant: TenantID, olderThan cutoff: Date) async throws(StoreError) -> Int {
     try await storing {
       var count = 0

@@ -9,6 +9,7 @@ public struct PostgreSQLJobQueue: JobQueue {
   /// A queue over a database.
   public init(database: Database) { self.database = database }
 
+  /// See ``JobQueue/dueTenants(_:at:)``.
   public func dueTenants(
     _ lane: JobLane, at now: Date
   ) async throws(StoreError) -> [(tenant: TenantID, due: Int)] {
@@ -19,6 +20,7 @@ public struct PostgreSQLJobQueue: JobQueue {
     }
   }
 
+  /// See ``JobQueue/claim(_:of:limit:at:until:)``.
   public func claim(
     _ lane: JobLane, of tenant: TenantID, limit: Int, at now: Date, until: Date
   ) async throws(StoreError) -> [JobLease] {
@@ -35,6 +37,7 @@ public struct PostgreSQLJobQueue: JobQueue {
     }
   }
 
+  /// See ``JobQueue/giveBack(_:errorCode:retryAt:)``.
   public func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) async throws(StoreError) {
     try await storing {
       let rows = try await database.once(
@@ -47,6 +50,7 @@ public struct PostgreSQLJobQueue: JobQueue {
     }
   }
 
+  /// See ``JobQueue/finish(_:)``.
   public func finish(_ lease: JobLease) async throws(StoreError) {
     try await storing {
       let rows = try await database.once(

@@ -9,6 +9,7 @@ public struct PostgreSQLUsageLedger: UsageLedger {
   /// A ledger over a database.
   public init(database: Database) { self.database = database }
 
+  /// See ``UsageLedger/events(_:in:)``.
   public func events(_ query: UsageQuery, in realm: Realm) async throws(StoreError) -> [UsageEvent] {
     try await storing {
       try await database.once(

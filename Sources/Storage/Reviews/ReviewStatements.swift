@@ -3,11 +3,107 @@ import PostgreSQL
 /// SQL of review items and their board.
 enum ReviewStatements {
   static let closeForVerification: Statement = """
-    update review_items set state = 'decided', action = 'canceled', decided_at = $3, assignee = null, lease_until = null
+    update review_items set state = 'decided', action = coalesce(action, 'closed'), decided_at = $3, assignee = null,
+      lease_until = null
     where tenant_id = $1 and verification_id = $2 and state <> 'decided'
     """
   static let clearBoardForVerification: Statement = """
     delete from review_board where tenant_id = $1 and review_id in (
       select id from review_items where tenant_id = $1 and verification_id = $2)
+    """
+  static let list: Statement = """
+    select * from review_items
+    where tenant_id = $1 and mode = $2 and ($3::text is null or queue = $3::text)
+      and ($4::text is null or state = $4::text) and ($5::uuid is null or assignee = $5::uuid)
+      and ($6::timestamptz is null or due_at < $6::timestamptz) and ($7::text is null or country = $7::text)
+      and (cardinality($8::text[]) = 0 or queue = any ($8::text[]))
+      and ($9::uuid is null or (due_at, id) > (select due_at, id from review_items where tenant_id = $1 and id = $9::uuid))
+    order by due_at, id limit $10
+    """
+  static let one: Statement = "select * from review_items where tenant_id = $1 and mode = $2 and id = $3"
+  static let lock: Statement = """
+    select r.*, v.applicant_id, v.policy_version from review_items r
+    join verifications v on v.tenant_id = r.tenant_id and v.id = r.verification_id
+    where r.tenant_id = $1 and r.mode = $2 and r.id = $3 for update of r, v
+    """
+  static let evidenceParts: Statement = """
+    select id, digest from evidence
+    where tenant_id = $1 and verification_id = $2 and superseded_at is null order by id
+    """
+  static let checkParts: Statement = """
+    select id, coalesce(outcome, '') as outcome, reasons from checks
+    where tenant_id = $1 and verification_id = $2 and is_current order by id
+    """
+  static let candidates: Statement = """
+    select tenant_id, review_id, queue from review_board
+    where tenant_id = any ($1::uuid[]) and mode = $2
+      and (cardinality($3::text[]) = 0 or queue = any ($3::text[]))
+      and (state = 'open' or (state = 'claimed' and lease_until <= $4)
+        or (state = 'proposed' and proposer <> $5 and (lease_until is null or lease_until <= $4)))
+    order by due_at, review_id limit 64
+    """
+  static let claim: Statement = """
+    update review_items set state = case when state = 'proposed' then 'proposed' else 'claimed' end, assignee = $4,
+      lease_until = $5, fence = fence + 1
+    where tenant_id = $1 and mode = $2 and id = $3
+      and (state = 'open' or (state = 'claimed' and (lease_until <= $6 or assignee = $4))
+        or (state = 'proposed' and proposer <> $4 and (lease_until is null or lease_until <= $6 or assignee = $4)))
+    returning id
+    """
+  static let boardClaimed: Statement = """
+    update review_board set state = (select state from review_items where tenant_id = $1 and id = $2),
+      lease_until = $3 where tenant_id = $1 and review_id = $2
+    """
+  static let extend: Statement = """
+    update review_items set lease_until = $6
+    where tenant_id = $1 and mode = $2 and id = $3 and fence = $4 and assignee = $5 and lease_until > $7
+      and state in ('claimed', 'proposed') returning id
+    """
+  static let release: Statement = """
+    update review_items set state = case when state = 'proposed' then 'proposed' else 'open' end, assignee = null,
+      lease_until = null
+    where tenant_id = $1 and mode = $2 and id = $3 and fence = $4 and assignee = $5
+      and state in ('claimed', 'proposed') returning id
+    """
+  static let boardReleased: Statement = """
+    update review_board set state = (select state from review_items where tenant_id = $1 and id = $2),
+      lease_until = null where tenant_id = $1 and review_id = $2
+    """
+  static let insertNote: Statement = """
+    insert into review_notes (tenant_id, id, review_id, applicant_id, member_id, sealed, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    """
+  static let notes: Statement = """
+    select n.id, n.member_id, n.applicant_id, n.sealed, n.created_at, k.wrapped from review_notes n
+    left join applicant_keys k on k.tenant_id = n.tenant_id and k.applicant_id = n.applicant_id and k.class = 'notes'
+    where n.tenant_id = $1 and n.review_id = $2 order by n.id limit 500
+    """
+  static let propose: Statement = """
+    update review_items set state = 'proposed', proposer = $3, proposal = $4, assignee = null, lease_until = null
+    where tenant_id = $1 and id = $2
+    """
+  static let boardProposed: Statement = """
+    update review_board set state = 'proposed', proposer = $3, lease_until = null where tenant_id = $1 and review_id = $2
+    """
+  static let close: Statement = """
+    update review_items set state = 'decided', decided_by = $3, action = $4, decided_at = $5, assignee = null,
+      lease_until = null where tenant_id = $1 and id = $2
+    """
+  static let leaveBoard: Statement = "delete from review_board where tenant_id = $1 and review_id = $2"
+  static let wait: Statement = """
+    update review_items set state = 'waiting_applicant', sla_left_ms = $3, assignee = null, lease_until = null,
+      proposer = null, proposal = null where tenant_id = $1 and id = $2
+    """
+  static let reopen: Statement = """
+    update review_items set state = 'open', queue = $3, four_eyes = $4, assignee = null, lease_until = null,
+      proposer = null, proposal = null where tenant_id = $1 and id = $2
+    """
+  static let boardReopened: Statement = """
+    update review_board set state = 'open', queue = $3, lease_until = null, proposer = null
+    where tenant_id = $1 and review_id = $2
+    """
+  static let resumeWaiting: Statement = """
+    update review_items set state = 'open', due_at = $3 + make_interval(secs => sla_left_ms / 1000.0), sla_left_ms = null
+    where tenant_id = $1 and verification_id = $2 and state = 'waiting_applicant' returning id, queue, due_at
     """
 }

@@ -11,6 +11,7 @@ public final class PostgreSQLPriceList: PriceList {
   /// A list over a database.
   public init(database: Database) { self.database = database }
 
+  /// See ``PriceList/price(of:in:)``.
   public func price(of meter: String, in book: String) async throws(StoreError) -> UnitPrice {
     let prices = try await storing { try await self.prices(of: book) }
     guard let price = prices[meter] else { throw .notAllowed(.unpricedMeter) }

@@ -28,6 +28,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     self.decode = decode
   }
 
+  /// See ``TenantDirectory/tenant(_:)``.
   public func tenant(_ id: TenantID) async throws(StoreError) -> Tenant {
     let cached = cache.withLock { $0.current[id] }
     if let cached, cached.readAt.duration(to: .now) < Self.freshFor { return cached.tenant }
@@ -43,6 +44,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     }
   }
 
+  /// See ``TenantDirectory/policy(of:version:)``.
   public func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy {
     if let policy = cache.withLock({ $0.policies[tenant]?[version] }) { return policy }
     return try await storing {
@@ -55,6 +57,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     }
   }
 
+  /// See ``TenantDirectory/document(of:)``.
   public func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON) {
     try await storing {
       let rows = try await database.once(inScopeOf: tenant.uuid, TenantStatements.selectNewest, [tenant.parameter])
@@ -63,6 +66,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     }
   }
 
+  /// See ``TenantDirectory/publish(_:for:expecting:by:at:)``.
   public func publish(
     _ document: JSON, for tenant: TenantID, expecting: Int?, by actor: Actor, at now: Date
   ) async throws(StoreError) -> Int {
@@ -89,6 +93,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     }
   }
 
+  /// See ``TenantDirectory/apply(slug:name:region:document:by:at:)``.
   public func apply(
     slug: String, name: String, region: String, document: JSON, by actor: Actor, at now: Date
   ) async throws(StoreError) -> (tenant: TenantID, version: Int, changed: Bool) {
@@ -116,6 +121,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     return (id, 1, true)
   }
 
+  /// See ``TenantDirectory/list()``.
   public func list() async throws(StoreError) -> [(id: TenantID, slug: String, name: String)] {
     try await storing {
       try await database.once(TenantStatements.list).map {

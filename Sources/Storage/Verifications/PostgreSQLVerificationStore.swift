@@ -14,6 +14,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     self.vault = vault
   }
 
+  /// See ``VerificationStore/view(_:in:)``.
   public func view(_ id: VerificationID, in realm: Realm) async throws(StoreError) -> VerificationView {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -31,6 +32,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/list(_:in:)``.
   public func list(_ query: VerificationQuery, in realm: Realm) async throws(StoreError) -> [VerificationView] {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -54,6 +56,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/evidence(of:in:)``.
   public func evidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem] {
     try await storing {
       try await database.once(
@@ -62,6 +65,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/decisions(of:in:)``.
   public func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView] {
     _ = try await view(id, in: realm)
     return try await storing {
@@ -72,6 +76,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/timeline(of:in:)``.
   public func timeline(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [StreamEvent] {
     _ = try await view(id, in: realm)
     return try await storing {
@@ -82,6 +87,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/replayed(_:in:)``.
   public func replayed(_ claim: IdempotencyClaim, in realm: Realm) async throws(StoreError) -> String? {
     try await storing { try await database.replayed(claim, in: realm) }
   }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import PostgreSQL
 
 extension PostgreSQLVerificationStore {
+  /// See ``VerificationStore/deliberation(on:in:)``.
   public func deliberation(
     on id: VerificationID, in realm: Realm
   ) async throws(StoreError) -> Deliberation? {
@@ -37,6 +38,7 @@ extension PostgreSQLVerificationStore {
     }
   }
 
+  /// See ``VerificationStore/record(_:lease:)``.
   public func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError) {
     try await storing {
       let (realm, deliberation, now) = (lease.realm, ruling.deliberation, ruling.now)
@@ -59,6 +61,7 @@ extension PostgreSQLVerificationStore {
           try await transaction.move(
             deliberation, to: .inReview, requirements: [], event: .verificationInReview, in: realm, at: now)
           guard let opening = ruling.review else { throw StoreError.damaged }
+          guard try await !transaction.resumeWaitingReview(deliberation.verification, in: realm, at: now) else { return }
           try await transaction.openReview(opening, of: deliberation, in: realm, at: now)
         }
       }
@@ -114,6 +117,9 @@ extension Transaction {
         outcome == .approved ? .verificationApproved : .verificationDeclined, author.verification,
         applicant: author.applicant, status: status, in: realm,
         by: Actor(author.member?.description ?? author.decider.rawValue), at: now),
+      // An item that waited for the applicant has nothing left to decide.
+      Command(ReviewStatements.clearBoardForVerification, [tenant, author.verification.parameter]),
+      Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
       JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
     ])
   }

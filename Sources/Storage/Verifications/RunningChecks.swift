@@ -4,6 +4,7 @@ import PostgreSQL
 import Sealing
 
 extension PostgreSQLVerificationStore {
+  /// See ``VerificationStore/work(for:in:)``.
   public func work(for check: CheckID, in realm: Realm) async throws(StoreError) -> CheckWork? {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -25,6 +26,7 @@ extension PostgreSQLVerificationStore {
     }
   }
 
+  /// See ``VerificationStore/complete(_:lease:)``.
   public func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError) {
     try await storing {
       let realm = lease.realm

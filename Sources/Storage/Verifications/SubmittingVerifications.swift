@@ -4,6 +4,7 @@ import PostgreSQL
 import Sealing
 
 extension PostgreSQLVerificationStore {
+  /// See ``VerificationStore/submit(_:)``.
   public func submit(_ submission: VerificationSubmission) async throws(StoreError) {
     try await storing {
       let keys = try await vault.keys(of: submission.realm.tenant, from: database)

@@ -3,6 +3,7 @@ import FoundationEssentials
 import PostgreSQL
 
 extension PostgreSQLVerificationStore {
+  /// See ``VerificationStore/supplement(_:)``.
   public func supplement(_ supplement: EvidenceSupplement) async throws(StoreError) {
     try await storing {
       let (realm, id, now) = (supplement.realm, supplement.verification, supplement.now)
@@ -51,6 +52,7 @@ extension PostgreSQLVerificationStore {
     }
   }
 
+  /// See ``VerificationStore/cancel(_:in:by:at:)``.
   public func cancel(
     _ id: VerificationID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {

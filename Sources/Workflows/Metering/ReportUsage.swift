@@ -21,6 +21,7 @@ public struct ReportUsage: UsageReporting {
     self.invoiceID = invoiceID
   }
 
+  /// See ``UsageReporting/usage(from:to:by:in:at:)``.
   public func usage(
     from: Date?, to: Date?, by names: [String], in realm: Realm, at now: Date
   ) async throws(StoreError) -> JSON? {
@@ -49,6 +50,7 @@ public struct ReportUsage: UsageReporting {
     }
   }
 
+  /// See ``UsageReporting/draft(in:at:)``.
   public func draft(in realm: Realm, at now: Date) async throws(StoreError) -> InvoiceReport {
     let billing = try await tenants.tenant(realm.tenant).policy.billing
     do {

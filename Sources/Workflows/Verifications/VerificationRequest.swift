@@ -2,18 +2,23 @@ import Domain
 
 /// A request for a verification, in the words of the domain.
 public struct VerificationRequest: Sendable {
+  /// The applicant it belongs to.
   public var applicant: ApplicantReference = .anonymous
   /// What is declared of the applicant.
   public var declared: JSON = .object([])
   /// Nil takes the policy's checks.
   public var checks: [CheckType]?
+  /// Consents that come with it.
   public var consents: [Consent] = []
+  /// The merchant's string pairs, at most 16.
   public var metadata: [String: String] = [:]
   /// Documents, device, accommodations as given.
   public var details: JSON = .object([])
   /// BCP 47; nil takes the policy's first language.
   public var language: String?
+  /// Uploaded files.
   public var files: [EvidenceFile] = []
+  /// The claim of the request; nil without a key.
   public var idempotency: IdempotencyClaim?
 
   /// An empty request, to be filled.

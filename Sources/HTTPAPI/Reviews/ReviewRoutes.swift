@@ -1,0 +1,218 @@
+import Domain
+import FoundationEssentials
+
+/// `/v1/reviews`: what members do in the queue. Actions need a member, never a key, so that four eyes are two people.
+struct ReviewRoutes: Sendable {
+  let desk: any ReviewDesk
+  let members: any MemberDirectory
+  let principals: any PrincipalDirectory
+  let tenants: any TenantDirectory
+  let cursors: CursorCodec
+  let time: any TimeSource
+
+  var endpoints: [Endpoint] {
+    [list, next, get, claim, heartbeat, release, notes, addNote, ruling("propose"), ruling("decision")]
+  }
+
+  private var list: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/reviews", operation: "listReviews", summary: "Review items, most urgent first.",
+      access: .scope(.reviewsRead),
+      query: QueryParameter.page + [
+        QueryParameter("queue", .words(64), "Only of this queue."),
+        QueryParameter("status", .values(ReviewState.self), "Only of this state."),
+        QueryParameter("assignee", .id(MemberID.self), "Only held by this member."),
+        QueryParameter("due_before", .instant, "Only due before."),
+        QueryParameter("country", .country, "Only of this issuer."),
+      ], answers: [200: .json(.page(.review))]
+    ) { request in
+      let realm = try request.realm
+      var query = ReviewQuery(limit: request.limit + 1)
+      query.queue = request.query["queue"]
+      query.state = request.query["status"].flatMap(ReviewState.init)
+      query.assignee = request.queryID("assignee")
+      query.dueBefore = request.query["due_before"].flatMap { Date(rfc3339: $0) }
+      query.country = request.query["country"]
+      query.queues = try await queues(request)
+      query.after = try cursors.position(request.query["cursor"], list: "reviews", realm: realm).flatMap {
+        ReviewID($0)
+      }
+      let items = try await desk.list(query, in: realm)
+      let page = items.prefix(request.limit)
+      let next =
+        items.count > request.limit
+        ? page.last.map { cursors.cursor(after: $0.id.description, list: "reviews", realm: realm) } : nil
+      return .page(page.map(\.json), next: next)
+    }
+  }
+
+  private var next: Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/reviews/next", operation: "claimNextReview",
+      summary: "Claim the most urgent open item of your queues, over all your tenants. 204 where there is none.",
+      access: .session,
+      body: .json(
+        .named(
+          "NextReview",
+          .object([
+            .optional("queues", .array(.words(64), 0...64)), .optional("tenants", .array(.id(TenantID.self), 0...64)),
+            .optional("mode", .values(Mode.self)),
+          ])), isRequired: false), answers: [200: .json(.review), 204: .empty]
+    ) { request in
+      let (member, _) = try request.session
+      let memberships = try await members.memberships(of: member).filter { membership in
+        membership.roles.contains { $0.scopes.contains(.reviewsWrite) }
+      }
+      let pick = ReviewPick(
+        queues: Set(request.body["queues"]?.elements?.compactMap(\.text) ?? []),
+        tenants: Set(request.body["tenants"]?.elements?.compactMap { $0.text.flatMap { TenantID($0) } } ?? []),
+        mode: request.body["mode"]?.text.flatMap(Mode.init) ?? .live, now: time.now)
+      let item = try await desk.claimNext(
+        for: member, among: memberships, pick, by: Actor(member.description, requestID: request.id))
+      return item.map { .json($0.json) } ?? .noContent
+    }
+  }
+
+  private var get: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/reviews/{id}", operation: "getReview", summary: "One review item.",
+      access: .scope(.reviewsRead), answers: [200: .json(.review)]
+    ) { request in .json(try await visible(request).json) }
+  }
+
+  private var claim: Endpoint {
+    action("claim", "Claim an item for a quarter of an hour.", body: .none) { request, id, member in
+      try await desk.claim(id, for: member, in: try request.realm, by: try request.actor, at: time.now)
+    }
+  }
+
+  private static let fence = Schema.named("Fence", .object([.required("fence", .integer(0...Int64.max))]))
+
+  private var heartbeat: Endpoint {
+    action("heartbeat", "Hold a claimed item for another quarter of an hour.", body: .json(Self.fence)) {
+      request, id, member in
+      try await desk.heartbeat(
+        id, fence: request.body["fence"]?.integer ?? 0, member: member, in: try request.realm, at: time.now)
+    }
+  }
+
+  private var release: Endpoint {
+    action("release", "Give a claimed item back.", body: .json(Self.fence)) { request, id, member in
+      try await desk.release(
+        id, fence: request.body["fence"]?.integer ?? 0, member: member, in: try request.realm, by: try request.actor,
+        at: time.now)
+    }
+  }
+
+  private static let note = Schema.named(
+    "ReviewNote",
+    .object([
+      .required("id", .id(NoteID.self)), .required("member_id", .id(MemberID.self)), .required("text", .words(4000)),
+      .required("created_at", .instant),
+    ]))
+
+  private var notes: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/reviews/{id}/notes", operation: "listReviewNotes", summary: "Notes, oldest first.",
+      access: .member(.reviewsRead), answers: [200: .json(.object([.required("data", .array(Self.note, 0...500))]))]
+    ) { request in
+      let item = try await visible(request)
+      return .json(["data": .array(try await desk.notes(on: item.id, in: try request.realm).map(\.json))])
+    }
+  }
+
+  private var addNote: Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/reviews/{id}/notes", operation: "addReviewNote", summary: "Add a note.",
+      access: .member(.reviewsWrite), body: .json(.named("NoteDraft", .object([.required("text", .words(4000))]))),
+      answers: [201: .json(Self.note)]
+    ) { request in
+      let item = try await visible(request)
+      let (member, text, now) = (try request.session.member, request.body["text"]?.text ?? "", time.now)
+      let id = try await desk.note(
+        text, on: item.id, member: member, in: try request.realm, by: try request.actor, at: now)
+      return .json(ReviewNote(id: id, member: member, text: text, createdAt: now).json, status: 201)
+    }
+  }
+
+  private func ruling(_ verb: String) -> Endpoint {
+    let summary = verb == "propose" ? "Propose a decision for another member to confirm." : "Decide a claimed item."
+    return action(verb, summary, body: .json(.reviewRuling)) { request, id, member in
+      let ruling = try await parse(request)
+      if verb == "propose" {
+        guard ruling.action.isDecision else {
+          throw Problem.invalid([FieldError(pointer: "/action", code: "choice", detail: "is approve or decline")])
+        }
+        try await desk.propose(
+          ruling, on: id, member: member, in: try request.realm, by: try request.actor, at: time.now)
+      } else {
+        try await desk.decide(
+          ruling, on: id, member: member, in: try request.realm, by: try request.actor, at: time.now)
+      }
+      if let note = request.body["note"]?.text {
+        _ = try await desk.note(
+          note, on: id, member: member, in: try request.realm, by: try request.actor, at: time.now)
+      }
+    }
+  }
+
+  /// An action on an item that the member may see; answers with the item as it is then.
+  private func action(
+    _ verb: String, _ summary: String, body: Endpoint.Body,
+    _ act: @escaping @Sendable (APIRequest, ReviewID, MemberID) async throws -> Void
+  ) -> Endpoint {
+    Endpoint(
+      method: "POST", path: "/v1/reviews/{id}/" + verb, operation: verb + "Review", summary: summary,
+      access: .member(.reviewsWrite), body: body, answers: [200: .json(.review)]
+    ) { request in
+      let item = try await visible(request)
+      try await act(request, item.id, try request.session.member)
+      return .json(try await desk.item(item.id, in: try request.realm).json)
+    }
+  }
+
+  /// The item, where it stands in a queue of the member's; any other does not exist for it.
+  private func visible(_ request: APIRequest) async throws -> ReviewItem {
+    let item = try await desk.item(try request.id(), in: try request.realm)
+    let queues = try await queues(request)
+    guard queues.isEmpty || queues.contains(item.queue) else { throw Problem.notFound }
+    return item
+  }
+
+  private func queues(_ request: APIRequest) async throws -> Set<String> {
+    let principal = try request.principal
+    guard let member = principal.member else { return [] }
+    return try await principals.membership(of: member, in: principal.realm.tenant)?.queues ?? []
+  }
+
+  private func parse(_ request: APIRequest) async throws -> ReviewRuling {
+    let body = request.body
+    guard let action = body["action"]?.text.flatMap(ReviewAction.init) else { throw Problem.notFound }
+    var escalation: (queue: String, fourEyes: Bool)?
+    if action == .escalate {
+      let policy = try await tenants.tenant(try request.realm.tenant).policy
+      guard let queue = body["queue"]?.text, let settings = policy.queue(queue) else {
+        throw Problem.invalid([FieldError(pointer: "/queue", code: "unknown", detail: "is not a queue of the tenant")])
+      }
+      escalation = (queue, settings.fourEyes)
+    }
+    let requirements = body["requirements"]?.elements?.compactMap(Requirement.init) ?? []
+    if action == .requestInput, requirements.isEmpty {
+      throw Problem.invalid([FieldError(pointer: "/requirements", code: "required", detail: "says what to ask for")])
+    }
+    return ReviewRuling(
+      action: action, reasons: body["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? [],
+      evidenceDigest: body["evidence_digest"]?.text ?? "", fence: body["fence"]?.integer ?? -1,
+      requirements: requirements, escalation: escalation)
+  }
+}
+
+extension ReviewNote {
+  /// The wire form.
+  fileprivate var json: JSON {
+    [
+      "id": .string(id.description), "member_id": .string(member.description), "text": .string(text),
+      "created_at": .string(createdAt.rfc3339),
+    ]
+  }
+}

@@ -1,0 +1,197 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+extension PostgreSQLReviewDesk {
+  /// See ``ReviewDesk/note(_:on:member:in:by:at:)``.
+  public func note(
+    _ text: String, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) -> NoteID {
+    let note = NoteID(at: now)
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.lockReview(id, in: realm)
+        let applicant: ApplicantID = try row.decode("applicant_id")
+        _ = try await transaction.execute(
+          EvidenceStatements.insertKey,
+          [
+            realm.tenant.parameter, applicant.parameter, .text(DataClass.notes.rawValue),
+            .bytes(try keys.freshKey(applicant, .notes)),
+          ])
+        let wrapped = try await transaction.query(
+          VerificationStatements.keyOfClass,
+          [realm.tenant.parameter, applicant.parameter, .text(DataClass.notes.rawValue)])
+        guard let key = try wrapped.first?.decode("wrapped", as: [UInt8].self) else { throw StoreError.damaged }
+        let sealed = try keys.seal(["text": .string(text)], under: key, of: applicant, object: note.uuid, column: .note)
+        try await transaction.pipeline([
+          Command(
+            ReviewStatements.insertNote,
+            [
+              realm.tenant.parameter, note.parameter, id.parameter, applicant.parameter, member.parameter,
+              .bytes(sealed), .timestamp(now),
+            ]),
+          AuditStatements.write("review.noted", on: id.description, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+    return note
+  }
+
+  /// See ``ReviewDesk/notes(on:in:)``.
+  public func notes(on id: ReviewID, in realm: Realm) async throws(StoreError) -> [ReviewNote] {
+    _ = try await item(id, in: realm)
+    return try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.once(
+        inScopeOf: realm.tenant.uuid, ReviewStatements.notes, [realm.tenant.parameter, id.parameter]
+      ).compactMap { row in
+        let note: NoteID = try row.decode("id")
+        let opened = try row.opened(
+          "sealed", of: try row.decode("applicant_id"), object: note.uuid, label: .note, keys: keys)
+        guard let text = opened?["text"]?.text else { return nil }
+        return ReviewNote(
+          id: note, member: try row.decode("member_id"), text: text, createdAt: try row.decode("created_at"))
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/propose(_:on:member:in:by:at:)``.
+  public func propose(
+    _ ruling: ReviewRuling, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        _ = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+        let proposal: JSON = [
+          "action": .string(ruling.action.rawValue), "reasons": .array(ruling.reasons.map { .string($0.rawValue) }),
+        ]
+        try await transaction.pipeline([
+          Command(
+            ReviewStatements.propose,
+            [realm.tenant.parameter, id.parameter, member.parameter, .text(proposal.compactText)]),
+          Command(ReviewStatements.boardProposed, [realm.tenant.parameter, id.parameter, member.parameter]),
+          AuditStatements.write("review.proposed", on: id.description, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/decide(_:on:member:in:by:at:)``.
+  public func decide(
+    _ ruling: ReviewRuling, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+        let proposer = try row.decodeIfPresent("proposer", as: UUID.self).map(MemberID.init)
+        if ruling.action.isDecision, try row.decode("four_eyes", as: Bool.self) {
+          guard let proposer else { throw StoreError.notAllowed(.fourEyes) }
+          guard proposer != member else { throw StoreError.notAllowed(.proposerApproves) }
+        }
+        try await transaction.carryOut(ruling, on: id, row, member: member, in: realm, at: now)
+        try await transaction.pipeline([
+          AuditStatements.write(
+            "review." + ruling.action.rawValue, on: id.description, in: realm, by: actor, at: now)
+        ])
+      }
+    }
+  }
+}
+
+extension Transaction {
+  func lockReview(_ id: ReviewID, in realm: Realm) async throws -> Row {
+    let rows = try await query(
+      ReviewStatements.lock, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+    guard let row = rows.first else { throw StoreError.notFound }
+    return row
+  }
+
+  /// The item, if this member holds it with this fence and saw what is there now.
+  fileprivate func heldReview(
+    _ id: ReviewID, _ ruling: ReviewRuling, member: MemberID, in realm: Realm, at now: Date
+  ) async throws -> Row {
+    let row = try await lockReview(id, in: realm)
+    let lease = try row.decodeIfPresent("lease_until", as: Date.self)
+    guard try row.decode("fence", as: Int64.self) == ruling.fence,
+      try row.decodeIfPresent("assignee", as: UUID.self) == member.uuid, let lease, lease > now
+    else { throw StoreError.stale }
+    let digest = try await evidenceDigest(of: try row.decode("verification_id"), in: realm)
+    guard digest == ruling.evidenceDigest else { throw StoreError.notAllowed(.evidenceChanged) }
+    return row
+  }
+
+  fileprivate func carryOut(
+    _ ruling: ReviewRuling, on id: ReviewID, _ row: Row, member: MemberID, in realm: Realm, at now: Date
+  ) async throws {
+    let (tenant, verification): (Parameter, VerificationID) = (
+      realm.tenant.parameter, try row.decode("verification_id")
+    )
+    switch ruling.action {
+    case .approve, .decline:
+      try await pipeline([
+        Command(
+          ReviewStatements.close,
+          [tenant, id.parameter, member.parameter, .text(ruling.action.rawValue), .timestamp(now)]),
+        Command(ReviewStatements.leaveBoard, [tenant, id.parameter]),
+        reviewEvent(.reviewDecided, id, verification, try row.decode("applicant_id"), in: realm, by: member, at: now),
+      ])
+      let author = DecisionAuthor(
+        verification: verification, applicant: try row.decode("applicant_id"),
+        policyVersion: try row.decode("policy_version"), decider: .member, member: member)
+      let reasons = ruling.reasons.isEmpty ? [ReasonCode.reviewerDecision] : ruling.reasons
+      try await decide(
+        ruling.action == .approve ? .approved : .declined, reasons: reasons.map { Reason($0) }, by: author, in: realm,
+        at: now)
+    case .requestInput:
+      let left = max(0, Int64((try row.decode("due_at", as: Date.self).timeIntervalSince(now)) * 1000))
+      try await pipeline([
+        Command(ReviewStatements.wait, [tenant, id.parameter, .int(left)]),
+        Command(ReviewStatements.leaveBoard, [tenant, id.parameter]),
+        Command(
+          VerificationStatements.updateStatus,
+          [
+            tenant, verification.parameter, .text(VerificationStatus.awaitingInput.rawValue),
+            .text(JSON.array(ruling.requirements.map(\.json)).compactText), .int(0), .timestamp(now), .null,
+          ]),
+        verificationEvent(
+          .verificationAwaitingInput, verification, applicant: try row.decode("applicant_id"), status: .awaitingInput,
+          in: realm, by: Actor(member.description), at: now),
+      ])
+    case .escalate, .return:
+      let queue = try ruling.escalation?.queue ?? row.decode("queue", as: String.self)
+      let fourEyes = try ruling.escalation?.fourEyes ?? row.decode("four_eyes", as: Bool.self)
+      try await pipeline([
+        Command(ReviewStatements.reopen, [tenant, id.parameter, .text(queue), .bool(fourEyes)]),
+        Command(ReviewStatements.boardReopened, [tenant, id.parameter, .text(queue)]),
+      ])
+    }
+  }
+
+  private func reviewEvent(
+    _ type: EventType, _ id: ReviewID, _ verification: VerificationID, _ applicant: ApplicantID, in realm: Realm,
+    by member: MemberID, at now: Date
+  ) -> Command {
+    EventStatements.write(
+      EventDraft(
+        type: type, subject: id.uuid, verification: verification, applicant: applicant,
+        data: ["review_id": .string(id.description), "verification_id": .string(verification.description)]),
+      in: realm, by: Actor(member.description), at: now)
+  }
+
+  /// Opens again the item that waited for this verification's applicant, its remaining time running on. True where
+  /// there was one.
+  func resumeWaitingReview(_ verification: VerificationID, in realm: Realm, at now: Date) async throws -> Bool {
+    let rows = try await query(
+      ReviewStatements.resumeWaiting, [realm.tenant.parameter, verification.parameter, .timestamp(now)])
+    guard let row = rows.first else { return false }
+    _ = try await execute(
+      VerificationStatements.insertReviewBoard,
+      [
+        realm.tenant.parameter, .uuid(try row.decode("id")), .text(realm.mode.rawValue),
+        .text(try row.decode("queue")), .timestamp(try row.decode("due_at")),
+      ])
+    return true
+  }
+}

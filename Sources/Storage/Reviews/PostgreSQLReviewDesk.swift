@@ -1,0 +1,209 @@
+import Crypto
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+/// The review queue in PostgreSQL. A twin file holds proposing and deciding.
+public struct PostgreSQLReviewDesk: ReviewDesk {
+  let database: Database
+  let vault: KeyVault
+
+  /// How long a claim holds without a heartbeat: long enough to read a case, short enough that a closed laptop does not
+  /// stop a queue of one hour's SLA.
+  public static let lease: TimeInterval = 15 * 60
+
+  /// A desk over a database; notes are sealed with the vault's keys.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
+
+  /// See ``ReviewDesk/list(_:in:)``.
+  public func list(_ query: ReviewQuery, in realm: Realm) async throws(StoreError) -> [ReviewItem] {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let rows = try await transaction.query(
+          ReviewStatements.list,
+          [
+            realm.tenant.parameter, .text(realm.mode.rawValue), .optional(query.queue, Parameter.text),
+            .optional(query.state) { .text($0.rawValue) }, .optional(query.assignee) { $0.parameter },
+            .optional(query.dueBefore, Parameter.timestamp), .optional(query.country, Parameter.text),
+            .textArray(query.queues.sorted()), .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
+          ])
+        var items: [ReviewItem] = []
+        for row in rows { items.append(try await transaction.reviewItem(row, in: realm)) }
+        return items
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/item(_:in:)``.
+  public func item(_ id: ReviewID, in realm: Realm) async throws(StoreError) -> ReviewItem {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let rows = try await transaction.query(
+          ReviewStatements.one, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+        guard let row = rows.first else { throw StoreError.notFound }
+        return try await transaction.reviewItem(row, in: realm)
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/claimNext(for:among:_:by:)``.
+  public func claimNext(
+    for member: MemberID, among memberships: [Membership], _ pick: ReviewPick, by actor: Actor
+  ) async throws(StoreError) -> ReviewItem? {
+    let open = memberships.filter { pick.tenants.isEmpty || pick.tenants.contains($0.tenant) }
+    guard !open.isEmpty else { return nil }
+    // Losing a race for every candidate means that others are as fast: the board is looked at anew, a bounded number
+    // of times.
+    for _ in 0..<8 {
+      let candidates = try await candidates(for: member, among: open, pick)
+      guard !candidates.isEmpty else { return nil }
+      for candidate in candidates.shuffledWithin(8) {
+        do {
+          try await claim(candidate.id, for: member, in: candidate.realm, by: actor, at: pick.now)
+          return try await item(candidate.id, in: candidate.realm)
+        } catch .stale {
+          continue
+        } catch .notFound {
+          continue
+        }
+      }
+    }
+    return nil
+  }
+
+  private func candidates(
+    for member: MemberID, among memberships: [Membership], _ pick: ReviewPick
+  ) async throws(StoreError) -> [(id: ReviewID, realm: Realm)] {
+    try await storing {
+      let tenants = memberships.map(\.tenant.uuid)
+      let list = "{" + tenants.map(\.uuidString).joined(separator: ",") + "}"
+      let rows = try await database.transaction(settings: [("app.tenant_ids", list)]) { transaction in
+        try await transaction.query(
+          ReviewStatements.candidates,
+          [
+            .uuidArray(tenants), .text(pick.mode.rawValue), .textArray(pick.queues.sorted()), .timestamp(pick.now),
+            member.parameter,
+          ])
+      }
+      return try rows.compactMap { row in
+        let tenant: TenantID = try row.decode("tenant_id")
+        let queue: String = try row.decode("queue")
+        let queues = memberships.first { $0.tenant == tenant }?.queues ?? []
+        guard queues.isEmpty || queues.contains(queue) else { return nil }
+        return (try row.decode("review_id"), Realm(tenant: tenant, mode: pick.mode))
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/claim(_:for:in:by:at:)``.
+  public func claim(
+    _ id: ReviewID, for member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    let until = now.addingTimeInterval(Self.lease)
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let claimed = try await transaction.query(
+          ReviewStatements.claim,
+          [
+            realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, member.parameter, .timestamp(until),
+            .timestamp(now),
+          ])
+        guard !claimed.isEmpty else {
+          let known = try await transaction.query(
+            ReviewStatements.one, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+          throw known.isEmpty ? StoreError.notFound : StoreError.stale
+        }
+        try await transaction.pipeline([
+          Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
+          AuditStatements.write("review.claimed", on: id.description, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/heartbeat(_:fence:member:in:at:)``.
+  public func heartbeat(
+    _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, at now: Date
+  ) async throws(StoreError) {
+    let until = now.addingTimeInterval(Self.lease)
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let extended = try await transaction.query(
+          ReviewStatements.extend,
+          [
+            realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, .int(fence), member.parameter,
+            .timestamp(until), .timestamp(now),
+          ])
+        guard !extended.isEmpty else { throw StoreError.stale }
+        _ = try await transaction.execute(
+          ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)])
+      }
+    }
+  }
+
+  /// See ``ReviewDesk/release(_:fence:member:in:by:at:)``.
+  public func release(
+    _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let released = try await transaction.query(
+          ReviewStatements.release,
+          [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, .int(fence), member.parameter])
+        guard !released.isEmpty else { throw StoreError.stale }
+        try await transaction.pipeline([
+          Command(ReviewStatements.boardReleased, [realm.tenant.parameter, id.parameter]),
+          AuditStatements.write("review.released", on: id.description, in: realm, by: actor, at: now),
+        ])
+      }
+    }
+  }
+}
+
+extension Array {
+  /// The same elements, the first `count` of them in random order, so that callers do not race for one and the same.
+  fileprivate func shuffledWithin(_ count: Int) -> [Element] {
+    prefix(count).shuffled() + dropFirst(count)
+  }
+}
+
+extension Transaction {
+  /// An item with the digest of what a decision on it rests on.
+  func reviewItem(_ row: Row, in realm: Realm) async throws -> ReviewItem {
+    let verification: VerificationID = try row.decode("verification_id")
+    return ReviewItem(
+      id: try row.decode("id"), realm: realm, verification: verification, queue: try row.decode("queue"),
+      state: try row.value("state"), fourEyes: try row.decode("four_eyes"), country: try row.decodeIfPresent("country"),
+      dueAt: try row.decode("due_at"), assignee: try row.decodeIfPresent("assignee", as: UUID.self).map(MemberID.init),
+      leaseUntil: try row.decodeIfPresent("lease_until"), fence: try row.decode("fence"),
+      proposer: try row.decodeIfPresent("proposer", as: UUID.self).map(MemberID.init),
+      proposal: try row.decodeIfPresent("proposal", as: String.self).map(JSON.stored),
+      decidedBy: try row.decodeIfPresent("decided_by", as: UUID.self).map(MemberID.init),
+      action: try row.decodeIfPresent("action"), createdAt: try row.decode("created_at"),
+      decidedAt: try row.decodeIfPresent("decided_at"),
+      evidenceDigest: try await evidenceDigest(of: verification, in: realm))
+  }
+
+  /// SHA-256 over the current evidence and the current checks' outcomes and reasons, lower-case hex.
+  func evidenceDigest(of verification: VerificationID, in realm: Realm) async throws -> String {
+    let parts = try await pipeline([
+      Command(ReviewStatements.evidenceParts, [realm.tenant.parameter, verification.parameter]),
+      Command(ReviewStatements.checkParts, [realm.tenant.parameter, verification.parameter]),
+    ])
+    var hash = SHA256()
+    for row in parts[0] {
+      hash.update(data: Array(try row.decode("id", as: EvidenceID.self).description.utf8))
+      hash.update(data: try row.decode("digest", as: [UInt8].self))
+    }
+    for row in parts[1] {
+      hash.update(data: Array(try row.decode("id", as: CheckID.self).description.utf8))
+      hash.update(data: Array(try row.decode("outcome", as: String.self).utf8))
+      hash.update(data: Array(try row.decode("reasons", as: [String].self).joined(separator: ",").utf8))
+    }
+    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import PostgreSQL
+import Testing
+
+@testable import Storage
+
+@Suite("Erasure and retention")
+struct ErasureTests {
+  @Test func `erasing destroys the keys, the evidence and the name, and leaves a receipt`() async throws {
+    try await StorageWorld.with { world in
+      let submission = try await world.submission(applicant: .external("c"))
+      try await world.verifications.submit(submission)
+      let receipt = try await world.applicants.erase(
+        submission.applicant.id, classes: Set(DataClass.allCases), cause: "request", in: world.here, by: Actor("test"),
+        at: Date())
+      #expect(receipt.evidenceCount == 1)
+      #expect(await world.ledger.receipts == [receipt])
+      #expect(try await world.count("select count(*) as n from applicant_keys") == 0)
+      let applicant = try await world.applicants.view(submission.applicant.id, in: world.here)
+      #expect(applicant.externalID == nil)
+      #expect(applicant.record == ApplicantRecord())
+      await #expect(throws: StoreError.notAllowed(.erased)) {
+        try await world.evidence.bytes(of: submission.evidence[0].id, view: .original, in: world.here)
+      }
+      #expect(try await world.evidence.sweep(world.here.tenant, olderThan: Date().addingTimeInterval(-60)) == 1)
+      #expect(await world.blobs.count == 0)
+      let view = try await world.verifications.view(submission.id, in: world.here)
+      #expect(view.request == .object([]))
+    }
+  }
+
+  @Test func `a legal hold keeps everything until it is released`() async throws {
+    try await StorageWorld.with { world in
+      let submission = try await world.submission()
+      try await world.verifications.submit(submission)
+      let (id, all) = (submission.applicant.id, Set(DataClass.allCases))
+      let hold = try await world.applicants.hold(
+        id, reasonCode: "litigation", in: world.here, by: Actor("test"), at: Date())
+      await #expect(throws: StoreError.notAllowed(.legalHold)) {
+        try await world.applicants.erase(
+          id, classes: all, cause: "request", in: world.here, by: Actor("test"), at: Date())
+      }
+      try await world.applicants.release(hold, of: id, in: world.here, by: Actor("test"), at: Date())
+      _ = try await world.applicants.erase(
+        id, classes: all, cause: "request", in: world.here, by: Actor("test"), at: Date())
+    }
+  }
+
+  @Test func `a withdrawn biometric consent destroys the biometric key alone`() async throws {
+    try await StorageWorld.with { world in
+      let submission = try await world.submission()
+      try await world.verifications.submit(submission)
+      let withdrawal = Consent(
+        purpose: .biometric, granted: false, grantedAt: "2026-11-23T00:00:00Z", textVersion: "1", language: "en")
+      try await world.applicants.record(
+        [withdrawal], of: submission.applicant.id, in: world.here, by: Actor("test"), at: Date())
+      let state = try #require(try await world.applicants.retention(of: submission.applicant.id, in: world.here))
+      #expect(state.classes == [.document, .record])
+    }
+  }
+
+  @Test(arguments: [
+    (29, []), (30, [DataClass.biometric]), (1825, [.biometric]), (1826, [.biometric, .document, .record]),
+  ])
+  func `a class falls due on the day its time is over`(days: Int, due: [DataClass]) {
+    let start = Date(timeIntervalSince1970: 1_000_000)
+    let state = RetentionState(
+      classes: [.biometric, .document, .record], relationshipEndedAt: start, lastDecidedAt: nil, isHeld: false)
+    let now = start.addingTimeInterval(Double(days) * 86_400)
+    #expect(RetentionRules.due(state, under: RetentionSettings(), at: now) == Set(due))
+  }
+}

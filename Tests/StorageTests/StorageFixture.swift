@@ -1,0 +1,206 @@
+import Domain
+import Foundation
+import Logging
+import PostgreSQL
+import PostgreSQLCluster
+import Sealing
+import Testing
+
+@testable import Storage
+
+/// One throw-away PostgreSQL a test process, migrated once into a template; a fresh copy for each test that asks.
+actor StorageServer {
+  static let shared = StorageServer()
+  private var starting: Task<ClusterEndpoint, any Error>?
+  private var count = 0
+
+  /// A fresh, migrated database.
+  func database() async throws -> (server: String, owner: String) {
+    let endpoint = try await endpoint()
+    count += 1
+    let name = "storage_\(count)"
+    let admin = Database(url: endpoint.url(role: endpoint.superuser, database: "postgres"), logger: .silent)
+    try await admin.script("create database \(name) template storage_template")
+    await admin.close()
+    return (
+      endpoint.url(role: "assay_server", database: name), endpoint.url(role: endpoint.superuser, database: name)
+    )
+  }
+
+  private func endpoint() async throws -> ClusterEndpoint {
+    if let starting { return try await starting.value }
+    let task = Task {
+      let folder = FileManager.default.temporaryDirectory.path + "/assay-storage-\(UUID().uuidString.prefix(8))"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+      var settings = ClusterSettings()
+      settings.isDurable = false
+      settings.connectionsMax = 300
+      let cluster = PrivateCluster(directory: folder, settings: settings, logger: .silent)
+      let endpoint = try await cluster.start()
+      ClusterKeeper.shared.keep(cluster, folder: folder)
+      let admin = Database(url: endpoint.url(role: endpoint.superuser, database: "postgres"), logger: .silent)
+      try await admin.script("create database storage_template")
+      let owner = Database(url: endpoint.url(role: endpoint.superuser, database: "storage_template"), logger: .silent)
+      _ = try await MigrationRunner(database: owner, logger: .silent).run(try Self.migrations())
+      let book: JSON = ["currency": "EUR", "prices": ["document": "0.35", "face_match": "0.20"]]
+      try await PriceBookSeeding(database: owner).seed(slug: "standard-2026", version: 1, document: book)
+      await owner.close()
+      await admin.close()
+      return endpoint
+    }
+    starting = task
+    return try await task.value
+  }
+
+  static func migrations() throws -> [Migration] {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root = root.deletingLastPathComponent() }
+    let folder = root.appendingPathComponent("Migrations").path
+    return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { name in
+      Migration(name: name, sql: try String(contentsOfFile: folder + "/" + name, encoding: .utf8))
+    }
+  }
+}
+
+/// Ends the cluster with the process.
+final class ClusterKeeper: @unchecked Sendable {
+  // Safe: written once, by the task that started the cluster, before anything can end.
+  static let shared = ClusterKeeper()
+  private var folder: String?
+
+  func keep(_ cluster: PrivateCluster, folder: String) {
+    self.folder = folder
+    atexit {
+      guard let folder = ClusterKeeper.shared.folder else { return }
+      let pid = (try? String(contentsOfFile: folder + "/postgresql/data/postmaster.pid", encoding: .utf8))?
+        .split(separator: "\n").first.flatMap { Int32($0) }
+      if let pid { kill(pid, SIGQUIT) }
+      try? FileManager.default.removeItem(atPath: folder)
+    }
+  }
+}
+
+/// A migrated database with two tenants and everything that stores need.
+struct StorageWorld {
+  let database: Database
+  let owner: Database
+  let vault: KeyVault
+  let blobs: MemoryBlobs
+  let evidence: PostgreSQLEvidenceVault
+  let verifications: PostgreSQLVerificationStore
+  let applicants: PostgreSQLApplicantStore
+  let queue: PostgreSQLJobQueue
+  let tenants: PostgreSQLTenantDirectory
+  let ledger = MemoryLedger()
+  let here: Realm
+  let there: Realm
+
+  init() async throws {
+    let urls = try await StorageServer.shared.database()
+    database = Database(url: urls.server, logger: .silent)
+    owner = Database(url: urls.owner, logger: .silent)
+    vault = KeyVault(operatorKeys: try OperatorKeys(text: OperatorKeys.freshText(), source: "test"))
+    blobs = MemoryBlobs()
+    evidence = PostgreSQLEvidenceVault(database: database, vault: vault, blobs: blobs)
+    verifications = PostgreSQLVerificationStore(database: database, vault: vault)
+    applicants = PostgreSQLApplicantStore(database: database, vault: vault, ledger: ledger)
+    queue = PostgreSQLJobQueue(database: database)
+    tenants = PostgreSQLTenantDirectory(database: database, vault: vault) { _ in TenantPolicy() }
+    let now = Date()
+    let one = try await tenants.apply(
+      slug: "one", name: "One", region: "eu", document: ["slug": "one"], by: Actor("test"), at: now)
+    let two = try await tenants.apply(
+      slug: "two", name: "Two", region: "eu", document: ["slug": "two"], by: Actor("test"), at: now)
+    here = Realm(tenant: one.tenant, mode: .live)
+    there = Realm(tenant: two.tenant, mode: .live)
+  }
+
+  func close() async {
+    await database.close()
+    await owner.close()
+  }
+
+  /// Runs a body in a fresh world.
+  static func with(_ body: (StorageWorld) async throws -> Void) async throws {
+    let world = try await StorageWorld()
+    do { try await body(world) } catch {
+      await world.close()
+      throw error
+    }
+    await world.close()
+  }
+
+  /// A submission of one document, ready to be written.
+  func submission(
+    _ realm: Realm? = nil, applicant: ApplicantReference = .anonymous, idempotency: IdempotencyClaim? = nil,
+    checks: [CheckType] = [.document]
+  ) async throws -> VerificationSubmission {
+    let realm = realm ?? here
+    let now = Date()
+    let handle = try await evidence.applicant(applicant, in: realm, classes: [.document, .biometric])
+    var submission = VerificationSubmission(
+      id: VerificationID(at: now), realm: realm, applicant: handle, actor: Actor("test"), now: now,
+      expiresAt: now.addingTimeInterval(3600))
+    if case .external(let name) = applicant { submission.externalID = name }
+    submission.checks = checks
+    submission.declared = ["family_name": "Doe"]
+    submission.request = ["metadata": ["a": "b"]]
+    submission.idempotency = idempotency
+    submission.evidence = try await evidence.intake(
+      [EvidenceFile(kind: .documentFront, mediaType: "image/jpeg", bytes: [1, 2, 3])], for: handle, in: realm, at: now)
+    return submission
+  }
+
+  /// Claims the one due job.
+  func lease(_ realm: Realm? = nil, for seconds: TimeInterval = 60) async throws -> JobLease {
+    let now = Date()
+    let leases = try await queue.claim(
+      .verifications, of: (realm ?? here).tenant, limit: 1, at: now, until: now.addingTimeInterval(seconds))
+    return try #require(leases.first)
+  }
+
+  /// A result of a check.
+  func completion(_ work: CheckWork, outcome: CheckOutcome = .clear) -> CheckCompletion {
+    let now = Date()
+    let usage = UsageEvent(
+      id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,
+      applicant: work.applicant, outcome: outcome, freeBecause: nil, unitPrice: "0.35", currency: "EUR",
+      priceBook: "standard-2026@1", key: nil, dimensions: [:], occurredAt: now, sequence: nil)
+    return CheckCompletion(
+      work: work, status: .complete, report: CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1]), views: [:],
+      usage: usage, duration: .milliseconds(5), completedAt: now)
+  }
+
+  /// Rows of a statement as the owner sees them.
+  func count(_ statement: Statement) async throws -> Int {
+    try #require(try await owner.query(statement).first).decode("n", as: Int.self)
+  }
+}
+
+/// Blobs in memory.
+actor MemoryBlobs: BlobStore {
+  private var blobs: [BlobKey: [UInt8]] = [:]
+  var count: Int { blobs.count }
+
+  func put(_ bytes: [UInt8], at key: BlobKey) async throws(BlobStoreError) { blobs[key] = bytes }
+  func get(_ key: BlobKey) async throws(BlobStoreError) -> [UInt8] {
+    guard let bytes = blobs[key] else { throw .missing }
+    return bytes
+  }
+  func delete(_ key: BlobKey) async throws(BlobStoreError) { blobs[key] = nil }
+  func keys(of tenant: TenantID, after key: BlobKey?, limit: Int) async throws(BlobStoreError) -> [BlobKey] {
+    Array(blobs.keys.filter { $0.tenant == tenant }.prefix(limit))
+  }
+}
+
+/// Receipts in memory.
+actor MemoryLedger: ErasureLedger {
+  private(set) var receipts: [ErasureReceipt] = []
+  func append(_ receipt: ErasureReceipt, tenant: TenantID) async throws(StoreError) { receipts.append(receipt) }
+}
+
+extension Logger {
+  /// Says nothing.
+  static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
