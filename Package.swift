@@ -4,6 +4,9 @@ import PackageDescription
 extension [SwiftSetting] {
   /// Warnings are errors, and existentials are written out.
   static let houseRules: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+
+  /// The testing library's macros do not write existentials out.
+  static let testRules: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 }
 
 extension Target.Dependency {
@@ -33,7 +36,7 @@ extension Target {
 
   /// The tests of a room.
   static func tests(_ name: String, _ dependencies: [Dependency] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: .houseRules)
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: .testRules)
   }
 }
 

@@ -104,7 +104,7 @@ public enum Router {
       tree: EndpointTree(endpoints + system.endpoints),
       authenticator: Authenticator(directory: parts.principals, time: parts.time),
       limiter: RateLimiter(perSecond: settings.requestsPerSecond, burst: settings.requestBurst),
-      limits: settings.uploads, gate: UploadGate(uploadsMax: settings.uploads.uploadsAtOnceMax), metrics: metrics,
+      limits: settings.uploads, gate: UploadGate(bytesMax: settings.uploads.bytesAtOnceMax), metrics: metrics,
       logger: parts.logger)
   }
 

@@ -3,14 +3,11 @@ import Testing
 
 @testable import AssayEngine
 
-@Suite(.enabled(if: LabelledData.has("documents")), .serialized)
+@Suite(.enabled(if: LabelledData.has("documents")))
 struct DocumentAccuracyTests {
-  private static let role = Result {
-    try DocumentsRole(modelsDirectory: LabelledData.models, librariesDirectory: LabelledData.home.path)
-  }
-
   @Test func `legible passports are read whole in 95 of 100 pictures and never surely wrong`() throws {
-    let accuracy = DocumentAccuracy(role: try Self.role.get())
+    let accuracy = DocumentAccuracy(
+      role: try DocumentsRole(modelsDirectory: LabelledData.models, librariesDirectory: LabelledData.home.path))
     var passports: [DocumentAccuracy.Trial] = []
     for set in try DocumentAccuracy.sets(in: LabelledData.folder.appendingPathComponent("documents")) {
       let trials = try accuracy.trials(set)

@@ -35,7 +35,8 @@ struct DocumentRulesTests {
     let now = Date()
     let work = CheckWork(
       check: CheckID(at: now), type: .document, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
-      record: applicant, request: request, policyVersion: 1, evidence: [], granted: [], key: nil, dimensions: [:])
+      record: applicant, request: request, policyVersion: 1, evidence: [], granted: [], key: nil, dimensions: [:],
+      wasBilledBefore: false)
     return CheckSubject(
       work: work, policy: policy, realm: Realm(tenant: TenantID(at: now), mode: .live),
       today: try #require(CalendarDate(iso: today)), evidence: NoEvidence())

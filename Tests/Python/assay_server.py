@@ -1,5 +1,6 @@
 """Starts, stops and kills a real server on fresh data, and speaks to it over plain sockets: the tests' only library."""
 
+import atexit
 import base64
 import hashlib
 import hmac
@@ -19,6 +20,16 @@ import uuid
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = pathlib.Path(os.environ.get("ASSAY_HOME", REPOSITORY / ".deps")) / "samples"
 READY_SECONDS = 90
+# Servers that still run; a suite that is told to end takes them with it.
+RUNNING = []
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
+signal.signal(signal.SIGTERM, interrupt)
+atexit.register(lambda: [server.close() for server in list(RUNNING)])
 
 # What the server grants; kept here so that a new scope is noticed by the tests that need all of them.
 ALL_SCOPES = (
@@ -70,6 +81,7 @@ class AssayServer:
         self.process = None
         self.port = None
         self.log = self.folder / "log"
+        RUNNING.append(self)
         self.run("tenants", "apply", *[str(self.tenant_file(name)) for name in tenants])
 
     @staticmethod
@@ -128,6 +140,8 @@ class AssayServer:
     def close(self):
         """Stops everything, the database too, and removes the data. `ASSAY_KEEP` keeps it for a look."""
         self.stop()
+        if self in RUNNING:
+            RUNNING.remove(self)
         postmaster = self.postmaster()
         if postmaster:
             os.kill(postmaster, signal.SIGQUIT)
@@ -145,7 +159,8 @@ class AssayServer:
 
     def engines(self):
         """Process ids of the engines that this server started."""
-        found = subprocess.run(["ps", "--ppid", str(self.process.pid), "-o", "pid=,args="], capture_output=True, text=True)
+        command = ["ps", "--ppid", str(self.process.pid), "-o", "pid=,args="]
+        found = subprocess.run(command, capture_output=True, text=True)
         return [int(line.split()[0]) for line in found.stdout.splitlines() if "assay-engine" in line]
 
     def resident_mib(self):

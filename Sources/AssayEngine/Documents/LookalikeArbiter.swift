@@ -25,13 +25,16 @@ struct LookalikeArbiter {
   let format: MRZFormat
   let lattices: [Lattice]
   let rows: [ConstrainedDecoder.Reading]
+  /// Symbols of each row, as the grammar left them.
+  let symbols: [[Int]]
+  /// Their confidences.
+  let confidences: [[Double]]
 
   /// The lines with the cheapest single change that makes every check digit hold; unchanged where they hold already or
   /// no such change exists.
   /// - Parameter checks: counts check digits that hold, of all.
   func settle(_ checks: ([String]) -> (held: Int, all: Int)) -> Settled {
-    let lines = rows.map { MRZAlphabet.text($0.symbols) }
-    let confidences = rows.map(\.confidences)
+    let lines = symbols.map(MRZAlphabet.text)
     let before = checks(lines)
     guard before.held < before.all else { return Settled(lines: lines, confidences: confidences, cost: 0) }
     var best = Settled(lines: lines, confidences: confidences, cost: .infinity)
@@ -61,7 +64,7 @@ struct LookalikeArbiter {
     var changes: [Change] = []
     for (line, classes) in format.classes.enumerated() {
       for (place, kind) in classes.enumerated() where kind == .any {
-        let symbol = rows[line].symbols[place]
+        let symbol = symbols[line][place]
         for other in Self.pairs[MRZAlphabet.characters[symbol]] ?? [] {
           guard let index = MRZAlphabet.characters.firstIndex(of: other) else { continue }
           let base = rows[line].peaks[place] * (lattices[line].symbols + 1) + 1

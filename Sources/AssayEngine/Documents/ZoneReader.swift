@@ -20,6 +20,17 @@ struct ZoneReader {
     /// Check digits that hold and that the format has.
     let checks: (held: Int, all: Int)
 
+    /// Mean surprise of a character under the format, natural logarithm, 0 or above.
+    var doubt: Double {
+      let all = confidences.flatMap { $0 }
+      return all.reduce(0) { $0 - log(max($1, 1e-6)) } / Double(max(all.count, 1))
+    }
+
+    /// True where one character is not sure, or a check digit fails.
+    var isDoubtful: Bool {
+      checks.held < checks.all || confidences.contains { $0.contains { $0 < ZoneReader.confidenceSure } }
+    }
+
     /// True where the text is a zone beyond doubt: every check digit holds and reading was hardly forced.
     var isConvincing: Bool { checks.held == checks.all && cost < ZoneReader.costConvincing }
   }
@@ -27,13 +38,18 @@ struct ZoneReader {
   /// A text forced on other writing costs more than this a character; where no check digit fails, more is borne.
   static let costMax = 0.5
   /// A fixed letter that the network holds for less likely than this is not there.
-  static let fixedLetterMin = 0.02
+  static let fixedLetterMin = 0.1
   /// A zone read well costs less than this a character.
   static let costConvincing = 0.8
   /// What it costs a character if every check digit of a format fails, so that a format that fits the text wins.
   static let failedChecksCost = 0.6
   /// Space around a row, as a share of its height.
   static let margin = 0.12
+
+  /// The margins tried where the first gave a doubtful reading.
+  static let otherMargins = [0.0, 0.25]
+  /// A character read with less than this is worth another look.
+  static let confidenceSure = 0.8
 
   let recognizer: LineRecognizer
   let folding: ClassFolding
@@ -43,12 +59,26 @@ struct ZoneReader {
     folding = ClassFolding(spellings: MRZAlphabet.spellings, alphabet: recognizer.alphabet)
   }
 
-  /// Reads one candidate under every format with as many lines.
+  /// Reads one candidate under every format with as many lines; a doubtful reading is tried again with other margins,
+  /// and the surest is kept.
   /// - Returns: nil where no format fits.
   /// - Throws: ``InferenceError``.
   func read(_ candidate: ZoneCandidate, of image: Image) throws(InferenceError) -> Reading? {
+    guard let first = try read(candidate, of: image, margin: Self.margin) else { return nil }
+    guard first.isDoubtful else { return first }
+    var best = first
+    for margin in Self.otherMargins {
+      guard let reading = try read(candidate, of: image, margin: margin) else { continue }
+      if Self.total(reading) + reading.doubt < Self.total(best) + best.doubt { best = reading }
+    }
+    return best
+  }
+
+  private func read(
+    _ candidate: ZoneCandidate, of image: Image, margin: Double
+  ) throws(InferenceError) -> Reading? {
     var lattices: [Lattice] = []
-    let frames = candidate.rows.indices.map { candidate.frame($0, margin: Self.margin) }
+    let frames = candidate.rows.indices.map { candidate.frame($0, margin: margin) }
     for frame in frames {
       guard let lattice = try recognizer.lattice(frame, of: image, folding: folding) else { return nil }
       lattices.append(lattice)
@@ -74,7 +104,10 @@ struct ZoneReader {
       cost += best.shortfall
     }
     let places = Double(format.lineCount * format.lineLength)
-    let arbiter = LookalikeArbiter(format: format, lattices: lattices, rows: rows)
+    let grammar = NameGrammar(format: format, lattices: lattices, rows: rows).settle()
+    cost += grammar.cost
+    let arbiter = LookalikeArbiter(
+      format: format, lattices: lattices, rows: rows, symbols: grammar.rows, confidences: grammar.confidences)
     guard Self.agrees(rows, free: free, lattices: lattices, format: format) else { return nil }
     let settled = arbiter.settle { Self.checks($0, format: format) }
     let checks = Self.checks(settled.lines, format: format)

@@ -65,6 +65,8 @@ public enum FreeReason: String, Sendable, Hashable, CaseIterable {
   case imageQuality = "image_quality"
   /// The applicant did not agree.
   case consentMissing = "consent_missing"
+  /// The same check of this verification was billed before: a retake is not billed again.
+  case retake
   /// Our engine or a provider failed.
   case ourFault = "our_fault"
   /// Not assessed for another reason, such as a check that does not exist yet.
@@ -74,10 +76,12 @@ public enum FreeReason: String, Sendable, Hashable, CaseIterable {
 /// Decides whether a completed check is billed. Pure.
 public enum MeteringRules {
   /// Nil where the check is billed; otherwise the first reason that makes it free.
-  public static func freeBecause(report: CheckReport, status: CheckStatus, mode: Mode) -> FreeReason? {
+  public static func freeBecause(
+    report: CheckReport, status: CheckStatus, mode: Mode, wasBilledBefore: Bool
+  ) -> FreeReason? {
     if mode == .test { return .testMode }
     if status == .error { return .ourFault }
-    guard report.outcome == .notAssessed else { return nil }
+    guard report.outcome == .notAssessed else { return wasBilledBefore ? .retake : nil }
     if report.reasons.contains(.consentMissing) { return .consentMissing }
     if report.reasons.contains(where: \.isImageQuality) { return .imageQuality }
     return .notAssessed

@@ -73,12 +73,14 @@ public struct CheckWork: Sendable {
   public let key: KeyID?
   /// The tenant's billing dimensions, in clear.
   public let dimensions: [String: String]
+  /// True where an earlier run of this check was billed to the same verification.
+  public let wasBilledBefore: Bool
 
   /// The work of one check.
   public init(
     check: CheckID, type: CheckType, verification: VerificationID, applicant: ApplicantID, record: ApplicantRecord,
     request: JSON, policyVersion: Int, evidence: [EvidenceItem], granted: Set<ConsentPurpose>, key: KeyID?,
-    dimensions: [String: String]
+    dimensions: [String: String], wasBilledBefore: Bool
   ) {
     self.check = check
     self.type = type
@@ -91,6 +93,7 @@ public struct CheckWork: Sendable {
     self.granted = granted
     self.key = key
     self.dimensions = dimensions
+    self.wasBilledBefore = wasBilledBefore
   }
 }
 

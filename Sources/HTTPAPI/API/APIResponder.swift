@@ -114,21 +114,24 @@ public struct APIResponder: HTTPResponder {
       guard type == "multipart/form-data" else {
         throw Problem.unsupported("The body is multipart/form-data or application/json.")
       }
-      return try await gate.pass { try await upload(schema, request) }
+      let announced = request.headers[.contentLength].flatMap { Int($0) } ?? limits.fileBytesMax
+      return try await gate.pass(bytes: announced) { try await upload(schema, request) }
     }
   }
 
   private func upload(_ schema: Schema, _ request: Request) async throws -> (JSON, [UploadedFile]) {
-    guard var parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: limits) else {
+    guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: limits) else {
       throw Problem.malformed("The multipart body has no boundary.")
     }
-    try await BodyReader(limits: limits).read(request.body) { try parser.take($0.readableBytesView) }
-    guard parser.isComplete else { throw Problem.malformed("The multipart body ends early.") }
-    let body = try Self.validated(parser.upload.request ?? Array("{}".utf8), schema)
-    for file in parser.upload.files where AcceptedFormat.mediaType(of: file.bytes) == nil {
+    let filled = try await BodyReader(limits: limits).read(request.body, into: parser) { parser, piece in
+      try parser.take(piece.readableBytesView)
+    }
+    guard filled.isComplete else { throw Problem.malformed("The multipart body ends early.") }
+    let body = try Self.validated(filled.upload.request ?? Array("{}".utf8), schema)
+    for file in filled.upload.files where AcceptedFormat.mediaType(of: file.bytes) == nil {
       throw Problem.unsupported("The file \(file.name) is not a JPEG, PNG, WebP, HEIC or PDF.")
     }
-    return (body, parser.upload.files)
+    return (body, filled.upload.files)
   }
 
   private static func validated(_ bytes: [UInt8], _ schema: Schema) throws -> JSON {

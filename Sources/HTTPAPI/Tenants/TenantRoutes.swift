@@ -110,10 +110,9 @@ struct TenantRoutes: Sendable {
         throw Problem.invalid([FieldError(pointer: "/networks/\(index)", code: "format", detail: "is not CIDR")])
       }
       let scopes = request.body["scopes"]?.elements?.compactMap { $0.text.flatMap(Scope.init) } ?? []
-      // A caller cannot hand out what it does not hold.
-      guard Set(scopes).isSubset(of: try request.principal.scopes) || scopes.contains(.tenantAdmin) == false else {
-        throw Problem.forbidden
-      }
+      // An admin hands out the merchant's scopes; what shows evidence or screening, only who holds it.
+      let guarded: Set<Scope> = [.evidenceRead, .reviewsRead, .reviewsWrite, .screeningsRead, .screeningsWrite]
+      guard guarded.intersection(scopes).isSubset(of: try request.principal.scopes) else { throw Problem.forbidden }
       let draft = KeyDraft(
         name: request.body["name"]?.text ?? "", scopes: scopes, networks: networks,
         expiresAt: request.body["expires_at"]?.text.flatMap { Date(rfc3339: $0) })

@@ -6,38 +6,49 @@ import Synchronization
 struct BodyReader: Sendable {
   let limits: UploadLimits
 
-  /// Hands each piece to `take` as it comes. The next piece is asked for only after `take` returned.
-  func read(_ body: RequestBody, _ take: (ByteBuffer) throws -> Void) async throws {
+  /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned.
+  ///
+  /// Reading and watching race as two tasks: a body of which not one byte comes is ended too.
+  func read<Value: Sendable>(
+    _ body: RequestBody, into value: Value, _ take: @escaping @Sendable (inout Value, ByteBuffer) throws -> Void
+  ) async throws -> Value {
     let progress = Progress()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await self.watch(progress) }
-      do {
+    return try await withThrowingTaskGroup(of: Value?.self) { group in
+      group.addTask {
+        var value = value
         for try await piece in body {
           let total = progress.add(piece.readableBytes)
           guard total <= limits.totalBytesMax else {
             throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
           }
-          if let problem = progress.problem { throw problem }
-          try take(piece)
+          try take(&value, piece)
         }
+        return value
+      }
+      group.addTask {
+        try await self.watch(progress)
+        return nil
+      }
+      defer { group.cancelAll() }
+      do {
+        guard let read = try await group.next(), let value = read, progress.problem == nil else {
+          throw progress.problem ?? Problem.unavailable
+        }
+        return value
       } catch {
-        group.cancelAll()
         throw progress.problem ?? error
       }
-      group.cancelAll()
     }
   }
 
   /// A whole JSON body.
   func json(_ body: RequestBody) async throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try await read(body) { piece in
+    try await read(body, into: []) { bytes, piece in
       bytes.append(contentsOf: piece.readableBytesView)
       guard bytes.count <= limits.jsonBytesMax else {
         throw Problem.tooLarge("A JSON body is larger than \(limits.jsonBytesMax) bytes.")
       }
     }
-    return bytes
   }
 
   /// Ends a body that drips: looked at each second, so that a client that sends nothing at all is ended too.

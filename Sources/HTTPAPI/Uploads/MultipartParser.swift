@@ -4,8 +4,8 @@ import Domain
 ///
 /// Headers are bounded to 4 KiB a part, files and JSON by the limits; everything past a bound is an error at once,
 /// before more is taken in.
-struct MultipartParser {
-  private enum State {
+struct MultipartParser: Sendable {
+  private enum State: Sendable {
     case preamble, headers, body(name: String), end
   }
   private let delimiter: [UInt8]

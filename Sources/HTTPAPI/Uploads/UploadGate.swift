@@ -1,44 +1,53 @@
 import Synchronization
 
-/// Lets a bounded number of uploads into memory; the rest wait in line with their bodies unread, which holds back their
-/// senders.
+/// Lets a bounded number of bytes of uploads into memory; the rest wait in line, first come first served, with their
+/// bodies unread, which holds back their senders.
 final class UploadGate: Sendable {
   private struct State {
     var free: Int
-    var line: [CheckedContinuation<Void, Never>] = []
+    var line: [(bytes: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
   private let state: Mutex<State>
+  private let bytesMax: Int
 
-  /// A gate for `uploadsMax` at once.
-  init(uploadsMax: Int) { state = Mutex(State(free: uploadsMax)) }
+  /// A gate for `bytesMax` at once.
+  init(bytesMax: Int) {
+    self.bytesMax = bytesMax
+    state = Mutex(State(free: bytesMax))
+  }
 
-  /// Runs `body` once there is room.
-  func pass<Value>(_ body: () async throws -> Value) async rethrows -> Value {
-    await enter()
-    defer { leave() }
+  /// Runs `body` once there is room for `bytes`; more than the gate ever has counts as all of it.
+  func pass<Value>(bytes: Int, _ body: () async throws -> Value) async rethrows -> Value {
+    let bytes = min(max(bytes, 1), bytesMax)
+    await enter(bytes)
+    defer { leave(bytes) }
     return try await body()
   }
 
-  private func enter() async {
+  private func enter(_ bytes: Int) async {
     await withCheckedContinuation { continuation in
-      let isFree = state.withLock { state in
-        guard state.free == 0 else {
-          state.free -= 1
-          return true
+      let hasRoom = state.withLock { state in
+        guard state.line.isEmpty, state.free >= bytes else {
+          state.line.append((bytes, continuation))
+          return false
         }
-        state.line.append(continuation)
-        return false
+        state.free -= bytes
+        return true
       }
-      if isFree { continuation.resume() }
+      if hasRoom { continuation.resume() }
     }
   }
 
-  private func leave() {
-    let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-      guard state.line.isEmpty else { return state.line.removeFirst() }
-      state.free += 1
-      return nil
+  private func leave(_ bytes: Int) {
+    let admitted = state.withLock { state in
+      state.free += bytes
+      var admitted: [CheckedContinuation<Void, Never>] = []
+      while let first = state.line.first, first.bytes <= state.free {
+        state.free -= first.bytes
+        admitted.append(state.line.removeFirst().continuation)
+      }
+      return admitted
     }
-    next?.resume()
+    for continuation in admitted { continuation.resume() }
   }
 }

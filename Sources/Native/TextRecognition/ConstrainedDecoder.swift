@@ -22,7 +22,7 @@ public struct ConstrainedDecoder: Sendable {
   }
 
   /// Price of a frame outside the text that shows a character, natural logarithm.
-  public static let strayFramePrice: Float = 2
+  public static let strayFramePrice: Float = 3
 
   private static let never = -Float.infinity
 

@@ -61,7 +61,9 @@ extension PostgreSQLVerificationStore {
           try await transaction.move(
             deliberation, to: .inReview, requirements: [], event: .verificationInReview, in: realm, at: now)
           guard let opening = ruling.review else { throw StoreError.damaged }
-          guard try await !transaction.resumeWaitingReview(deliberation.verification, in: realm, at: now) else { return }
+          guard try await !transaction.resumeWaitingReview(deliberation.verification, in: realm, at: now) else {
+            return
+          }
           try await transaction.openReview(opening, of: deliberation, in: realm, at: now)
         }
       }

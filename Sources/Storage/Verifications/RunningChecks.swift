@@ -123,7 +123,7 @@ extension CheckWork {
         "request_sealed", of: applicant, object: verification.uuid, label: .request, keys: keys) ?? .object([]),
       policyVersion: try row.decode("policy_version"), evidence: try evidence.map { try EvidenceItem(row: $0) },
       granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
-      dimensions: try row.json("dimensions").strings)
+      dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"))
   }
 }
 

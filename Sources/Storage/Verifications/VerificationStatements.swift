@@ -94,7 +94,11 @@ enum VerificationStatements {
     """
   static let work: Statement = """
     select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,
-      v.dimensions, a.sealed as record_sealed, k.wrapped
+      v.dimensions, a.sealed as record_sealed, k.wrapped,
+      exists (
+        select from checks e where e.tenant_id = c.tenant_id and e.verification_id = c.verification_id
+          and e.type = c.type and e.attempt < c.attempt and e.usage_id is not null and e.free_reason is null
+      ) as was_billed
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id

@@ -114,7 +114,8 @@ public struct RunCheck: Sendable {
     of work: CheckWork, report: CheckReport, status: CheckStatus, policy: TenantPolicy, mode: Mode
   ) async throws -> UsageEvent {
     let price = try await prices.price(of: work.type.rawValue, in: policy.billing.priceBook)
-    let free = MeteringRules.freeBecause(report: report, status: status, mode: mode)
+    let free = MeteringRules.freeBecause(
+      report: report, status: status, mode: mode, wasBilledBefore: work.wasBilledBefore)
     let now = time.now
     return UsageEvent(
       id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,

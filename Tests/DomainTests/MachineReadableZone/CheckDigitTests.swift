@@ -14,9 +14,10 @@ struct CheckDigitTests {
   }
 
   @Test func `a filler stands for zero only where the field is empty`() {
-    #expect(CheckDigit.holds("<", for: "<<<<"))
+    #expect(CheckDigit.holds("<", for: "<<<<", fillerMayStand: true))
     #expect(CheckDigit.holds("0", for: "<<<<"))
-    #expect(!CheckDigit.holds("<", for: "A<<<"))
+    #expect(!CheckDigit.holds("<", for: "A<<<", fillerMayStand: true))
+    #expect(!CheckDigit.holds("<", for: "<<<<"))
     #expect(!CheckDigit.holds("٠", for: "<<<<"))
   }
 

@@ -13,11 +13,14 @@ public enum CheckDigit {
     return sum % 10
   }
 
-  /// Whether `digit` is the check digit of `characters`. A filler stands for 0 where the field is empty throughout
-  /// (ICAO Doc 9303-4, section 4.2.2.2, note on optional data).
-  public static func holds(_ digit: Character, for characters: some Sequence<Character>) -> Bool {
+  /// Whether `digit` is the check digit of `characters`.
+  /// - Parameter fillerMayStand: true for optional data alone, whose digit may be a filler where the field is empty
+  ///   throughout (ICAO Doc 9303-4, section 4.2.2.2).
+  public static func holds(
+    _ digit: Character, for characters: some Sequence<Character>, fillerMayStand: Bool = false
+  ) -> Bool {
     let field = Array(characters)
-    if digit == "<" { return field.allSatisfy { $0 == "<" } }
+    if digit == "<" { return fillerMayStand && field.allSatisfy { $0 == "<" } }
     guard let expected = of(field) else { return false }
     return digit.wholeNumberValue == expected && digit.isASCII
   }

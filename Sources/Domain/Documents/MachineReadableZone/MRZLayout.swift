@@ -20,7 +20,10 @@ struct MRZLayout {
   }
 
   private func check(_ field: MRZCheck.Field, digit: Character, over ranges: [(Int, Range<Int>)]) -> MRZCheck {
-    MRZCheck(field: field, holds: CheckDigit.holds(digit, for: ranges.flatMap { rows[$0.0][$0.1] }))
+    MRZCheck(
+      field: field,
+      holds: CheckDigit.holds(
+        digit, for: ranges.flatMap { rows[$0.0][$0.1] }, fillerMayStand: field == .optionalData))
   }
 
   /// Names: two fillers part the primary identifier from the secondary (ICAO Doc 9303-3, section 4.6).

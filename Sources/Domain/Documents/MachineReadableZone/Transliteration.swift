@@ -13,7 +13,7 @@ public enum Transliteration {
     "Ș": ["S"], "ß": ["SS"], "ẞ": ["SS"], "Ť": ["T"], "Ţ": ["T"], "Ț": ["T"], "Ŧ": ["T"], "Ú": ["U"], "Ù": ["U"],
     "Û": ["U"], "Ü": ["UE", "U", "UXX"], "Ũ": ["U"], "Ŭ": ["U"], "Ű": ["U"], "Ů": ["U"], "Ū": ["U"], "Ų": ["U"],
     "Ŵ": ["W"], "Ý": ["Y"], "Ŷ": ["Y"], "Ÿ": ["Y"], "Ź": ["Z"], "Ž": ["Z"], "Ż": ["Z"], "Þ": ["TH"], "Æ": ["AE"],
-    "Œ": ["OE"], "Ĳ": ["IJ"], "Ð": ["D"],
+    "Œ": ["OE"], "Ĳ": ["IJ"], "Ð": ["D"], "Ə": ["E"],
   ]
 
   /// Every way to write a name in a zone: capital letters, words separated by one space; apostrophes vanish, hyphens
@@ -35,15 +35,27 @@ public enum Transliteration {
   public static func matches(_ printed: String, zone: String, mayBeTruncated: Bool = false) -> Bool {
     let zone = collapsed(zone.uppercased())
     return spellings(of: printed).contains { spelling in
-      spelling == zone || (mayBeTruncated && !zone.isEmpty && spelling.hasPrefix(zone))
+      // A name in a script that has no table here spells as nothing, which agrees with nothing.
+      !spelling.isEmpty && spelling == zone || (mayBeTruncated && !zone.isEmpty && spelling.hasPrefix(zone))
     }
   }
 
   private static func forms(of character: Character) -> [String] {
     if let known = forms[character] { return known }
     if character.isASCII, character.isLetter || character.isNumber { return [String(character)] }
-    return character == "'" || character == "’" || character == "." || character == "ʼ" ? [""] : [" "]
+    if silent.contains(character) { return [""] }
+    // A Latin letter with marks that section 6.A does not list is written without them.
+    for family in families where family.dropFirst().contains(character) { return [String(family.prefix(1))] }
+    return [" "]
   }
+
+  /// Vietnamese and Pinyin letters, each family after the letter that it is written as.
+  private static let families = [
+    "AẠẢẤẦẨẪẬẮẰẲẴẶǍ", "EẸẺẼẾỀỂỄỆ", "IỈỊǏ", "OỌỎỐỒỔỖỘƠỚỜỞỠỢǑ", "UỤỦƯỨỪỬỮỰǓǕǗǙǛ", "YỲỴỶỸ",
+  ]
+
+  /// Apostrophes in all their forms, and full stops, leave no trace in a zone.
+  private static let silent: Set<Character> = ["'", "’", "‘", "ʼ", "ʻ", "´", "`", "."]
 
   private static func collapsed(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 }

@@ -1,0 +1,40 @@
+import Testing
+
+/// The real program, over HTTP and SQL, with faults: written in Python so that nothing of ours is on both sides.
+@Suite(.serialized, .enabled(if: PythonSuite.canRun, "needs the program, the samples and the Python tools of set-up"))
+struct EndToEndTests {
+  @Test
+  func `a merchant's whole story comes true on real pictures`() throws {
+    try PythonSuite.run("story.py", atMost: .seconds(300))
+  }
+
+  @Test
+  func `test keys reach every outcome and reason and every end of a policy`() throws {
+    try PythonSuite.run("magic.py", atMost: .seconds(180))
+  }
+
+  @Test
+  func `nothing of one tenant is seen by another`() throws {
+    try PythonSuite.run("isolation.py", atMost: .seconds(180))
+  }
+
+  @Test
+  func `one idempotency key is one effect`() throws {
+    try PythonSuite.run("idempotency.py", atMost: .seconds(180))
+  }
+
+  @Test
+  func `uploads are bounded in bytes, parts, time and memory`() throws {
+    try PythonSuite.run("uploads.py", atMost: .seconds(300))
+  }
+
+  @Test
+  func `what is acknowledged survives kills of the server, its database and its engines`() throws {
+    try PythonSuite.run("faults.py", atMost: .seconds(600))
+  }
+
+  @Test(.enabled(if: PythonSuite.wantsSchemathesis, "set ASSAY_SCHEMATHESIS to run it"))
+  func `the served description is what is served`() throws {
+    try PythonSuite.run("schemathesis_run.py", atMost: .seconds(600))
+  }
+}
