@@ -96,15 +96,18 @@ let tests: [Target] = [
   .tests("ChecksTests", ["Checks", "Domain"]),
   .tests("DeliveryTests", ["Delivery", "Domain"]),
   .tests("DomainTests", ["Domain"]),
+  .tests("EndToEndTests", ["Assay", "AssayEngine"]),
   .tests("EngineProtocolTests", ["EngineProtocol"]),
   .tests("EnginesTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
+  .tests("FaceRecognitionTests", ["FaceRecognition", "Imaging"]),
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
   .tests("SealingTests", ["Domain", "Sealing"]),
   .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
   .tests("TenantFilesTests", ["Domain", "TenantFiles"]),
+  .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
 ]
 
 let package = Package(

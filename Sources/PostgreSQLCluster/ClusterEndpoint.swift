@@ -19,7 +19,8 @@ public struct ClusterEndpoint: Equatable, Sendable {
 
   /// A libpq URL for a role and a database, both of which may hold any character.
   public func url(role: String, database: String) -> String {
-    "postgresql:///\(Self.escaped(database))?host=\(Self.escaped(socketDirectory))&port=\(port)&user=\(Self.escaped(role))"
+    "postgresql:///\(Self.escaped(database))?host=\(Self.escaped(socketDirectory))&port=\(port)"
+      + "&user=\(Self.escaped(role))"
   }
 
   /// Percent-encodes all but RFC 3986's unreserved characters.

@@ -10,7 +10,7 @@ public enum ClusterError: Error, Equatable, Sendable {
   case socketPathTooLong(path: String)
   /// A file or directory could not be made, opened or locked; `code` is the system's errno.
   case fileFailed(path: String, code: Int32)
-  /// A program of PostgreSQL ended with a status other than 0; `output` is the end of what it and the server's log said.
+  /// A program of PostgreSQL ended with a status other than 0; `output` is the end of what it and the log said.
   case programFailed(name: String, status: Int32, output: String)
   /// The server did not become ready, or did not end, in time.
   case timedOut

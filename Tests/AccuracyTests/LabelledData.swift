@@ -24,7 +24,9 @@ enum LabelledData {
   static func has(_ area: String) -> Bool {
     let path = folder.appendingPathComponent(area).path
     let isHere = FileManager.default.fileExists(atPath: path) && FileManager.default.fileExists(atPath: models)
-    if !isHere { print("SKIPPED: no labelled \(area) or no models on this machine; set ASSAY_SHARED_DATA and ASSAY_HOME") }
+    if !isHere {
+      print("SKIPPED: no labelled \(area) or no models on this machine; set ASSAY_SHARED_DATA and ASSAY_HOME")
+    }
     return isHere
   }
 }

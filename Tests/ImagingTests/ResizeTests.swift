@@ -21,7 +21,10 @@ struct ResizeTests {
 
   @Test func `enlarging is linear between centres and flat beyond them`() {
     let image = grey([0, 100], width: 2)
-    #expect(image.resized(width: 4, height: 1).pixels.enumerated().filter { $0.offset % 3 == 0 }.map(\.element) == [0, 25, 75, 100])
+    #expect(
+      image.resized(width: 4, height: 1).pixels.enumerated().filter { $0.offset % 3 == 0 }.map(\.element) == [
+        0, 25, 75, 100,
+      ])
   }
 
   @Test(arguments: [(1, 1), (7, 3), (64, 48), (200, 1)])

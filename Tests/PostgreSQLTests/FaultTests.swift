@@ -111,7 +111,10 @@ import Testing
     "postgresql:///postgres?host=/nowhere-at-all", "not a url at all", "postgresql://127.0.0.1:1/x", "x\0y",
   ])
   func `a server that cannot be reached is a retryable error`(url: String) async throws {
-    let database = Database(url: url, logger: .silent)
+    var settings = DatabaseSettings()
+    // On a busy machine the refusal itself may take its time.
+    settings.leaseTimeout = .seconds(60)
+    let database = Database(url: url, settings: settings, logger: .silent)
     let error = try await roomError { _ = try await database.query("select 1") }
     guard case .connectionFailed(let message) = error else {
       Issue.record("\(String(describing: error))")

@@ -13,7 +13,7 @@ enum OperatorKeyFile {
     if !FileManager.default.fileExists(atPath: path) {
       guard mayCreate, environment["ASSAY_OPERATOR_KEY_FILE"] == nil else {
         throw Refusal(
-          "The operator's key is missing: set ASSAY_OPERATOR_KEY_FILE to a file, or ASSAY_OPERATOR_KEY to 64 hex digits."
+          "The operator's key is missing: set ASSAY_OPERATOR_KEY_FILE to a file, or ASSAY_OPERATOR_KEY to 64 digits."
         )
       }
       try write(OperatorKeys.freshText(), to: path)

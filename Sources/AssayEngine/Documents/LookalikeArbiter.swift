@@ -17,7 +17,8 @@ struct LookalikeArbiter {
   /// Characters that recognisers mix up.
   static let pairs: [Character: [Character]] = [
     "O": ["0"], "0": ["O", "D", "Q"], "D": ["0"], "Q": ["0"], "I": ["1"], "1": ["I", "L"], "L": ["1"], "Z": ["2"],
-    "2": ["Z"], "S": ["5"], "5": ["S"], "B": ["8"], "8": ["B"], "G": ["6"], "6": ["G"],
+    "2": ["Z"], "S": ["5"], "5": ["S"], "B": ["8"], "8": ["B"], "G": ["6"], "6": ["G"], "A": ["4"], "4": ["A"],
+    "T": ["7"], "7": ["T"],
   ]
   /// A look-alike that the network thinks less likely than this is not considered.
   static let probabilityMin = 1e-5

@@ -2,8 +2,8 @@ import Domain
 import Glibc
 import TextRecognition
 
-/// What the standard says of fillers in names (ICAO Doc 9303-3, section 4.6): one parts words, two part the identifiers,
-/// and once there are three, only fillers follow. A letter seen after that is a misread filler. And as more than half of
+/// What the standard says of fillers in names (ICAO Doc 9303-3, section 4.6): one parts words, two part identifiers,
+/// and once there are three, only fillers follow. A letter seen after that is a misread filler. As more than half of
 /// all names' places are fillers, a letter has to be clearly likelier than a filler to be taken for one.
 struct NameGrammar {
   /// How many times likelier than a filler a letter must look.

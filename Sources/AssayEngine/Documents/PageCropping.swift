@@ -4,7 +4,7 @@ import TextRecognition
 /// Tells whether part of a page lies beyond the picture.
 ///
 /// A page is cropped where a corner of its outline lies outside the picture, where a line of its zone runs to the
-/// picture's very border, or, without a zone, where at least two lines of text do. A picture that is the page itself, as
+/// picture's border, or, without a zone, where at least two lines of text do. A picture that is the page itself, as
 /// a scanner makes it, is not cropped: its zone keeps a margin.
 enum PageCropping {
   /// Corners may lie this many pixels outside: outlines are no better than that at the scale at which they are found.
@@ -30,7 +30,7 @@ enum PageCropping {
     }
     if let zone {
       // The reader adds a margin to each row: it is not part of the line.
-      return zone.frames.contains { $0.shrunk(byHeights: ZoneReader.margin) .map(touches) ?? true }
+      return zone.frames.contains { $0.shrunk(byHeights: ZoneReader.margin).map(touches) ?? true }
     }
     return boxes.filter { touches($0.frame()) }.count >= 2
   }

@@ -7,7 +7,7 @@ public enum DocumentSettings {
   public static let glareMax = 0.02
   /// Pixels per character of the zone below which reading it is luck.
   public static let pixelsPerCharacterMin = 9.0
-  /// Lines of the visual zone, each read with at least this confidence, that have to be there before their silence about
+  /// Lines of the visual zone, each read with this confidence, that have to be there before their silence about
   /// the holder's name and number means anything.
   public static let visualLinesMin = 6
   /// Confidence of such a line.

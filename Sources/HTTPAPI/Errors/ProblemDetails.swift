@@ -25,7 +25,8 @@ struct Problem: Error, Sendable {
   func json(instance: String, requestID: String) -> JSON {
     [
       "type": .string("urn:assay:problem:" + code), "title": .string(title), "status": .integer(Int64(status)),
-      "detail": .string(detail), "instance": .string(String(instance.prefix(500))), "code": .string(code), "request_id": .string(requestID),
+      "detail": .string(detail), "instance": .string(String(instance.prefix(500))),
+      "code": .string(code), "request_id": .string(requestID),
       "errors": .array(
         errors.map { ["pointer": .string($0.pointer), "code": .string($0.code), "detail": .string($0.detail)] }),
     ]

@@ -124,14 +124,16 @@ struct DocumentationPage {
 
   var html: String {
     let rows = endpoints.map { endpoint in
-      "<tr><td><code>\(endpoint.method)</code></td><td><code>\(endpoint.path)</code></td><td>\(Self.access(endpoint.access))</td>"
+      "<tr><td><code>\(endpoint.method)</code></td><td><code>\(endpoint.path)</code></td>"
+        + "<td>\(Self.access(endpoint.access))</td>"
         + "<td>\(endpoint.summary.escaped)</td></tr>"
     }.joined(separator: "\n")
     return """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Assay API</title>
       <meta name="viewport" content="width=device-width"><style>
       body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1a1d21}
-      table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.45rem .7rem;border-bottom:1px solid #dde1e6}
+      table{border-collapse:collapse;width:100%}
+      td,th{text-align:left;padding:.45rem .7rem;border-bottom:1px solid #dde1e6}
       code{background:#f2f4f7;padding:.1rem .3rem;border-radius:4px}</style></head><body>
       <h1>Assay API</h1><p>Send <code>Authorization: Bearer assay_…</code>. The machine-readable document is
       <a href="/openapi.json">openapi.json</a>. Errors are <code>application/problem+json</code> (RFC 9457).</p>

@@ -44,7 +44,8 @@ public final class RequestMetrics: Sendable {
         ($0.key.operation, $0.key.status) < ($1.key.operation, $1.key.status)
       }) {
         lines.append(
-          "assay_http_requests_total{operation=\"\(key.operation)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)"
+          "assay_http_requests_total{operation=\"\(key.operation)\",method=\"\(key.method)\","
+            + "status=\"\(key.status)\"} \(count)"
         )
       }
       lines += [

@@ -20,7 +20,8 @@ struct VerificationRenderer: Sendable {
     [
       "id": .string(view.id.description), "status": .string(view.status.rawValue),
       "applicant_id": .string(view.applicant.description), "external_id": .optional(view.externalID),
-      "mode": .string(view.realm.mode.rawValue), "metadata": isCapture ? .object([]) : view.request["metadata"] ?? .object([]),
+      "mode": .string(view.realm.mode.rawValue),
+      "metadata": isCapture ? .object([]) : view.request["metadata"] ?? .object([]),
       "decision": isCapture ? .null : view.decision.map(json) ?? .null,
       "checks": .array(isCapture ? [] : visible(view.checks).map(json)),
       "requirements": .array(

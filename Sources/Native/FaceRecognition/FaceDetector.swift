@@ -1,6 +1,6 @@
+import Glibc
 public import Imaging
 public import Inference
-import Glibc
 
 /// Finds faces with YuNet (Wu et al. 2023).
 public final class FaceDetector {
@@ -92,7 +92,8 @@ public final class FaceDetector {
   /// Keeps the best of overlapping boxes.
   private static func distinct(_ faces: [Face]) -> [Face] {
     var kept: [Face] = []
-    for face in faces.sorted(by: { $0.score > $1.score }) where !kept.contains(where: { overlap($0, face) > overlapMax }) {
+    for face in faces.sorted(by: { $0.score > $1.score })
+    where !kept.contains(where: { overlap($0, face) > overlapMax }) {
       kept.append(face)
     }
     return kept

@@ -21,7 +21,9 @@ public enum PageFinder {
     guard small.width > 32, small.height > 32 else { return nil }
     let scale = Double(image.width) / Double(small.width)
     let edges = PageFinderEdges(small)
-    let level = edges.lines(near: 90, countMax: 14).sorted { middle($0, small, isLevel: true) < middle($1, small, isLevel: true) }
+    let level = edges.lines(near: 90, countMax: 14).sorted {
+      middle($0, small, isLevel: true) < middle($1, small, isLevel: true)
+    }
     let upright = edges.lines(near: 0, countMax: 14).sorted {
       middle($0, small, isLevel: false) < middle($1, small, isLevel: false)
     }
@@ -29,7 +31,8 @@ public enum PageFinder {
     var best: (score: Double, page: Quadrilateral)?
     for (top, bottom) in pairs(level) {
       for (left, right) in pairs(upright) {
-        guard let page = page(top, right, bottom, left), isPlausible(page, in: small, contents: places) else { continue }
+        guard let page = page(top, right, bottom, left), isPlausible(page, in: small, contents: places)
+        else { continue }
         guard let score = score(page, edges: edges, in: small), score > best?.score ?? 0 else { continue }
         best = (score, page)
       }

@@ -75,7 +75,8 @@ struct PageFinderEdges {
     let reach = Int(Double(width * width + height * height).squareRoot()) + 1
     let columns = 2 * reach + 1
     var votes = [Int32](repeating: 0, count: 180 * columns)
-    let (sines, cosines) = ((0..<180).map { sin(Double($0) * .pi / 180) }, (0..<180).map { cos(Double($0) * .pi / 180) })
+    let sines = (0..<180).map { sin(Double($0) * .pi / 180) }
+    let cosines = (0..<180).map { cos(Double($0) * .pi / 180) }
     for y in 0..<height {
       for x in 0..<width {
         let direction = directions[y * width + x]

@@ -1,5 +1,5 @@
 /// How crisp the edges of a picture are: 1 is a step from one pixel to the next, 0.5 one that takes two pixels, and so
-/// on; contrast does not count. Measured on the picture shrunk or enlarged to a width of 1,000, so that it speaks of the
+/// on; contrast does not count. Measured on the picture brought to a width of 1,000, so that it speaks of the
 /// page and not of the camera; it is the 90th percentile over strong edges of the steepest step between neighbours
 /// over the range within four pixels.
 public enum Sharpness {

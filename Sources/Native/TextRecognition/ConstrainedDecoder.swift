@@ -166,7 +166,8 @@ public struct ConstrainedDecoder: Sendable {
       let free = lattice.tops.reduce(Float(0)) { $0 + $1.logarithm }
       let confidences = allowed.indices.map { confidence(of: symbols[$0], at: $0, frame: peaks[$0]) }
       return Reading(
-        symbols: symbols, confidences: confidences, peaks: peaks, frames: first...best.frame, logarithm: Double(best.score),
+        symbols: symbols, confidences: confidences, peaks: peaks, frames: first...best.frame,
+        logarithm: Double(best.score),
         shortfall: Double(max(0, free - best.score)))
     }
 

@@ -26,7 +26,8 @@ public struct PostgreSQLUsageLedger: UsageLedger {
     select id, meter, check_id, verification_id, applicant_id, outcome, free_reason, unit_price, currency, price_book,
       key_id, dimensions, occurred_at, sequence
     from usage_events
-    where tenant_id = $1 and mode = $2 and occurred_at >= $3 and occurred_at < $4 and ($5::uuid is null or id > $5::uuid)
+    where tenant_id = $1 and mode = $2 and occurred_at >= $3 and occurred_at < $4
+      and ($5::uuid is null or id > $5::uuid)
     order by id limit $6
     """
 }

@@ -17,7 +17,8 @@ enum ReviewStatements {
       and ($4::text is null or state = $4::text) and ($5::uuid is null or assignee = $5::uuid)
       and ($6::timestamptz is null or due_at < $6::timestamptz) and ($7::text is null or country = $7::text)
       and (cardinality($8::text[]) = 0 or queue = any ($8::text[]))
-      and ($9::uuid is null or (due_at, id) > (select due_at, id from review_items where tenant_id = $1 and id = $9::uuid))
+      and ($9::uuid is null
+        or (due_at, id) > (select due_at, id from review_items where tenant_id = $1 and id = $9::uuid))
     order by due_at, id limit $10
     """
   static let one: Statement = "select * from review_items where tenant_id = $1 and mode = $2 and id = $3"
@@ -83,7 +84,8 @@ enum ReviewStatements {
     where tenant_id = $1 and id = $2
     """
   static let boardProposed: Statement = """
-    update review_board set state = 'proposed', proposer = $3, lease_until = null where tenant_id = $1 and review_id = $2
+    update review_board set state = 'proposed', proposer = $3, lease_until = null
+    where tenant_id = $1 and review_id = $2
     """
   static let close: Statement = """
     update review_items set state = 'decided', decided_by = $3, action = $4, decided_at = $5, assignee = null,
@@ -103,7 +105,8 @@ enum ReviewStatements {
     where tenant_id = $1 and review_id = $2
     """
   static let resumeWaiting: Statement = """
-    update review_items set state = 'open', due_at = $3 + make_interval(secs => sla_left_ms / 1000.0), sla_left_ms = null
+    update review_items set state = 'open', due_at = $3 + make_interval(secs => sla_left_ms / 1000.0),
+      sla_left_ms = null
     where tenant_id = $1 and verification_id = $2 and state = 'waiting_applicant' returning id, queue, due_at
     """
 }

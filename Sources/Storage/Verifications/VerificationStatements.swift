@@ -57,7 +57,8 @@ enum VerificationStatements {
     order by v.id desc limit $7
     """
   static let checks: Statement = """
-    select c.verification_id, v.applicant_id, c.id, c.type, c.attempt, c.status, c.outcome, c.score, c.reasons, c.sealed, c.engine,
+    select c.verification_id, v.applicant_id, c.id, c.type, c.attempt, c.status, c.outcome, c.score, c.reasons,
+      c.sealed, c.engine,
       c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id, k.wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
@@ -90,7 +91,8 @@ enum VerificationStatements {
     """
   static let deleteJobs: Statement = "delete from jobs where tenant_id = $1 and subject = any ($2::uuid[])"
   static let openChecks: Statement = """
-    select id from checks where tenant_id = $1 and verification_id = $2 and is_current and status in ('queued', 'running')
+    select id from checks where tenant_id = $1 and verification_id = $2 and is_current
+      and status in ('queued', 'running')
     """
   static let work: Statement = """
     select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,
@@ -126,7 +128,8 @@ enum VerificationStatements {
   static let keyOfClass: Statement =
     "select wrapped from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = $3"
   static let facts: Statement = """
-    select v.applicant_id, v.status, v.policy_version, v.attempts, v.resource_version, c.id as check_id, c.type, c.status as check_status,
+    select v.applicant_id, v.status, v.policy_version, v.attempts, v.resource_version, c.id as check_id,
+      c.type, c.status as check_status,
       c.outcome, c.reasons, c.sealed, d.wrapped as document_key, a.sealed as record_sealed, k.wrapped as record_key
     from verifications v
     join checks c on c.tenant_id = v.tenant_id and c.verification_id = v.id and c.is_current
