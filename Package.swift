@@ -77,7 +77,8 @@ let programs: [Target] = [
     name: "Assay",
     dependencies: [
       "Billing", "Checks", "Delivery", "Domain", "EngineProtocol", "Engines", "EvidenceStores", "HTTPAPI", "PostgreSQL",
-      "PostgreSQLCluster", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .httpClient, .hummingbird,
+      "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .httpClient,
+      .hummingbird,
       .lifecycle,
       .logging, .nio,
     ], swiftSettings: .houseRules),

@@ -5,6 +5,7 @@ import HTTPAPI
 import Hummingbird
 import Logging
 import NIOCore
+import Sandbox
 import ServiceLifecycle
 
 /// `assay serve`.
@@ -28,6 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
       throw ValidationError("--log-level \(logLevel) is unknown.")
     }
     let logger = Log.server(level: level)
+    // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
+    Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
     let wiring = try Wiring(installation, evidence: evidence, engines: engines, logger: logger)
     var services: [any Service] = []

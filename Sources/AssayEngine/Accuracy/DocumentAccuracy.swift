@@ -23,7 +23,7 @@ struct DocumentAccuracy {
   }
 
   /// Fewest pixels a character with which a zone counts as legible; `Tests/AccuracyTests` measures the limit.
-  static let legiblePixelsMin = 8.0
+  static let legiblePixelsMin = 6.0
 
   let role: DocumentsRole
 

@@ -15,6 +15,8 @@ struct APIRequest: Sendable {
   let body: JSON
   /// Uploaded files; empty for JSON.
   let files: [UploadedFile]
+  /// Kept for as long as the files are.
+  let room: UploadRoom?
   /// Whoever calls; nil for an open endpoint.
   let caller: Caller?
   let address: String

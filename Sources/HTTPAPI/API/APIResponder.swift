@@ -87,13 +87,20 @@ public struct APIResponder: HTTPResponder {
       return problem.response(instance: request.uri.path, requestID: id).with(verdict)
     }
     let query = try Self.query(request.uri.query, endpoint)
+    let room = await room(for: endpoint, request)
     let (body, files) = try await read(endpoint, request)
     let idempotency = endpoint.isIdempotent ? try Self.claim(request, endpoint, body: body, files: files) : nil
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
-      query: query, body: body, files: files, caller: caller, address: address, idempotency: idempotency)
+      query: query, body: body, files: files, room: room, caller: caller, address: address, idempotency: idempotency)
     let response = try await endpoint.handle(apiRequest)
     return verdict.map { response.with($0) } ?? response
+  }
+
+  /// Room for an upload's bytes, as announced; a body of unknown length counts as one whole file.
+  private func room(for endpoint: Endpoint, _ request: Request) async -> UploadRoom? {
+    guard case .upload = endpoint.body else { return nil }
+    return await gate.room(bytes: request.headers[.contentLength].flatMap { Int($0) } ?? limits.fileBytesMax)
   }
 
   private func read(_ endpoint: Endpoint, _ request: Request) async throws -> (JSON, [UploadedFile]) {
@@ -114,8 +121,7 @@ public struct APIResponder: HTTPResponder {
       guard type == "multipart/form-data" else {
         throw Problem.unsupported("The body is multipart/form-data or application/json.")
       }
-      let announced = request.headers[.contentLength].flatMap { Int($0) } ?? limits.fileBytesMax
-      return try await gate.pass(bytes: announced) { try await upload(schema, request) }
+      return try await upload(schema, request)
     }
   }
 

@@ -16,12 +16,12 @@ final class UploadGate: Sendable {
     state = Mutex(State(free: bytesMax))
   }
 
-  /// Runs `body` once there is room for `bytes`; more than the gate ever has counts as all of it.
-  func pass<Value>(bytes: Int, _ body: () async throws -> Value) async rethrows -> Value {
+  /// Waits until there is room for `bytes`; more than the gate ever has counts as all of it. The room is given back with
+  /// the last reference to it, so it is kept beside the bytes.
+  func room(bytes: Int) async -> UploadRoom {
     let bytes = min(max(bytes, 1), bytesMax)
     await enter(bytes)
-    defer { leave(bytes) }
-    return try await body()
+    return UploadRoom { self.leave(bytes) }
   }
 
   private func enter(_ bytes: Int) async {
@@ -50,4 +50,13 @@ final class UploadGate: Sendable {
     }
     for continuation in admitted { continuation.resume() }
   }
+}
+
+/// Room that an upload holds for as long as its bytes are in memory.
+final class UploadRoom: Sendable {
+  private let giveBack: @Sendable () -> Void
+
+  init(giveBack: @escaping @Sendable () -> Void) { self.giveBack = giveBack }
+
+  deinit { giveBack() }
 }

@@ -75,9 +75,10 @@ public struct ConstrainedDecoder: Sendable {
           advance(place, row: row, base: base, frame: frame, into: &next)
         }
         scores = next
-        let last = offsets[places - 1]
-        for index in allowed[places - 1].indices where scores[last + index] + after[frame] > best.score {
-          best = (scores[last + index] + after[frame], frame, last + index)
+        // The text ends in its last symbol or in "no character" after it; what follows is paid for as stray.
+        for state in [places] + allowed[places - 1].indices.map({ offsets[places - 1] + $0 })
+        where scores[state] + after[frame] > best.score {
+          best = (scores[state] + after[frame], frame, state)
         }
       }
       return best.state >= 0 ? trace(from: best) : nil
@@ -147,7 +148,7 @@ public struct ConstrainedDecoder: Sendable {
       var symbols = [Int](repeating: 0, count: allowed.count)
       var heights = [Float](repeating: ConstrainedDecoder.never, count: allowed.count)
       var peaks = [Int](repeating: best.frame, count: allowed.count)
-      var (state, frame, first) = (best.state, best.frame, best.frame)
+      var (state, frame, first, last) = (best.state, best.frame, best.frame, -1)
       while frame >= 0, state >= 0 {
         if state >= blanks, let place = offsets.lastIndex(where: { $0 <= state }) {
           let symbol = allowed[place][state - offsets[place]]
@@ -157,6 +158,7 @@ public struct ConstrainedDecoder: Sendable {
             peaks[place] = frame
           }
           first = frame
+          last = max(last, frame)
         } else if state == 0 {
           break
         }
@@ -166,7 +168,7 @@ public struct ConstrainedDecoder: Sendable {
       let free = lattice.tops.reduce(Float(0)) { $0 + $1.logarithm }
       let confidences = allowed.indices.map { confidence(of: symbols[$0], at: $0, frame: peaks[$0]) }
       return Reading(
-        symbols: symbols, confidences: confidences, peaks: peaks, frames: first...best.frame,
+        symbols: symbols, confidences: confidences, peaks: peaks, frames: first...max(first, last),
         logarithm: Double(best.score),
         shortfall: Double(max(0, free - best.score)))
     }
