@@ -36,8 +36,10 @@ run: setup-samples build   ## set up, build, verify one sample through the HTTP 
 	@exec Setup/run.sh
 
 test: setup-tests build    ## every test, on throw-away databases
-	@swift test $(SWIFT_FLAGS) --disable-xctest --skip AccuracyTests --skip EndToEndTests
-	@swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
+	@timeout 1200 swift test $(SWIFT_FLAGS) --disable-xctest --skip AccuracyTests --skip EndToEndTests \
+	  --skip PostgreSQLClusterTests
+	@timeout 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter PostgreSQLClusterTests
+	@timeout 1500 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
 
 check: setup    ## format, imports, architecture and fast tests: about a minute
 	@.ci/check

@@ -110,7 +110,7 @@ public struct ZoneMessage: Codable, Sendable, Equatable {
   public let format: String
   /// The lines under the format's position classes, `<` as filler, of exactly the format's length.
   public let lines: [String]
-  /// The same lines as read without any constraint, for comparison.
+  /// The same lines with any of the 37 characters at every place, of the same length, for comparison.
   public let unconstrained: [String]
   /// Probability of each character of `lines`, 0 through 1.
   public let confidences: [[Double]]

@@ -54,9 +54,10 @@ public enum DocumentRules {
   }
 
   private static func poorPicture(_ seen: DocumentObservation) -> ReasonCode? {
+    // A small picture is not sharp either, so its size is named first.
+    if let pixels = seen.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
     if seen.glare > DocumentSettings.glareMax { return .imageGlare }
     if seen.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
-    if let pixels = seen.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
     return nil
   }
 

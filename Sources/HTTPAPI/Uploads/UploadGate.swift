@@ -16,7 +16,7 @@ final class UploadGate: Sendable {
     state = Mutex(State(free: bytesMax))
   }
 
-  /// Waits until there is room for `bytes`; more than the gate ever has counts as all of it. The room is given back with
+  /// Waits until there is room for `bytes`; more than the gate ever has counts as all of it. It is given back with
   /// the last reference to it, so it is kept beside the bytes.
   func room(bytes: Int) async -> UploadRoom {
     let bytes = min(max(bytes, 1), bytesMax)
