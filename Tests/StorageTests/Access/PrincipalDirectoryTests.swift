@@ -41,7 +41,7 @@ struct PrincipalDirectoryTests {
   @Test func `a key ends at its expiry`() async throws {
     try await StorageWorld.with { world in
       let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
-      let end = Date().addingTimeInterval(100)
+      let end = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.up) + 100)
       let (_, token) = try await directory.createKey(
         Self.draft("a", expiresAt: end), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
       #expect(try await directory.holder(of: token, at: end.addingTimeInterval(-1)) != nil)
