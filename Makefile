@@ -36,9 +36,11 @@ run: setup-samples build   ## set up, build, verify one sample through the HTTP 
 	@exec Setup/run.sh
 
 test: setup-tests build    ## every test, on throw-away databases
-	@timeout 1200 swift test $(SWIFT_FLAGS) --disable-xctest --skip AccuracyTests --skip EndToEndTests \
-	  --skip PostgreSQLClusterTests
-	@timeout 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter PostgreSQLClusterTests
+	@swift build $(SWIFT_FLAGS) --build-tests
+	@Setup/bounded.sh 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --skip AccuracyTests \
+	  --skip EndToEndTests --skip PostgreSQLClusterTests --skip PostgreSQLTests
+	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLTests\.'
+	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLClusterTests\.'
 	@timeout 1500 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
 
 check: setup    ## format, imports, architecture and fast tests: about a minute
