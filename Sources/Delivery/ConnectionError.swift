@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Domain
 import Glibc
 import NIOCore
 import NIOPosix

@@ -1,3 +1,5 @@
+import Domain
+
 /// Reads an endpoint's URL when it is registered, and refuses what could never be delivered to.
 ///
 /// Names are judged again at each delivery, by the addresses they then have.

@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import FoundationEssentials
 
 /// Signs messages as Standard Webhooks 1.0 has it: HMAC-SHA256 over `id.timestamp.body`.
@@ -25,7 +26,7 @@ public enum WebhookSigner {
 
   static func signature(id: String, timestamp: String, body: [UInt8], secret: WebhookSecret) -> String {
     let signed = Array("\(id).\(timestamp).".utf8) + body
-    let code = HMAC<SHA256>.authenticationCode(for: signed, using: secret.key)
+    let code = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: secret.bytes))
     return "v1," + Data(code).base64EncodedString()
   }
 }

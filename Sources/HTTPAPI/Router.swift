@@ -33,6 +33,12 @@ public struct APIDependencies: Sendable {
   public var stream: any EventStream
   /// The audit log.
   public var audit: any AuditLog
+  /// Webhook endpoints and their logs.
+  public var webhooks: any WebhookStore
+  /// Judges endpoints' URLs.
+  public var sending: any WebhookSending
+  /// Sends test messages.
+  public var testWebhook: TestWebhook
   /// How the parts fare.
   public var health: any SystemHealth
   /// Messages of reasons.
@@ -52,7 +58,8 @@ public struct APIDependencies: Sendable {
     verifications: any VerificationStore, applicants: any ApplicantStore, vault: any EvidenceVault,
     tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
     desk: any ReviewDesk, members: any MemberDirectory,
-    reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, health: any SystemHealth,
+    reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
+    sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec,
     validatePolicy: @escaping @Sendable (JSON) -> [(pointer: String, code: String, detail: String)],
     time: any TimeSource, logger: Logger
@@ -71,6 +78,9 @@ public struct APIDependencies: Sendable {
     self.reports = reports
     self.stream = stream
     self.audit = audit
+    self.webhooks = webhooks
+    self.sending = sending
+    self.testWebhook = testWebhook
     self.health = health
     self.messages = messages
     self.cursors = cursors
@@ -128,6 +138,10 @@ public enum Router {
       + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
       + TenantRoutes(
         tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,
+        time: parts.time
+      ).endpoints
+      + WebhookRoutes(
+        store: parts.webhooks, sending: parts.sending, tester: parts.testWebhook, cursors: parts.cursors,
         time: parts.time
       ).endpoints
   }

@@ -1,4 +1,5 @@
 import Delivery
+import Domain
 import Testing
 
 @Suite struct IPNetworkTests {

@@ -24,6 +24,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `webhooks come once and in order, wherever the receiver may be`() throws {
+    try PythonSuite.run("webhooks.py", atMost: .seconds(240))
+  }
+
+  @Test
   func `uploads are bounded in bytes, parts, time and memory`() throws {
     try PythonSuite.run("uploads.py", atMost: .seconds(300))
   }

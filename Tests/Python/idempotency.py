@@ -89,6 +89,53 @@ class IdempotencyTests(unittest.TestCase):
             lambda: self.server.call("POST", "/v1/applicants", self.key, body, {"Idempotency-Key": str(uuid.uuid4())}))
         self.assertEqual(len({reply.json["id"] for reply in replies}), 1)
 
+    def test_every_post_takes_a_key_but_signing_in(self):
+        paths = self.server.call("GET", "/openapi.json").json["paths"]
+        posts = {operations["post"]["operationId"]: operations["post"] for operations in paths.values()
+                 if "post" in operations}
+        self.assertGreater(len(posts), 20)
+        without = [name for name, post in posts.items()
+                   if not any(p["name"] == "Idempotency-Key" for p in post.get("parameters", []))]
+        # A session is a secret shown once, and its second factor is spent: a repeated request signs in again.
+        self.assertEqual(without, ["createSession"])
+
+    def test_what_is_shown_once_is_not_shown_by_a_replay(self):
+        verification = self.server.verify(self.key, {"checks": ["document"]}, []).json["id"]
+        for path, body, secret in [
+            ("/v1/api-keys", {"name": "replayed", "scopes": ["usage:read"]}, "token"),
+            ("/v1/client-tokens", {"verification_id": verification}, "token"),
+            ("/v1/members", {"name": "Ada", "email": f"{uuid.uuid4()}@example.com", "roles": ["auditor"]}, "password"),
+            ("/v1/webhook-endpoints", {"url": "https://example.com/"}, "secret"),
+        ]:
+            headers = {"Idempotency-Key": str(uuid.uuid4())}
+            first = self.server.call("POST", path, self.key, body, headers)
+            again = self.server.call("POST", path, self.key, body, headers)
+            self.assertEqual((first.status, again.status), (201, 201), (path, first, again))
+            self.assertTrue(first.json[secret])
+            self.assertIsNone(again.json[secret])
+            self.assertEqual(again.headers["Idempotent-Replayed"], "true")
+            self.assertEqual(first.json["id"], again.json["id"])
+
+    def test_a_hold_a_consent_and_a_cancellation_are_done_once(self):
+        made = self.server.verify(self.key, {"checks": ["document"]}, []).json
+        applicant = made["applicant_id"]
+        consent = {"purpose": "document", "granted": True, "granted_at": "2026-01-01T00:00:00Z", "text_version": "1",
+                   "language": "en"}
+        for path, body in [
+            (f"/v1/applicants/{applicant}/holds", {"reason_code": "litigation"}),
+            (f"/v1/applicants/{applicant}/consents", {"consents": [consent]}),
+            (f"/v1/applicants/{applicant}/relationship", {"ended_at": "2026-01-01T00:00:00Z"}),
+            (f"/v1/verifications/{made['id']}/cancel", None),
+        ]:
+            headers = {"Idempotency-Key": str(uuid.uuid4())}
+            first = self.server.call("POST", path, self.key, body, headers)
+            again = self.server.call("POST", path, self.key, body, headers)
+            self.assertEqual(first.status, again.status, (path, first, again))
+            self.assertLess(first.status, 300, first)
+            self.assertEqual(again.headers["Idempotent-Replayed"], "true", path)
+            self.assertEqual(first.json, again.json)
+        self.assertEqual(len(self.server.call("GET", f"/v1/applicants/{applicant}/consents", self.key).json["data"]), 1)
+
     def test_a_supplement_is_taken_once(self):
         asked = self.server.verify(self.key, applicant_request("document=not_assessed:image.blurred")).json
         path, headers = f"/v1/verifications/{asked['id']}/evidence", {

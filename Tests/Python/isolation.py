@@ -5,6 +5,7 @@ does a list it cannot call.
 """
 
 import re
+import time
 import unittest
 import uuid
 
@@ -19,7 +20,7 @@ KINDS = {
 BODIES = {
     "updateApplicant": {"given_names": "Mallory"}, "updateMember": {"roles": ["auditor"], "queues": []},
     "endRelationship": {"ended_at": "2026-01-01T00:00:00Z"}, "placeHold": {"reason_code": "litigation"},
-    "addConsents": {"consents": CONSENTS}, "addReviewNote": {"text": "note"}, "heartbeatReview": {"fence": 1},
+    "updateWebhookEndpoint": {"state": "disabled"}, "addConsents": {"consents": CONSENTS}, "addReviewNote": {"text": "note"}, "heartbeatReview": {"fence": 1},
     "releaseReview": {"fence": 1},
     "proposeReview": {"action": "approve", "reasons": [], "evidence_digest": "0" * 64, "fence": 1},
     "decisionReview": {"action": "approve", "reasons": [], "evidence_digest": "0" * 64, "fence": 1},
@@ -52,6 +53,7 @@ class IsolationTests(unittest.TestCase):
     def make_objects(cls):
         """One object of each kind, of tenant demo in test mode."""
         call, key = cls.server.call, cls.owner
+        webhook = call("POST", "/v1/webhook-endpoints", key, {"url": "https://receiver.invalid/"}).json["id"]
         verification = cls.server.verify(key, applicant_request("face_match=consider:face.uncertain")).json
         evidence = call("GET", f"/v1/verifications/{verification['id']}/evidence", key).json["data"][0]
         made = call("POST", "/v1/api-keys", key, {"name": "walked", "scopes": ["usage:read"]})
@@ -59,11 +61,22 @@ class IsolationTests(unittest.TestCase):
         ids = {
             "verification": verification["id"], "applicant": verification["applicant_id"], "evidence": evidence["id"],
             "invoice": call("GET", "/v1/invoices", key).json["data"][0]["id"], "key": made.json["id"],
-            "hold_id": hold.json["id"]}
+            "hold_id": hold.json["id"], "webhook": webhook, "delivery_id": cls.delivery(webhook)}
         if cls.has_reviews:
             ids["review"] = call("GET", "/v1/reviews", key).json["data"][0]["id"]
             ids["member"] = call("GET", "/v1/members", key).json["data"][0]["id"]
         return ids
+
+    @classmethod
+    def delivery(cls, webhook, seconds=20):
+        """The first delivery that the sequencer queues."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            found = cls.server.call("GET", f"/v1/webhook-endpoints/{webhook}/deliveries", cls.owner).json["data"]
+            if found:
+                return found[-1]["id"]
+            time.sleep(0.1)
+        raise AssertionError("no delivery was queued")
 
     def operations(self):
         for path, methods in self.document["paths"].items():
@@ -95,7 +108,11 @@ class IsolationTests(unittest.TestCase):
         """What a refused call must not change."""
         tables = ("verifications", "applicants", "applicant_versions", "evidence", "api_keys", "review_items",
                   "review_notes", "consents", "holds", "erasure_receipts", "memberships")
-        return {table: sorted(self.server.sql(f"select * from {table}")) for table in tables}
+        found = {table: sorted(self.server.sql(f"select * from {table}")) for table in tables}
+        # The worker moves its own columns all the while.
+        found["webhook_endpoints"] = sorted(self.server.sql(
+            "select id, url, state, resource_version, secret_sealed from webhook_endpoints"))
+        return found
 
     def assert_all_hidden(self, key, statuses=(404,), headers=None):
         before, count = self.snapshot(), 0

@@ -140,13 +140,12 @@ struct StorageWorld {
     let now = Date()
     let handle = try await evidence.applicant(applicant, in: realm, classes: [.document, .biometric])
     var submission = VerificationSubmission(
-      id: VerificationID(at: now), realm: realm, applicant: handle, actor: Actor("test"), now: now,
+      id: VerificationID(at: now), realm: realm, applicant: handle, actor: Actor("test", claim: idempotency), now: now,
       expiresAt: now.addingTimeInterval(3600))
     if case .external(let name) = applicant { submission.externalID = name }
     submission.checks = checks
     submission.declared = ["family_name": "Doe"]
     submission.request = ["metadata": ["a": "b"]]
-    submission.idempotency = idempotency
     submission.evidence = try await evidence.intake(
       [EvidenceFile(kind: .documentFront, mediaType: "image/jpeg", bytes: [1, 2, 3])], for: handle, in: realm, at: now)
     return submission

@@ -35,7 +35,7 @@ struct KeysCommand: AsyncParsableCommand {
       let now = SystemTime().now
       let (key, token) = try await directory.createKey(
         KeyDraft(name: "\(name)-\(now.rfc3339)", scopes: wanted, networks: [], expiresAt: nil), in: realm,
-        idempotency: nil, by: Actor("operator"), at: now)
+        by: Actor("operator"), at: now)
       Output.print(
         text: token, json: ["id": .string(key.id.description), "token": .string(token)], asJSON: options.json)
       try await installation.close()

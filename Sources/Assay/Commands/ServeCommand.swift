@@ -15,6 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: InstallationOptions
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var engines: EngineOptions
+  @OptionGroup var webhooks: WebhookOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -32,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
     Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
-    let wiring = try Wiring(installation, evidence: evidence, engines: engines, logger: logger)
+    let wiring = try Wiring(installation, evidence: evidence, engines: engines, webhooks: webhooks, logger: logger)
     var services: [any Service] = []
     if wanted.contains("worker") {
       try await wiring.pool.start()

@@ -17,12 +17,15 @@ struct TenantsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let tenants = try files.map(TenantsCommand.read)
+      let declared = try tenants.map(DeclaredSecrets.webhooks)
       let installation = try await Installation.open(options, logger: Log.quiet)
       let directory = installation.tenantDirectory()
-      for tenant in tenants {
+      let webhooks = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)
+      for (tenant, declared) in zip(tenants, declared) {
         let result = try await directory.apply(
           slug: tenant.slug, name: tenant.name, region: tenant.region, document: tenant.json, by: Actor("operator"),
           at: SystemTime().now)
+        _ = try await webhooks.reconcile(declared, in: result.tenant, by: Actor("operator"), at: SystemTime().now)
         let change = result.changed ? "version \(result.version)" : "unchanged, version \(result.version)"
         Output.print(
           text: "\(tenant.slug): \(change) (\(result.tenant))",

@@ -19,27 +19,31 @@ struct BackgroundService: Service {
 struct SequencingLoop: Sendable {
   let sequencer: Sequencer
   let logger: Logger
+  /// Called when something got its number.
+  let onNumbered: @Sendable () -> Void
 
   /// Works until canceled; a poll a second is what `tenant_seq` may lag behind.
   func work() async {
     while !Task.isCancelled {
       do {
         let numbered = try await sequencer.run()
+        if !numbered.isEmpty { onNumbered() }
         try await Task.sleep(for: numbered.isEmpty ? .seconds(1) : .milliseconds(250))
       } catch is CancellationError {
         return
       } catch {
-        logger.warning("sequencer.failed")
+        logger.warning("sequencer.failed", metadata: ["error": "\(error)"])
         do { try await Task.sleep(for: .seconds(2)) } catch { return }
       }
     }
   }
 }
 
-/// Sweeps what crashed uploads left behind: at start, then every ten minutes.
+/// Sweeps what crashed uploads left behind, and ends what waited too long: at start, then every ten minutes.
 struct SweepingLoop: Sendable {
   let tenants: any TenantDirectory
   let vault: any EvidenceVault
+  let expire: ExpireVerifications
   let time: any TimeSource
   let logger: Logger
 
@@ -50,10 +54,11 @@ struct SweepingLoop: Sendable {
         for tenant in try await tenants.list() {
           let count = try await vault.sweep(
             tenant.id, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
+          try await expire.run(for: tenant.id)
           if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant.id)", "count": "\(count)"]) }
         }
       } catch {
-        logger.warning("sweep.failed")
+        logger.warning("sweep.failed", metadata: ["error": "\(error)"])
       }
       do { try await Task.sleep(for: .seconds(600)) } catch { return }
     }

@@ -1,4 +1,5 @@
 import Checks
+import Delivery
 import Domain
 import EngineProtocol
 import Engines
@@ -20,12 +21,21 @@ struct Wiring: Sendable {
   let logger: Logger
   private let tenants: PostgreSQLTenantDirectory
   private let blobs: any BlobStore
+  private let sending: HTTPWebhookSending
+  private let webhooks: DeliverWebhooks
 
-  init(_ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, logger: Logger) throws {
+  init(
+    _ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, webhooks: WebhookOptions,
+    logger: Logger
+  ) throws {
     self.installation = installation
     self.logger = logger
     self.tenants = installation.tenantDirectory()
     self.blobs = try evidence.store(data: installation.data)
+    self.sending = HTTPWebhookSending(addresses: try webhooks.addresses(), time: time)
+    self.webhooks = DeliverWebhooks(
+      outbox: PostgreSQLWebhookOutbox(database: installation.database, vault: installation.vault), sending: sending,
+      time: time, logger: logger)
     self.pool = EnginePool(
       EnginePoolSettings(
         executable: installation.places.engine, modelsDirectory: installation.places.home + "/models",
@@ -52,6 +62,7 @@ struct Wiring: Sendable {
   func responder(_ settings: APISettings) -> APIResponder {
     let cursorKey = installation.vault.installationKey("cursors")
     let invoiceKey = installation.vault.installationKey("invoices")
+    let webhookStore = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)
     let ledger = PostgreSQLUsageLedger(database: installation.database)
     let principals = PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault)
     return Router.responder(
@@ -69,7 +80,8 @@ struct Wiring: Sendable {
           InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
         },
         stream: PostgreSQLEventStream(database: installation.database),
-        audit: PostgreSQLAuditLog(database: installation.database),
+        audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore, sending: sending,
+        testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
         health: Health(database: installation.database, pool: pool),
         messages: Messages { Languages.best(for: [$1]).message($0) },
         cursors: CursorCodec { cursorKey.index("cursor", $0) }, validatePolicy: Self.validate, time: time,
@@ -101,13 +113,21 @@ struct Wiring: Sendable {
     let maintaining = JobDispatcher(
       lane: .maintenance, queue: queue, signals: signals, time: time, settings: slow, logger: logger
     ) { await maintain.run($0) }
-    let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database), logger: logger)
-    let sweeping = SweepingLoop(tenants: tenants, vault: vault, time: time, logger: logger)
+    let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
+      [webhooks] in
+      webhooks.ring()
+    }
+    let webhooks = webhooks
+    let sweeping = SweepingLoop(
+      tenants: tenants, vault: vault,
+      expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger), time: time,
+      logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
       BackgroundService(name: "maintenance") { await maintaining.work() },
       BackgroundService(name: "sequencer") { await sequencing.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },
+      BackgroundService(name: "webhooks") { await webhooks.work() },
     ]
   }
 

@@ -83,7 +83,7 @@ public struct ErasureReceipt: Sendable, Hashable {
 public protocol ApplicantStore: Sendable {
   /// Makes an applicant.
   /// - Throws: ``StoreError/replay(resource:)`` for a known idempotency key or a known external id.
-  func create(_ draft: ApplicantDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date)
+  func create(_ draft: ApplicantDraft, in realm: Realm, by actor: Actor, at now: Date)
     async throws(StoreError) -> ApplicantID
   /// One applicant.
   func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView
@@ -103,7 +103,8 @@ public protocol ApplicantStore: Sendable {
   /// Everything that is held about a person, as JSON.
   func export(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> JSON
   /// Says that the business relationship ended, which starts the retention clocks.
-  func endRelationship(of id: ApplicantID, at end: Date, in realm: Realm, by actor: Actor) async throws(StoreError)
+  func endRelationship(of id: ApplicantID, ended end: Date, in realm: Realm, by actor: Actor, at now: Date)
+    async throws(StoreError)
   /// Places a legal hold: nothing is erased until it is released.
   func hold(_ id: ApplicantID, reasonCode: String, in realm: Realm, by actor: Actor, at now: Date)
     async throws(StoreError) -> HoldID

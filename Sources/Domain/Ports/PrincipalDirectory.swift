@@ -15,7 +15,7 @@ public protocol PrincipalDirectory: Sendable {
   /// What a member may do in a tenant; nil without a membership. Queues are empty for every queue.
   func membership(of member: MemberID, in tenant: TenantID) async throws(StoreError) -> Membership?
   /// Makes a key and returns its token, which is shown once.
-  func createKey(_ draft: KeyDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date)
+  func createKey(_ draft: KeyDraft, in realm: Realm, by actor: Actor, at now: Date)
     async throws(StoreError) -> (key: KeyView, token: String)
   /// Keys of a tenant's mode, newest first.
   func keys(in realm: Realm, after: KeyID?, limit: Int) async throws(StoreError) -> [KeyView]

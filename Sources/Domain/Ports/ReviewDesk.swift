@@ -15,7 +15,7 @@ public protocol ReviewDesk: Sendable {
     async throws(StoreError)
   /// Extends a claim.
   /// - Throws: ``StoreError/stale`` where the claim ended.
-  func heartbeat(_ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, at now: Date)
+  func heartbeat(_ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date)
     async throws(StoreError)
   /// Gives a claimed item back.
   func release(_ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date)

@@ -18,6 +18,7 @@ public enum StoreError: Error, Sendable, Hashable {
   /// What stands in the way.
   public enum Obstacle: String, Sendable, Hashable {
     case alreadyFinal = "already_final"
+    case declared = "declared"
     case erased = "erased"
     case evidenceChanged = "evidence_changed"
     case fourEyes = "four_eyes"
@@ -28,6 +29,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case proposerApproves = "proposer_approves"
     case retentionObligation = "retention_obligation"
     case slugTaken = "slug_taken"
+    case tooManyEndpoints = "too_many_endpoints"
     case tooManyKeys = "too_many_keys"
     case unpricedMeter = "unpriced_meter"
   }
@@ -53,10 +55,13 @@ public struct Actor: Sendable, Hashable {
   public let name: String
   /// The request's id; empty for work in the background.
   public let requestID: String
+  /// The request's `Idempotency-Key`, bound by whatever is written; nil without one.
+  public let claim: IdempotencyClaim?
 
   /// Somebody who acts.
-  public init(_ name: String, requestID: String = "") {
+  public init(_ name: String, requestID: String = "", claim: IdempotencyClaim? = nil) {
     self.name = name
     self.requestID = requestID
+    self.claim = claim
   }
 }

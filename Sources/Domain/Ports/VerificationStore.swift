@@ -16,6 +16,9 @@ public protocol VerificationStore: Sendable {
   func supplement(_ supplement: EvidenceSupplement) async throws(StoreError)
   /// Ends an open verification without a decision.
   func cancel(_ id: VerificationID, in realm: Realm, by actor: Actor, at now: Date) async throws(StoreError)
+  /// Ends up to `limit` of a tenant's verifications that waited for input past their time, and returns them.
+  func expire(in tenant: TenantID, by actor: Actor, at now: Date, limit: Int)
+    async throws(StoreError) -> [VerificationID]
   /// Evidence that is not superseded, oldest first.
   func evidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem]
   /// Every decision, newest first.

@@ -99,11 +99,13 @@ public struct ReviewRuling: Sendable {
   public let requirements: [Requirement]
   /// Where to, with `escalate`, and whether that queue takes four eyes.
   public let escalation: (queue: String, fourEyes: Bool)?
+  /// A note to be kept with it. Personal data: sealed at rest.
+  public let note: String?
 
   /// A ruling.
   public init(
     action: ReviewAction, reasons: [ReasonCode], evidenceDigest: String, fence: Int64, requirements: [Requirement],
-    escalation: (queue: String, fourEyes: Bool)?
+    escalation: (queue: String, fourEyes: Bool)?, note: String? = nil
   ) {
     self.action = action
     self.reasons = reasons
@@ -111,5 +113,6 @@ public struct ReviewRuling: Sendable {
     self.fence = fence
     self.requirements = requirements
     self.escalation = escalation
+    self.note = note
   }
 }

@@ -32,8 +32,6 @@ public struct VerificationSubmission: Sendable {
   public var dimensions: [String: String]
   /// The key that asked for it; nil for people.
   public var key: KeyID?
-  /// The claim of the request; nil without a key.
-  public var idempotency: IdempotencyClaim?
   /// Who acts.
   public var actor: Actor
   /// The present instant.
@@ -58,7 +56,6 @@ public struct VerificationSubmission: Sendable {
     self.requirements = []
     self.dimensions = [:]
     self.key = nil
-    self.idempotency = nil
     self.actor = actor
     self.now = now
     self.expiresAt = expiresAt
@@ -83,8 +80,6 @@ public struct EvidenceSupplement: Sendable {
   public var consents: [Consent]
   /// The row version that the workflow decided on; another one is ``StoreError/stale``.
   public var resourceVersion: Int
-  /// The claim of the request; nil without a key.
-  public var idempotency: IdempotencyClaim?
   /// Who acts.
   public var actor: Actor
   /// The present instant.
@@ -103,7 +98,6 @@ public struct EvidenceSupplement: Sendable {
     self.requirements = []
     self.consents = []
     self.resourceVersion = resourceVersion
-    self.idempotency = nil
     self.actor = actor
     self.now = now
   }

@@ -48,7 +48,7 @@ struct APIRequest: Sendable {
   var realm: Realm { get throws { try principal.realm } }
 
   /// Whoever acts, for events and the audit log.
-  var actor: Actor { get throws { Actor(try principal.description, requestID: id) } }
+  var actor: Actor { get throws { Actor(try principal.description, requestID: id, claim: idempotency) } }
 
   /// An identifier in the path; a wrong form is an object that does not exist.
   func id<Kind>(_ name: String = "id") throws -> Identifier<Kind> {

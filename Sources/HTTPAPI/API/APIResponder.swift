@@ -80,20 +80,21 @@ public struct APIResponder: HTTPResponder {
     let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
     let caller = try await authenticator.caller(
       for: endpoint, parameters: parameters, headers: request.headers, address: address)
-    let verdict = caller.map { limiter.take($0.holder) }
+    let verdict = caller.map { limiter.take($0.holders) }
     if let verdict, let retryAfter = verdict.retryAfter {
-      var problem = Problem(429, "rate_limited", "Too many requests", "The rate limit of this caller is used up.")
+      var problem = Problem(
+        429, "rate_limited", "Too many requests", "The rate limit of this caller, or of its tenant, is used up.")
       problem.retryAfter = retryAfter
       return problem.response(instance: request.uri.path, requestID: id).with(verdict)
     }
     let query = try Self.query(request.uri.query, endpoint)
     let room = await room(for: endpoint, request)
     let (body, files) = try await read(endpoint, request)
-    let idempotency = endpoint.isIdempotent ? try Self.claim(request, endpoint, body: body, files: files) : nil
+    let idempotency = endpoint.replay == nil ? nil : try Self.claim(request, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
       query: query, body: body, files: files, room: room, caller: caller, address: address, idempotency: idempotency)
-    let response = try await endpoint.handle(apiRequest)
+    let response = try await endpoint.respond(to: apiRequest)
     return verdict.map { response.with($0) } ?? response
   }
 
@@ -179,7 +180,7 @@ public struct APIResponder: HTTPResponder {
 
   /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; `Prefer` excluded.
   private static func claim(
-    _ request: Request, _ endpoint: Endpoint, body: JSON, files: [UploadedFile]
+    _ request: Request, body: JSON, files: [UploadedFile]
   ) throws -> IdempotencyClaim? {
     guard let key = request.headers[.idempotencyKey] else { return nil }
     guard (1...255).contains(key.utf8.count) else {
@@ -221,11 +222,11 @@ public struct APIResponder: HTTPResponder {
 }
 
 extension Caller {
-  /// Whose bucket a request is counted in.
-  var holder: String {
+  /// In whose buckets a request is counted: the key's or member's, and the tenant's.
+  var holders: [String] {
     switch self {
-    case .principal(let principal): principal.description
-    case .session(let member, _): member.description
+    case .principal(let principal): [principal.description, principal.realm.tenant.description]
+    case .session(let member, _): [member.description]
     }
   }
 }

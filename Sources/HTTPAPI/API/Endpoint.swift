@@ -1,4 +1,5 @@
 import Domain
+import Workflows
 
 /// One operation of the API: what may call it, what it takes, what it answers, and what does it. Routing, access,
 /// validation and the OpenAPI document are all made from this one value.
@@ -38,11 +39,29 @@ struct Endpoint: Sendable {
   var query: [QueryParameter] = []
   var body: Body = .none
   let answers: [Int: Content]
-  /// True for a POST that honours `Idempotency-Key`.
-  var isIdempotent = false
+  /// Renders what an `Idempotency-Key`'s first request made; nil where keys are not taken.
+  var replay: (@Sendable (String, APIRequest) async throws -> APIResponse)?
   /// True where an applicant's browser may call it with a client token, for its own verification `{id}` alone.
   var isCapture = false
   let handle: @Sendable (APIRequest) async throws -> APIResponse
+
+  /// What the request makes, with the replay of what its `Idempotency-Key` made before.
+  func respond(to request: APIRequest) async throws -> APIResponse {
+    do {
+      return try await handle(request)
+    } catch {
+      guard let replay, let resource = Self.replayed(error) else { throw error }
+      let response = try await replay(resource, request)
+      return request.idempotency == nil ? response : response.with(.idempotentReplayed, "true")
+    }
+  }
+
+  private static func replayed(_ error: any Error) -> String? {
+    switch error {
+    case StoreError.replay(let resource), WorkflowRefusal.store(.replay(let resource)): resource
+    default: nil
+    }
+  }
 }
 
 /// A parameter of the query string.

@@ -26,8 +26,17 @@ final class RateLimiter: Sendable {
     self.burst = Double(burst)
   }
 
-  /// Takes one token of a holder's bucket.
-  func take(_ holder: String, at now: ContinuousClock.Instant = .now) -> Verdict {
+  /// Takes one token of each holder's bucket; one refusal refuses, else the emptiest bucket is told.
+  func take(_ holders: [String], at now: ContinuousClock.Instant = .now) -> Verdict {
+    let verdicts = holders.map { take($0, at: now) }
+    let refusal = verdicts.filter { $0.retryAfter != nil }.max { ($0.retryAfter ?? 0) < ($1.retryAfter ?? 0) }
+    guard let verdict = refusal ?? verdicts.min(by: { $0.remaining < $1.remaining }) else {
+      preconditionFailure("a request is counted for somebody")
+    }
+    return verdict
+  }
+
+  private func take(_ holder: String, at now: ContinuousClock.Instant) -> Verdict {
     buckets.withLock { buckets in
       // Full buckets say nothing: they go once there are many.
       if buckets.count > 50_000 {

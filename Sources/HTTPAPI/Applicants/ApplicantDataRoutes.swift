@@ -34,7 +34,8 @@ struct ApplicantDataRoutes: Sendable {
       summary: "Record consents; a withdrawn biometric one destroys the biometric data at once.",
       access: .scope(.applicantsWrite),
       body: .json(.named("Consents", .object([.required("consents", .array(.consent, 1...10))]))),
-      answers: [200: .json(Self.consents)]
+      answers: [200: .json(Self.consents)],
+      replay: { _, request in try await consents(of: try request.id(), request) }
     ) { request in
       let id: ApplicantID = try request.id()
       try await base.store.record(
@@ -49,13 +50,15 @@ struct ApplicantDataRoutes: Sendable {
       method: "POST", path: "/v1/applicants/{id}/relationship", operation: "endRelationship",
       summary: "The business relationship ended: retention clocks start.", access: .scope(.applicantsWrite),
       body: .json(.named("RelationshipEnd", .object([.required("ended_at", .instant)]))),
-      answers: [200: .json(.applicant)]
+      answers: [200: .json(.applicant)],
+      replay: { _, request in try await base.one(try request.id(), request) }
     ) { request in
       let id: ApplicantID = try request.id()
       guard let end = request.body["ended_at"]?.text.flatMap({ Date(rfc3339: $0) }), end <= base.time.now else {
         throw Problem.invalid([FieldError(pointer: "/ended_at", code: "future", detail: "must not lie in the future")])
       }
-      try await base.store.endRelationship(of: id, at: end, in: try request.realm, by: try request.actor)
+      try await base.store.endRelationship(
+        of: id, ended: end, in: try request.realm, by: try request.actor, at: base.time.now)
       return try await base.one(id, request)
     }
   }
@@ -70,7 +73,8 @@ struct ApplicantDataRoutes: Sendable {
         .named(
           "HoldRequest",
           .object([.required("reason_code", .choice(["litigation", "authority_request", "investigation"]))]))),
-      answers: [201: .json(Self.holdSchema)]
+      answers: [201: .json(Self.holdSchema)],
+      replay: { resource, _ in .json(["id": .string(resource)], status: 201) }
     ) { request in
       let hold = try await base.store.hold(
         try request.id(), reasonCode: request.body["reason_code"]?.text ?? "", in: try request.realm,

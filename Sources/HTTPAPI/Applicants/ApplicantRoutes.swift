@@ -15,20 +15,15 @@ struct ApplicantRoutes: Sendable {
     Endpoint(
       method: "POST", path: "/v1/applicants", operation: "createApplicant",
       summary: "Make an applicant; the same `external_id` is the same applicant.", access: .scope(.applicantsWrite),
-      body: .json(.applicantDraft), answers: [200: .json(.applicant), 201: .json(.applicant)], isIdempotent: true
+      body: .json(.applicantDraft), answers: [200: .json(.applicant), 201: .json(.applicant)],
+      replay: { resource, request in try await one(try .stored(resource), request) }
     ) { request in
       let draft = ApplicantDraft(
         externalID: request.body["external_id"]?.text,
         declared: .object(request.body.members?.filter { !["external_id", "metadata"].contains($0.name) } ?? []),
         metadata: request.body.metadata)
-      do {
-        let id = try await store.create(
-          draft, in: try request.realm, idempotency: request.idempotency, by: try request.actor, at: time.now)
-        return try await one(id, request, status: 201).with(.location, "/v1/applicants/\(id)")
-      } catch StoreError.replay(let resource) {
-        guard let id = ApplicantID(resource) else { throw StoreError.damaged }
-        return try await one(id, request).with(.idempotentReplayed, "true")
-      }
+      let id = try await store.create(draft, in: try request.realm, by: try request.actor, at: time.now)
+      return try await one(id, request, status: 201).with(.location, "/v1/applicants/\(id)")
     }
   }
 
@@ -93,6 +88,14 @@ struct ApplicantRoutes: Sendable {
   func one(_ id: ApplicantID, _ request: APIRequest, status: Int = 200) async throws -> APIResponse {
     let view = try await store.view(id, in: try request.realm)
     return .json(view.json, status: status).with(.eTag, "\"\(view.version)\"")
+  }
+}
+
+extension Identifier {
+  /// Reads what an idempotency key was bound to.
+  static func stored(_ resource: some StringProtocol) throws -> Self {
+    guard let id = Self(String(resource)) else { throw StoreError.damaged }
+    return id
   }
 }
 

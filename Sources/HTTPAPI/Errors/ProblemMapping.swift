@@ -34,6 +34,7 @@ extension Problem {
     let detail =
       switch obstacle {
       case .alreadyFinal: "The verification is closed."
+      case .declared: "The operator's tenant file declares this endpoint; it is changed there."
       case .erased: "The data was erased."
       case .evidenceChanged: "The evidence changed since it was read."
       case .fourEyes: "This queue takes four eyes: one member proposes, another decides."
@@ -44,6 +45,7 @@ extension Problem {
       case .proposerApproves: "Another member has to decide what one proposed."
       case .retentionObligation: "The law asks for the data to be kept until its retention ends."
       case .slugTaken: "There is a tenant with this slug."
+      case .tooManyEndpoints: "A tenant has at most 16 endpoints in each mode."
       case .tooManyKeys: "Two keys of one name may live at once; revoke one first."
       case .unpricedMeter: "The tenant's price book has no price for a check that was asked for."
       }

@@ -125,19 +125,31 @@ struct MemberRoutes: Sendable {
               Self.fields + [
                 .required("password", .nullable(.words(64))), .required("otpauth", .nullable(.words(1000))),
               ])))
-      ]
+      ],
+      replay: { resource, request in
+        let id = try MemberID.stored(resource)
+        guard let member = try await members.list(in: try request.realm.tenant).first(where: { $0.id == id }) else {
+          throw Problem.notFound
+        }
+        return Self.new(member, nil)
+      }
     ) { request in
       let draft = MemberDraft(
         name: request.body["name"]?.text ?? "", email: request.body["email"]?.text ?? "", roles: request.body.roles,
         queues: request.body.queues)
       let (member, secrets) = try await members.add(
         draft, to: try request.realm.tenant, by: try request.actor, at: time.now)
-      return .json(
-        .object(
-          (member.json.members ?? []) + [
-            JSON.Member("password", .optional(secrets?.password)), JSON.Member("otpauth", .optional(secrets?.otpauth)),
-          ]), status: 201)
+      return Self.new(member, secrets)
     }
+  }
+
+  /// A member as made; secrets are shown once, so a repeated request sees none.
+  private static func new(_ member: MemberView, _ secrets: MemberSecrets?) -> APIResponse {
+    .json(
+      .object(
+        (member.json.members ?? []) + [
+          JSON.Member("password", .optional(secrets?.password)), JSON.Member("otpauth", .optional(secrets?.otpauth)),
+        ]), status: 201)
   }
 
   private var update: Endpoint {

@@ -57,7 +57,13 @@ struct ReviewRoutes: Sendable {
           .object([
             .optional("queues", .array(.words(64), 0...64)), .optional("tenants", .array(.id(TenantID.self), 0...64)),
             .optional("mode", .values(Mode.self)),
-          ])), isRequired: false), answers: [200: .json(.review), 204: .empty]
+          ])), isRequired: false), answers: [200: .json(.review), 204: .empty],
+      replay: { resource, request in
+        let parts = resource.split(separator: " ")
+        guard parts.count == 2 else { throw StoreError.damaged }
+        let realm = Realm(tenant: try .stored(parts[0]), mode: Self.mode(request))
+        return .json(try await desk.item(try .stored(parts[1]), in: realm).json)
+      }
     ) { request in
       let (member, _) = try request.session
       let memberships = try await members.memberships(of: member).filter { membership in
@@ -66,11 +72,16 @@ struct ReviewRoutes: Sendable {
       let pick = ReviewPick(
         queues: Set(request.body["queues"]?.elements?.compactMap(\.text) ?? []),
         tenants: Set(request.body["tenants"]?.elements?.compactMap { $0.text.flatMap { TenantID($0) } } ?? []),
-        mode: request.body["mode"]?.text.flatMap(Mode.init) ?? .live, now: time.now)
+        mode: Self.mode(request), now: time.now)
       let item = try await desk.claimNext(
-        for: member, among: memberships, pick, by: Actor(member.description, requestID: request.id))
+        for: member, among: memberships, pick,
+        by: Actor(member.description, requestID: request.id, claim: request.idempotency))
       return item.map { .json($0.json) } ?? .noContent
     }
+  }
+
+  private static func mode(_ request: APIRequest) -> Mode {
+    request.body["mode"]?.text.flatMap(Mode.init) ?? .live
   }
 
   private var get: Endpoint {
@@ -92,7 +103,8 @@ struct ReviewRoutes: Sendable {
     action("heartbeat", "Hold a claimed item for another quarter of an hour.", body: .json(Self.fence)) {
       request, id, member in
       try await desk.heartbeat(
-        id, fence: request.body["fence"]?.integer ?? 0, member: member, in: try request.realm, at: time.now)
+        id, fence: request.body["fence"]?.integer ?? 0, member: member, in: try request.realm,
+        by: try request.actor, at: time.now)
     }
   }
 
@@ -125,7 +137,13 @@ struct ReviewRoutes: Sendable {
     Endpoint(
       method: "POST", path: "/v1/reviews/{id}/notes", operation: "addReviewNote", summary: "Add a note.",
       access: .member(.reviewsWrite), body: .json(.named("NoteDraft", .object([.required("text", .words(4000))]))),
-      answers: [201: .json(Self.note)]
+      answers: [201: .json(Self.note)],
+      replay: { resource, request in
+        let (item, id) = (try await visible(request), try NoteID.stored(resource))
+        let note = try await desk.notes(on: item.id, in: try request.realm).first { $0.id == id }
+        guard let note else { throw Problem.notFound }
+        return .json(note.json, status: 201)
+      }
     ) { request in
       let item = try await visible(request)
       let (member, text, now) = (try request.session.member, request.body["text"]?.text ?? "", time.now)
@@ -149,10 +167,6 @@ struct ReviewRoutes: Sendable {
         try await desk.decide(
           ruling, on: id, member: member, in: try request.realm, by: try request.actor, at: time.now)
       }
-      if let note = request.body["note"]?.text {
-        _ = try await desk.note(
-          note, on: id, member: member, in: try request.realm, by: try request.actor, at: time.now)
-      }
     }
   }
 
@@ -163,7 +177,8 @@ struct ReviewRoutes: Sendable {
   ) -> Endpoint {
     Endpoint(
       method: "POST", path: "/v1/reviews/{id}/" + verb, operation: verb + "Review", summary: summary,
-      access: .member(.reviewsWrite), body: body, answers: [200: .json(.review)]
+      access: .member(.reviewsWrite), body: body, answers: [200: .json(.review)],
+      replay: { _, request in .json(try await visible(request).json) }
     ) { request in
       let item = try await visible(request)
       try await act(request, item.id, try request.session.member)
@@ -203,7 +218,7 @@ struct ReviewRoutes: Sendable {
     return ReviewRuling(
       action: action, reasons: body["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? [],
       evidenceDigest: body["evidence_digest"]?.text ?? "", fence: body["fence"]?.integer ?? -1,
-      requirements: requirements, escalation: escalation)
+      requirements: requirements, escalation: escalation, note: body["note"]?.text)
   }
 }
 

@@ -55,7 +55,7 @@ struct OpenAPIDocument {
         "schema": parameter.schema.description(&components),
       ])
     }
-    if endpoint.isIdempotent {
+    if endpoint.replay != nil {
       parameters.append([
         "name": "Idempotency-Key", "in": "header", "required": false,
         "schema": ["type": "string", "minLength": 1, "maxLength": 255],

@@ -45,6 +45,16 @@ struct TenantRoutes: Sendable {
       guard request.body["slug"]?.text == tenant.slug else {
         throw Problem.invalid([FieldError(pointer: "/slug", code: "immutable", detail: "must be the tenant's slug")])
       }
+      // A webhook names a secret of the operator's machine, so that only the operator's file declares one.
+      if let webhooks = request.body["webhooks"], webhooks.elements != [] {
+        let current = try await tenants.document(of: realm.tenant).document["webhooks"]
+        guard webhooks.canonical == current?.canonical else {
+          throw Problem.invalid([
+            FieldError(
+              pointer: "/webhooks", code: "operator_only", detail: "are the operator's; use /v1/webhook-endpoints")
+          ])
+        }
+      }
       _ = try await tenants.publish(
         request.body, for: realm.tenant, expecting: try request.expectedVersion, by: try request.actor, at: time.now)
       return try await one(realm)
@@ -102,8 +112,11 @@ struct TenantRoutes: Sendable {
             .optional("networks", .array(.words(50), 0...32)), .optional("expires_at", .nullable(.instant)),
           ]))),
       answers: [
-        201: .json(.named("APIKeyWithToken", .object(Self.keyFields + [.required("token", .words(200))])))
-      ]
+        201: .json(.named("APIKeyWithToken", .object(Self.keyFields + [.required("token", .nullable(.words(200)))])))
+      ],
+      replay: { resource, request in
+        Self.new(try await principals.key(try .stored(resource), in: try request.realm), nil, try request.realm.mode)
+      }
     ) { request in
       let networks = request.body["networks"]?.elements?.compactMap(\.text) ?? []
       for (index, network) in networks.enumerated() where Network(network) == nil {
@@ -117,10 +130,14 @@ struct TenantRoutes: Sendable {
         name: request.body["name"]?.text ?? "", scopes: scopes, networks: networks,
         expiresAt: request.body["expires_at"]?.text.flatMap { Date(rfc3339: $0) })
       let (key, token) = try await principals.createKey(
-        draft, in: try request.realm, idempotency: nil, by: try request.actor, at: time.now)
-      let members = key.json(try request.realm.mode).members ?? []
-      return .json(.object(members + [JSON.Member("token", .string(token))]), status: 201)
+        draft, in: try request.realm, by: try request.actor, at: time.now)
+      return Self.new(key, token, try request.realm.mode)
     }
+  }
+
+  /// A key as made; its token is shown once, so a repeated request sees none.
+  private static func new(_ key: KeyView, _ token: String?, _ mode: Mode) -> APIResponse {
+    .json(.object((key.json(mode).members ?? []) + [JSON.Member("token", .optional(token))]), status: 201)
   }
 
   private var getKey: Endpoint {
@@ -159,11 +176,17 @@ struct TenantRoutes: Sendable {
           .named(
             "ClientToken",
             .object([
-              .required("id", .id(ClientTokenID.self)), .required("token", .words(200)),
+              .required("id", .id(ClientTokenID.self)), .required("token", .nullable(.words(200))),
               .required("expires_at", .instant),
               .required("verification_id", .id(VerificationID.self)),
             ])))
-      ]
+      ],
+      replay: { resource, request in
+        let parts = resource.split(separator: " ")
+        guard parts.count == 2 else { throw StoreError.damaged }
+        return Self.clientToken(
+          String(parts[0]), nil, until: String(parts[1]), request.body["verification_id"] ?? .null)
+      }
     ) { request in
       guard let verification = request.body["verification_id"]?.text.flatMap({ VerificationID($0) }) else {
         throw Problem.notFound
@@ -171,12 +194,18 @@ struct TenantRoutes: Sendable {
       let until = time.now.addingTimeInterval(Double(request.body["minutes"]?.integer ?? 30) * 60)
       let (id, token) = try await principals.createClientToken(
         for: verification, in: try request.realm, until: until, by: try request.actor, at: time.now)
-      return .json(
-        [
-          "id": .string(id.description), "token": .string(token), "expires_at": .string(until.rfc3339),
-          "verification_id": .string(verification.description),
-        ], status: 201)
+      return Self.clientToken(
+        id.description, token, until: until.rfc3339, .string(verification.description))
     }
+  }
+
+  /// A token as made; a repeated request sees when it ends, not the token.
+  private static func clientToken(
+    _ id: String, _ token: String?, until: String, _ verification: JSON
+  ) -> APIResponse {
+    .json(
+      ["id": .string(id), "token": .optional(token), "expires_at": .string(until), "verification_id": verification],
+      status: 201)
   }
 }
 

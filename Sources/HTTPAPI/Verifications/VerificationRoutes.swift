@@ -19,16 +19,11 @@ struct VerificationRoutes: Sendable {
       method: "POST", path: "/v1/verifications", operation: "createVerification",
       summary: "Verify a person: evidence in, decision out. `Prefer: wait=30` answers when it is finished.",
       access: .scope(.verificationsWrite), body: .upload(request: .verificationRequest),
-      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true
+      answers: [200: .json(.verification), 202: .json(.verification)],
+      replay: { resource, request in try await answer(try .stored(resource), request) }
     ) { request in
-      let principal = try request.principal
-      do {
-        let id = try await submit.submit(try Self.parse(request), for: principal, requestID: request.id)
-        return try await answer(id, request, isReplay: false)
-      } catch WorkflowRefusal.store(.replay(let resource)) {
-        guard let id = VerificationID(resource) else { throw StoreError.damaged }
-        return try await answer(id, request, isReplay: true)
-      }
+      let id = try await submit.submit(try Self.parse(request), for: try request.principal, by: try request.actor)
+      return try await answer(id, request)
     }
   }
 
@@ -74,16 +69,13 @@ struct VerificationRoutes: Sendable {
       method: "POST", path: "/v1/verifications/{id}/evidence", operation: "addVerificationEvidence",
       summary: "Give what `requirements` asks for; the checks that need it run again.",
       access: .scope(.verificationsWrite), body: .upload(request: .supplementRequest),
-      answers: [200: .json(.verification), 202: .json(.verification)], isIdempotent: true, isCapture: true
+      answers: [200: .json(.verification), 202: .json(.verification)],
+      replay: { _, request in try await answer(try request.id(), request) }, isCapture: true
     ) { request in
       let id: VerificationID = try request.id()
-      do {
-        try await supplement.supplement(
-          id, with: try Self.parse(request), for: try request.principal, requestID: request.id)
-        return try await answer(id, request, isReplay: false)
-      } catch WorkflowRefusal.store(.replay) {
-        return try await answer(id, request, isReplay: true)
-      }
+      try await supplement.supplement(
+        id, with: try Self.parse(request), for: try request.principal, by: try request.actor)
+      return try await answer(id, request)
     }
   }
 
@@ -91,7 +83,7 @@ struct VerificationRoutes: Sendable {
     Endpoint(
       method: "POST", path: "/v1/verifications/{id}/cancel", operation: "cancelVerification",
       summary: "End an open verification without a decision.", access: .scope(.verificationsWrite),
-      answers: [200: .json(.verification)]
+      answers: [200: .json(.verification)], replay: { _, request in try await one(try request.id(), request) }
     ) { request in
       let id: VerificationID = try request.id()
       try await store.cancel(id, in: try request.realm, by: try request.actor, at: time.now)
@@ -131,11 +123,10 @@ struct VerificationRoutes: Sendable {
   }
 
   /// 200 once settled, else 202 with where to look (DESIGN §9).
-  private func answer(_ id: VerificationID, _ request: APIRequest, isReplay: Bool) async throws -> APIResponse {
+  private func answer(_ id: VerificationID, _ request: APIRequest) async throws -> APIResponse {
     let view = try await awaiting.view(id, in: try request.realm, patience: request.patience)
     var response = APIResponse.json(try renderer(view, request).json(view), status: view.status.isSettled ? 200 : 202)
       .with(.location, "/v1/verifications/\(id)").with(.eTag, "\"\(view.resourceVersion)\"")
-    if isReplay { response = response.with(.idempotentReplayed, "true") }
     if request.patience > .zero { response = response.with(.preferenceApplied, "wait") }
     return response
   }
@@ -166,7 +157,6 @@ struct VerificationRoutes: Sendable {
     parsed.details = .object(body.members?.filter { kept.contains($0.name) } ?? [])
     parsed.language = body["language"]?.text
     parsed.files = try files(request)
-    parsed.idempotency = request.idempotency
     return parsed
   }
 

@@ -48,15 +48,15 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     }
   }
 
-  /// See ``PrincipalDirectory/createKey(_:in:idempotency:by:at:)``.
+  /// See ``PrincipalDirectory/createKey(_:in:by:at:)``.
   public func createKey(
-    _ draft: KeyDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date
+    _ draft: KeyDraft, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> (key: KeyView, token: String) {
     let id = KeyID(at: now)
     let token = AccessToken(kind: realm.mode == .live ? .live : .test, id: id.uuid)
     let scopes = Parameter.textArray(draft.scopes.map(\.rawValue))
     try await storing {
-      try await database.effect(idempotency, making: id.description, in: realm, at: now) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let living = try await transaction.query(
           PrincipalStatements.livingKeys,
           [realm.tenant.parameter, .text(realm.mode.rawValue), .text(draft.name), .timestamp(now)])
@@ -132,7 +132,8 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     let id = ClientTokenID(at: now)
     let token = AccessToken(kind: .client, id: id.uuid)
     try await storing {
-      _ = try await database.inScope(of: realm.tenant.uuid) { transaction in
+      let resource = "\(id) \(until.rfc3339)"
+      _ = try await database.effect(by: actor, making: resource, in: realm, at: now) { transaction in
         _ = try await transaction.lockVerification(verification, in: realm)
         return try await transaction.pipeline([
           Command(

@@ -9,7 +9,7 @@ extension PostgreSQLApplicantStore {
   ) async throws(StoreError) -> HoldID {
     let hold = HoldID(at: now)
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: hold.description, in: realm, at: now) { transaction in
         _ = try await transaction.lockApplicant(id, in: realm)
         try await transaction.pipeline([
           Command(
@@ -72,20 +72,29 @@ extension PostgreSQLApplicantStore {
         guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
         let holds = try await transaction.query(
           ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter])
-        guard holds.isEmpty || cause == "consent_withdrawn" else { throw StoreError.notAllowed(.legalHold) }
-        // Notes and screening speak of the record and do not outlive it.
-        let all = classes.contains(.record) ? Set(DataClass.allCases) : classes
-        let names = Parameter.textArray(all.map(\.rawValue).sorted())
-        let erased = try await transaction.query(
-          ApplicantStatements.eraseEvidence, [realm.tenant.parameter, id.parameter, names, .timestamp(now)])
-        let receipt = ErasureReceipt(
-          id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
-          evidenceCount: erased.count, at: now)
-        try await transaction.pipeline(Self.erasure(receipt, names: names, in: realm, by: actor))
-        try await ledger.append(receipt, tenant: realm.tenant)
-        return receipt
+        guard holds.isEmpty else { throw StoreError.notAllowed(.legalHold) }
+        return try await erase(id, classes: classes, cause: cause, in: realm, by: actor, at: now, within: transaction)
       }
     }
+  }
+
+  /// Destroys keys and what they sealed, in a transaction that locked the applicant. The ledger is told before the
+  /// commit: an entry too many is harmless, one too few would bring data back with a restored backup.
+  func erase(
+    _ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date,
+    within transaction: Transaction
+  ) async throws -> ErasureReceipt {
+    // Notes and screening speak of the record and do not outlive it.
+    let all = classes.contains(.record) ? Set(DataClass.allCases) : classes
+    let names = Parameter.textArray(all.map(\.rawValue).sorted())
+    let erased = try await transaction.query(
+      ApplicantStatements.eraseEvidence, [realm.tenant.parameter, id.parameter, names, .timestamp(now)])
+    let receipt = ErasureReceipt(
+      id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
+      evidenceCount: erased.count, at: now)
+    try await transaction.pipeline(Self.erasure(receipt, names: names, in: realm, by: actor))
+    try await ledger.append(receipt, tenant: realm.tenant)
+    return receipt
   }
 
   /// See ``ApplicantStore/export(_:in:)``.

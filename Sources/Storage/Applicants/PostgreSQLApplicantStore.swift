@@ -16,9 +16,9 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     self.ledger = ledger
   }
 
-  /// See ``ApplicantStore/create(_:in:idempotency:by:at:)``.
+  /// See ``ApplicantStore/create(_:in:by:at:)``.
   public func create(
-    _ draft: ApplicantDraft, in realm: Realm, idempotency: IdempotencyClaim?, by actor: Actor, at now: Date
+    _ draft: ApplicantDraft, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> ApplicantID {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -30,10 +30,9 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       let sealed = try keys.seal(stored, under: wrapped, of: id, object: id.uuid, column: .record)
       let index = draft.externalID.map { keys.externalIndex($0, realm.mode) }
       do {
-        try await database.effect(idempotency, making: id.description, in: realm, at: now) { transaction in
-          _ = try await transaction.pipeline(
-            Self.insertion(id, realm: realm, index: index, sealed: sealed, wrapped: wrapped, by: actor, at: now))
-        }
+        try await database.effect(
+          by: actor, making: id.description, in: realm, at: now,
+          Self.insertion(id, realm: realm, index: index, sealed: sealed, wrapped: wrapped, by: actor, at: now))
       } catch let error as PostgreSQLError where error.sqlState == .uniqueViolation {
         // The same external id is the same applicant (DESIGN §2).
         guard let index, let known = try await find(index, in: realm) else { throw error }
@@ -112,17 +111,19 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     _ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.lockApplicant(id, in: realm)
         guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
         try await transaction.pipeline(
           consentCommands(consents, of: id, verification: nil, in: realm, at: now)
             + [Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
+        // Withdrawn consent ends the right to hold biometric data at once, a legal hold or not (GDPR Article 9).
+        if consents.contains(where: { $0.purpose == .biometric && !$0.granted }) {
+          _ = try await erase(
+            id, classes: [.biometric], cause: "consent_withdrawn", in: realm, by: actor, at: now, within: transaction)
+        }
       }
     }
-    let isWithdrawn = consents.contains { $0.purpose == .biometric && !$0.granted }
-    guard isWithdrawn else { return }
-    _ = try await erase(id, classes: [.biometric], cause: "consent_withdrawn", in: realm, by: actor, at: now)
   }
 
   /// See ``ApplicantStore/consents(of:in:)``.
@@ -145,14 +146,13 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     }
   }
 
-  /// See ``ApplicantStore/endRelationship(of:at:in:by:)``.
+  /// See ``ApplicantStore/endRelationship(of:ended:in:by:at:)``.
   public func endRelationship(
-    of id: ApplicantID, at end: Date, in realm: Realm, by actor: Actor
+    of id: ApplicantID, ended end: Date, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         _ = try await transaction.lockApplicant(id, in: realm)
-        let now = Date()
         try await transaction.pipeline([
           Command(
             ApplicantStatements.endRelationship,

@@ -23,13 +23,13 @@ enum EventStatements {
     update events e set sequence = $3 + n.position
     from (select id, row_number() over (order by id) as position from events
       where tenant_id = $1 and mode = $2 and sequence is null) n
-    where e.tenant_id = $1 and e.id = n.id
+    where e.tenant_id = $1 and e.id = n.id returning e.id, e.type, e.sequence
     """
   static let sequenceUsage: Statement = """
     update usage_events e set sequence = $3 + n.position
     from (select id, row_number() over (order by id) as position from usage_events
       where tenant_id = $1 and mode = $2 and sequence is null) n
-    where e.tenant_id = $1 and e.id = n.id
+    where e.tenant_id = $1 and e.id = n.id returning e.id
     """
 
   /// The command that writes one event in its cause's transaction.

@@ -20,41 +20,6 @@ public struct PostgreSQLEventStream: EventStream {
   }
 }
 
-/// Gives events and usage their gap-free numbers after they were committed (DESIGN §9): one counter a tenant and mode,
-/// its row locked, so that two servers never give the same number and a reader that saw `n` has seen all before it.
-public struct Sequencer: Sendable {
-  let database: Database
-
-  /// A sequencer over a database.
-  public init(database: Database) { self.database = database }
-
-  /// Numbers everything that has no number yet. Returns the realms that got new numbers.
-  public func run() async throws(StoreError) -> [Realm] {
-    try await storing {
-      let realms = try await database.once(EventStatements.unsequenced).map {
-        Realm(tenant: try $0.decode("tenant_id"), mode: try $0.value("mode"))
-      }
-      for realm in realms {
-        try await number("events", EventStatements.sequenceEvents, in: realm)
-        try await number("usage", EventStatements.sequenceUsage, in: realm)
-      }
-      return realms
-    }
-  }
-
-  private func number(_ name: String, _ statement: Statement, in realm: Realm) async throws {
-    let (tenant, mode) = (realm.tenant.parameter, Parameter.text(realm.mode.rawValue))
-    try await database.inScope(of: realm.tenant.uuid) { transaction in
-      let rows = try await transaction.query(EventStatements.lockCounter, [tenant, mode, .text(name)])
-      guard let row = rows.first else { throw StoreError.damaged }
-      let value: Int64 = try row.decode("value")
-      let count = try await transaction.execute(statement, [tenant, mode, .int(value)])
-      guard count > 0 else { return }
-      _ = try await transaction.execute(EventStatements.setCounter, [tenant, mode, .text(name), .int(Int64(count))])
-    }
-  }
-}
-
 /// The audit log in PostgreSQL.
 public struct PostgreSQLAuditLog: AuditLog {
   let database: Database

@@ -27,16 +27,21 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
       let known = try await database.once(MemberStatements.credentials, [.bytes(index(draft.email))]).first
       let id = try known.map { try $0.decode("id", as: MemberID.self) } ?? MemberID(at: now)
       let secrets = known == nil ? MemberSecrets.fresh(email: draft.email) : nil
-      try await database.transaction(settings: Self.scope(tenant: tenant, member: id)) { transaction in
-        if let secrets { try await transaction.insert(draft, id, secrets, index(draft.email), key, at: now) }
-        let added = try await transaction.query(
-          MemberStatements.insertMembership,
-          [
-            tenant.parameter, id.parameter, .textArray(draft.roles.map(\.rawValue)), .textArray(draft.queues),
-            .timestamp(now),
-          ])
-        guard !added.isEmpty else { throw StoreError.notAllowed(.memberExists) }
-        try await transaction.audit("member.added", id, tenant, by: actor, at: now)
+      let realm = Realm(tenant: tenant, mode: .live)
+      try await database.replaying(actor, in: realm) {
+        try await database.transaction(settings: Self.scope(tenant: tenant, member: id)) { transaction in
+          try await transaction.pipeline(
+            IdempotencyStatements.bind(actor, to: id.description, in: realm, at: now))
+          if let secrets { try await transaction.insert(draft, id, secrets, index(draft.email), key, at: now) }
+          let added = try await transaction.query(
+            MemberStatements.insertMembership,
+            [
+              tenant.parameter, id.parameter, .textArray(draft.roles.map(\.rawValue)), .textArray(draft.queues),
+              .timestamp(now),
+            ])
+          guard !added.isEmpty else { throw StoreError.notAllowed(.memberExists) }
+          try await transaction.audit("member.added", id, tenant, by: actor, at: now)
+        }
       }
       let view = MemberView(
         id: id, name: draft.name, email: draft.email, roles: draft.roles, queues: draft.queues, createdAt: now)

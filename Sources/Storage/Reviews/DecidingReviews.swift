@@ -1,69 +1,18 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
-import Sealing
 
 extension PostgreSQLReviewDesk {
-  /// See ``ReviewDesk/note(_:on:member:in:by:at:)``.
-  public func note(
-    _ text: String, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
-  ) async throws(StoreError) -> NoteID {
-    let note = NoteID(at: now)
-    try await storing {
-      let keys = try await vault.keys(of: realm.tenant, from: database)
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
-        let row = try await transaction.lockReview(id, in: realm)
-        let applicant: ApplicantID = try row.decode("applicant_id")
-        _ = try await transaction.execute(
-          EvidenceStatements.insertKey,
-          [
-            realm.tenant.parameter, applicant.parameter, .text(DataClass.notes.rawValue),
-            .bytes(try keys.freshKey(applicant, .notes)),
-          ])
-        let wrapped = try await transaction.query(
-          VerificationStatements.keyOfClass,
-          [realm.tenant.parameter, applicant.parameter, .text(DataClass.notes.rawValue)])
-        guard let key = try wrapped.first?.decode("wrapped", as: [UInt8].self) else { throw StoreError.damaged }
-        let sealed = try keys.seal(["text": .string(text)], under: key, of: applicant, object: note.uuid, column: .note)
-        try await transaction.pipeline([
-          Command(
-            ReviewStatements.insertNote,
-            [
-              realm.tenant.parameter, note.parameter, id.parameter, applicant.parameter, member.parameter,
-              .bytes(sealed), .timestamp(now),
-            ]),
-          AuditStatements.write("review.noted", on: id.description, in: realm, by: actor, at: now),
-        ])
-      }
-    }
-    return note
-  }
-
-  /// See ``ReviewDesk/notes(on:in:)``.
-  public func notes(on id: ReviewID, in realm: Realm) async throws(StoreError) -> [ReviewNote] {
-    _ = try await item(id, in: realm)
-    return try await storing {
-      let keys = try await vault.keys(of: realm.tenant, from: database)
-      return try await database.once(
-        inScopeOf: realm.tenant.uuid, ReviewStatements.notes, [realm.tenant.parameter, id.parameter]
-      ).compactMap { row in
-        let note: NoteID = try row.decode("id")
-        let opened = try row.opened(
-          "sealed", of: try row.decode("applicant_id"), object: note.uuid, label: .note, keys: keys)
-        guard let text = opened?["text"]?.text else { return nil }
-        return ReviewNote(
-          id: note, member: try row.decode("member_id"), text: text, createdAt: try row.decode("created_at"))
-      }
-    }
-  }
-
   /// See ``ReviewDesk/propose(_:on:member:in:by:at:)``.
   public func propose(
     _ ruling: ReviewRuling, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
-        _ = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
+        let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+        try await transaction.keepNote(
+          of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
         let proposal: JSON = [
           "action": .string(ruling.action.rawValue), "reasons": .array(ruling.reasons.map { .string($0.rawValue) }),
         ]
@@ -83,13 +32,16 @@ extension PostgreSQLReviewDesk {
     _ ruling: ReviewRuling, on id: ReviewID, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
         let proposer = try row.decodeIfPresent("proposer", as: UUID.self).map(MemberID.init)
         if ruling.action.isDecision, try row.decode("four_eyes", as: Bool.self) {
           guard let proposer else { throw StoreError.notAllowed(.fourEyes) }
           guard proposer != member else { throw StoreError.notAllowed(.proposerApproves) }
         }
+        try await transaction.keepNote(
+          of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
         try await transaction.carryOut(ruling, on: id, row, member: member, in: realm, at: now)
         try await transaction.pipeline([
           AuditStatements.write(

@@ -56,6 +56,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   ) async throws(StoreError) -> ReviewItem? {
     let open = memberships.filter { pick.tenants.isEmpty || pick.tenants.contains($0.tenant) }
     guard !open.isEmpty else { return nil }
+    if let claim = actor.claim { try await replay(claim, among: open, pick.mode) }
     // Losing a race for every candidate means that others are as fast: the board is looked at anew, a bounded number
     // of times.
     for _ in 0..<8 {
@@ -73,6 +74,19 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
       }
     }
     return nil
+  }
+
+  /// Finds what a known key claimed, in whichever tenant that was.
+  private func replay(
+    _ claim: IdempotencyClaim, among memberships: [Membership], _ mode: Mode
+  ) async throws(StoreError) {
+    try await storing {
+      for membership in memberships {
+        let realm = Realm(tenant: membership.tenant, mode: mode)
+        guard let resource = try await database.replayed(claim, in: realm) else { continue }
+        throw StoreError.replay(resource: "\(membership.tenant) \(resource)")
+      }
+    }
   }
 
   private func candidates(
@@ -105,7 +119,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   ) async throws(StoreError) {
     let until = now.addingTimeInterval(Self.lease)
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let claimed = try await transaction.query(
           ReviewStatements.claim,
           [
@@ -125,13 +139,13 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     }
   }
 
-  /// See ``ReviewDesk/heartbeat(_:fence:member:in:at:)``.
+  /// See ``ReviewDesk/heartbeat(_:fence:member:in:by:at:)``.
   public func heartbeat(
-    _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, at now: Date
+    _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     let until = now.addingTimeInterval(Self.lease)
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let extended = try await transaction.query(
           ReviewStatements.extend,
           [
@@ -150,7 +164,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let released = try await transaction.query(
           ReviewStatements.release,
           [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, .int(fence), member.parameter])

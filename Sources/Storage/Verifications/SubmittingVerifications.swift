@@ -9,7 +9,7 @@ extension PostgreSQLVerificationStore {
     try await storing {
       let keys = try await vault.keys(of: submission.realm.tenant, from: database)
       try await database.effect(
-        submission.idempotency, making: submission.id.description, in: submission.realm, at: submission.now
+        by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
       ) { transaction in
         if submission.applicant.isNew {
           try await transaction.insertApplicant(submission, keys: keys)

@@ -8,7 +8,7 @@ extension PostgreSQLVerificationStore {
     try await storing {
       let (realm, id, now) = (supplement.realm, supplement.verification, supplement.now)
       try await database.effect(
-        supplement.idempotency, making: id.description, in: realm, at: now
+        by: supplement.actor, making: id.description, in: realm, at: now
       ) { transaction in
         let row = try await transaction.lockVerification(id, in: realm)
         guard try row.decode("resource_version", as: Int.self) == supplement.resourceVersion else {
@@ -48,36 +48,6 @@ extension PostgreSQLVerificationStore {
             .verificationProcessing, id, applicant: applicant, status: supplement.status, in: realm,
             by: supplement.actor, at: now))
         _ = try await transaction.pipeline(commands)
-      }
-    }
-  }
-
-  /// See ``VerificationStore/cancel(_:in:by:at:)``.
-  public func cancel(
-    _ id: VerificationID, in realm: Realm, by actor: Actor, at now: Date
-  ) async throws(StoreError) {
-    try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
-        let row = try await transaction.lockVerification(id, in: realm)
-        let status: VerificationStatus = try row.value("status")
-        guard !status.isFinal else { throw StoreError.notAllowed(.alreadyFinal) }
-        let open = try await transaction.query(
-          VerificationStatements.openChecks, [realm.tenant.parameter, id.parameter])
-        let subjects = try open.map { try $0.decode("id", as: UUID.self) } + [id.uuid]
-        _ = try await transaction.pipeline([
-          Command(VerificationStatements.deleteJobs, [realm.tenant.parameter, .uuidArray(subjects)]),
-          Command(ReviewStatements.closeForVerification, [realm.tenant.parameter, id.parameter, .timestamp(now)]),
-          Command(ReviewStatements.clearBoardForVerification, [realm.tenant.parameter, id.parameter]),
-          Command(
-            VerificationStatements.updateStatus,
-            [
-              realm.tenant.parameter, id.parameter, .text(VerificationStatus.canceled.rawValue), "[]", .int(0),
-              .timestamp(now), .timestamp(now),
-            ]),
-          verificationEvent(
-            .verificationCanceled, id, applicant: try row.decode("applicant_id"), status: .canceled, in: realm,
-            by: actor, at: now),
-        ])
       }
     }
   }

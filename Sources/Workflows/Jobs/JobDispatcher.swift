@@ -51,7 +51,7 @@ public struct JobDispatcher: Sendable {
       do {
         for (tenant, _) in try await queue.dueTenants(lane, at: time.now) { signals.announce(lane, tenant) }
       } catch {
-        logger.warning("jobs.poll_failed", metadata: ["lane": "\(lane.rawValue)"])
+        logger.warning("jobs.poll_failed", metadata: ["lane": "\(lane.rawValue)", "error": "\(error)"])
       }
       do { try await Task.sleep(for: settings.pollEvery) } catch { return }
     }
@@ -79,7 +79,7 @@ public struct JobDispatcher: Sendable {
       // A job that was claimed is worked off even while the server stops.
       await Task { await run(lease) }.value
     } catch {
-      logger.warning("jobs.claim_failed", metadata: ["lane": "\(lane.rawValue)"])
+      logger.warning("jobs.claim_failed", metadata: ["lane": "\(lane.rawValue)", "error": "\(error)"])
       do { try await Task.sleep(for: settings.pollEvery) } catch { return }
     }
   }

@@ -29,18 +29,18 @@ public struct SubmitVerification: Sendable {
 
   /// Writes the verification and returns its id.
   /// - Throws: ``WorkflowRefusal``; a known idempotency key ends in `store(.replay)`. Nothing is stored on refusal.
-  public func submit(_ request: VerificationRequest, for principal: Principal, requestID: String)
+  public func submit(_ request: VerificationRequest, for principal: Principal, by actor: Actor)
     async throws(WorkflowRefusal) -> VerificationID
   {
     let realm = principal.realm
     do {
-      if let claim = request.idempotency, let resource = try await store.replayed(claim, in: realm) {
+      if let claim = actor.claim, let resource = try await store.replayed(claim, in: realm) {
         throw StoreError.replay(resource: resource)
       }
       let tenant = try await tenants.tenant(realm.tenant)
       let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
       let submission = try await prepare(
-        request, checks: checks, tenant: tenant, principal: principal, requestID: requestID)
+        request, checks: checks, tenant: tenant, principal: principal, by: actor)
       do {
         try await store.submit(submission)
       } catch {
@@ -74,7 +74,7 @@ public struct SubmitVerification: Sendable {
   }
 
   private func prepare(
-    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, requestID: String
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, by actor: Actor
   ) async throws -> VerificationSubmission {
     let now = time.now
     let realm = principal.realm
@@ -84,8 +84,7 @@ public struct SubmitVerification: Sendable {
     let missing = checks.flatMap(\.requiredEvidence).filter { !given.contains($0) }
     var submission = VerificationSubmission(
       id: VerificationID(at: now), realm: realm, applicant: handle,
-      actor: Actor(principal.description, requestID: requestID), now: now,
-      expiresAt: now.addingTimeInterval(Self.openFor))
+      actor: actor, now: now, expiresAt: now.addingTimeInterval(Self.openFor))
     submission.requirements = Requirement.unique(missing.map { Requirement(kind: $0, code: .evidenceMissing) })
     submission.status = missing.isEmpty ? .processing : .collecting
     if case .external(let external) = request.applicant { submission.externalID = external }
@@ -103,7 +102,6 @@ public struct SubmitVerification: Sendable {
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
     submission.key = principal.key
-    submission.idempotency = request.idempotency
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission
   }

@@ -20,11 +20,11 @@ public struct SupplementVerification: Sendable {
 
   /// Seals the files and starts what they make possible. A verification that asked for more than came goes on waiting.
   public func supplement(
-    _ id: VerificationID, with request: VerificationRequest, for principal: Principal, requestID: String
+    _ id: VerificationID, with request: VerificationRequest, for principal: Principal, by actor: Actor
   ) async throws(WorkflowRefusal) {
     let realm = principal.realm
     do {
-      if let claim = request.idempotency, let resource = try await store.replayed(claim, in: realm) {
+      if let claim = actor.claim, let resource = try await store.replayed(claim, in: realm) {
         throw StoreError.replay(resource: resource)
       }
       let view = try await store.view(id, in: realm)
@@ -35,7 +35,7 @@ public struct SupplementVerification: Sendable {
       for file in request.files where file.kind != .supplement && !asked.contains(file.kind) {
         throw WorkflowRefusal.evidenceNotAsked(file.kind)
       }
-      try await write(request, to: view, for: principal, requestID: requestID)
+      try await write(request, to: view, for: principal, by: actor)
     } catch let refusal as WorkflowRefusal {
       throw refusal
     } catch let error as StoreError {
@@ -46,7 +46,7 @@ public struct SupplementVerification: Sendable {
   }
 
   private func write(
-    _ request: VerificationRequest, to view: VerificationView, for principal: Principal, requestID: String
+    _ request: VerificationRequest, to view: VerificationView, for principal: Principal, by actor: Actor
   ) async throws {
     let (realm, now) = (principal.realm, time.now)
     let given = Set(request.files.map(\.kind))
@@ -56,12 +56,11 @@ public struct SupplementVerification: Sendable {
     let items = try await vault.intake(request.files, for: handle, in: realm, at: now)
     var supplement = EvidenceSupplement(
       verification: view.id, realm: realm, evidence: items, resourceVersion: view.resourceVersion,
-      actor: Actor(principal.description, requestID: requestID), now: now)
+      actor: actor, now: now)
     supplement.requirements = open
     supplement.status = open.isEmpty ? .processing : view.status
     supplement.checks = open.isEmpty ? checksToRun(view, given: given) : []
     supplement.consents = request.consents
-    supplement.idempotency = request.idempotency
     do {
       try await store.supplement(supplement)
     } catch {

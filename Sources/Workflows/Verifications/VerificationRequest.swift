@@ -18,8 +18,6 @@ public struct VerificationRequest: Sendable {
   public var language: String?
   /// Uploaded files.
   public var files: [EvidenceFile] = []
-  /// The claim of the request; nil without a key.
-  public var idempotency: IdempotencyClaim?
 
   /// An empty request, to be filled.
   public init() {}

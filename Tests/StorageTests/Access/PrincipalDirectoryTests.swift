@@ -16,7 +16,7 @@ struct PrincipalDirectoryTests {
     try await StorageWorld.with { world in
       let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
       let (key, token) = try await directory.createKey(
-        Self.draft("a"), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
+        Self.draft("a"), in: world.here, by: Actor("test"), at: Date())
       guard case .principal(let principal, _)? = try await directory.holder(of: token, at: Date()) else {
         Issue.record("the token has no holder")
         return
@@ -32,7 +32,7 @@ struct PrincipalDirectoryTests {
     try await StorageWorld.with { world in
       let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
       let (key, _) = try await directory.createKey(
-        Self.draft("a"), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
+        Self.draft("a"), in: world.here, by: Actor("test"), at: Date())
       let forged = AccessToken(kind: .live, id: key.id.uuid)
       #expect(try await directory.holder(of: forged.text, at: Date()) == nil)
     }
@@ -43,7 +43,7 @@ struct PrincipalDirectoryTests {
       let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
       let end = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.up) + 100)
       let (_, token) = try await directory.createKey(
-        Self.draft("a", expiresAt: end), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
+        Self.draft("a", expiresAt: end), in: world.here, by: Actor("test"), at: Date())
       #expect(try await directory.holder(of: token, at: end.addingTimeInterval(-1)) != nil)
       #expect(try await directory.holder(of: token, at: end) == nil)
     }
@@ -54,10 +54,10 @@ struct PrincipalDirectoryTests {
       let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
       for _ in 0..<2 {
         _ = try await directory.createKey(
-          Self.draft("a"), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
+          Self.draft("a"), in: world.here, by: Actor("test"), at: Date())
       }
       await #expect(throws: StoreError.notAllowed(.tooManyKeys)) {
-        try await directory.createKey(Self.draft("a"), in: world.here, idempotency: nil, by: Actor("test"), at: Date())
+        try await directory.createKey(Self.draft("a"), in: world.here, by: Actor("test"), at: Date())
       }
     }
   }
@@ -76,7 +76,7 @@ struct PrincipalDirectoryTests {
       let realm = Realm(tenant: tenant, mode: .live)
       let store = PostgreSQLApplicantStore(database: world.database, vault: before, ledger: world.ledger)
       let draft = ApplicantDraft(externalID: "c", declared: ["family_name": "Doe"], metadata: [:])
-      let id = try await store.create(draft, in: realm, idempotency: nil, by: Actor("test"), at: Date())
+      let id = try await store.create(draft, in: realm, by: Actor("test"), at: Date())
       #expect(try await KeyVault(operatorKeys: rotated).rewrap(tenant, in: world.database) == 1)
       let after = PostgreSQLApplicantStore(
         database: world.database, vault: KeyVault(operatorKeys: rotated), ledger: world.ledger)

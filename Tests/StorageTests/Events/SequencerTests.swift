@@ -10,7 +10,7 @@ struct SequencerTests {
   @Test func `two sequencers at once leave no gap and no number twice`() async throws {
     try await StorageWorld.with { world in
       for _ in 0..<20 { try await world.verifications.submit(try await world.submission()) }
-      let sequencer = Sequencer(database: world.database)
+      let sequencer = Sequencer(database: world.database, time: SystemTime())
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<4 { group.addTask { _ = try await sequencer.run() } }
         try await group.waitForAll()

@@ -6,7 +6,9 @@ public enum DeliveryResult: Hashable, Sendable {
   case failed(DeliveryFailure, status: Int?, retryAfter: Duration?)
 
   /// A failure without an answer.
-  static func failed(_ failure: DeliveryFailure) -> DeliveryResult { .failed(failure, status: nil, retryAfter: nil) }
+  public static func failed(_ failure: DeliveryFailure) -> DeliveryResult {
+    .failed(failure, status: nil, retryAfter: nil)
+  }
 }
 
 /// Why an attempt failed: the closed list that the delivery log shows.
@@ -25,8 +27,17 @@ public enum DeliveryFailure: String, Hashable, Sendable, CaseIterable, Error {
   case timedOut = "timed_out"
   /// 3xx: a redirect would lead past the address check, so none is followed.
   case redirectRefused = "redirect_refused"
-  /// 410: the receiver wants no more; the endpoint should be disabled (Standard Webhooks, "Status codes").
+  /// 410: the receiver wants no more; the endpoint is disabled (Standard Webhooks, "Status codes").
   case gone = "gone"
   /// Any other status.
   case statusRefused = "status_refused"
+
+  /// Whether the receiver was not reached at all: that says nothing about the event, so the order is kept and later
+  /// events wait, however long it takes.
+  public var isUnreached: Bool {
+    switch self {
+    case .addressRefused, .plainHTTPRefused, .nameNotResolved, .connectionFailed, .encryptionFailed: true
+    case .timedOut, .redirectRefused, .gone, .statusRefused: false
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import Delivery
+import Domain
 import Testing
 
 @Suite struct RetryScheduleTests {
@@ -40,8 +40,8 @@ import Testing
   }
 
   @Test(arguments: [(0, true), (4, true), (5, false), (6, false)])
-  func `a message holds up later ones until its fifth failure`(failures: Int, holds: Bool) {
-    #expect(RetrySchedule.holdsUpLaterOnes(failures: failures) == holds)
+  func `a message holds up later ones until its fifth refusal`(refusals: Int, holds: Bool) {
+    #expect(RetrySchedule.holdsUpLaterOnes(refusals: refusals) == holds)
   }
 }
 
