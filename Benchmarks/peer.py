@@ -4,9 +4,10 @@ It is written as a good FastAPI service would be: uvloop and httptools, orjson, 
 for five seconds, one transaction a request with the tenant's scope set. It does less than Assay: it opens no sealed
 column, checks no answer's shape and keeps no event.
 
-    peer.py SOCKET-FOLDER TENANT PORT      with PEER_KEY in the environment
+    peer.py PORT      with PEER_SOCKET, PEER_TENANT and PEER_KEY in the environment
 """
 
+import datetime
 import hashlib
 import os
 import secrets
@@ -24,7 +25,6 @@ from pydantic import BaseModel
 
 from load import statement
 
-FOLDER, TENANT, PORT = sys.argv[1] if len(sys.argv) > 1 else "", sys.argv[2] if len(sys.argv) > 2 else "", 0
 SEALER = AESGCM(bytes(32))
 KEY_HASH = hashlib.sha256(os.environ.get("PEER_KEY", "").encode()).hexdigest()
 known = {}
@@ -36,8 +36,8 @@ def query(file, name):
 
 
 VIEW = query("Verifications/VerificationStatements.swift", "view")
-CHECKS = query("Verifications/VerificationStatements.swift", "checks")
-DECISIONS = query("Verifications/VerificationStatements.swift", "decisions")
+CHECKS = query("Verifications/VerificationStatements.swift", "checksOfOne")
+DECISIONS = query("Verifications/VerificationStatements.swift", "decisionsOfOne")
 APPLICANT = query("Verifications/VerificationStatements.swift", "insertApplicant")
 KEYS = query("Verifications/VerificationStatements.swift", "insertApplicantKeys")
 BIND = query("Access/Idempotency.swift", "bind")
@@ -80,8 +80,8 @@ async def read(identity: uuid.UUID, tenant: uuid.UUID = Depends(caller)):
         found = await connection.fetchrow(VIEW, tenant, "test", identity)
         if found is None:
             raise HTTPException(404)
-        checks = await connection.fetch(CHECKS, tenant, [identity])
-        decisions = await connection.fetch(DECISIONS, tenant, [identity])
+        checks = await connection.fetch(CHECKS, tenant, identity)
+        decisions = await connection.fetch(DECISIONS, tenant, identity)
     body = {**plain(found), "checks": [plain(row) for row in checks], "decisions": [plain(row) for row in decisions]}
     return Response(orjson.dumps(body), media_type="application/json")
 
@@ -100,7 +100,7 @@ async def create(applicant: Applicant, idempotency_key: str = Header(), tenant: 
     identity, nonce = uuid.uuid4(), secrets.token_bytes(12)
     record = orjson.dumps(applicant.model_dump())
     sealed = nonce + SEALER.encrypt(nonce, record, identity.bytes)
-    now = await_now()
+    now = datetime.datetime.now(datetime.UTC)
     digest = hashlib.sha256(idempotency_key.encode()).digest()
     index = hashlib.sha256((applicant.external_id or "").encode()).digest()
     async with app.state.pool.acquire() as connection, connection.transaction():
@@ -112,12 +112,6 @@ async def create(applicant: Applicant, idempotency_key: str = Header(), tenant: 
     return Response(orjson.dumps({"id": identity, **applicant.model_dump()}), 201, media_type="application/json")
 
 
-def await_now():
-    import datetime
-    return datetime.datetime.now(datetime.UTC)
-
-
 if __name__ == "__main__":
-    os.environ["PEER_SOCKET"], os.environ["PEER_TENANT"] = sys.argv[1], sys.argv[2]
-    uvicorn.run("peer:app", host="127.0.0.1", port=int(sys.argv[3]), workers=2, loop="uvloop", http="httptools",
+    uvicorn.run("peer:app", host="127.0.0.1", port=int(sys.argv[1]), workers=2, loop="uvloop", http="httptools",
                 log_level="error", access_log=False)

@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "Tests" / "Python"))
 from assay_server import SAMPLES, AssayServer, applicant_request  # noqa: E402
 
 TICKS = os.sysconf("SC_CLK_TCK")
+REPOSITORY_TENANT = ROOT / "Tenants" / "demo.yaml"
 
 
 def wire_uuid(identity):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The front door: reads configuration, wires, runs.
 @main
@@ -9,4 +10,20 @@ struct Assay: AsyncParsableCommand {
       ServeCommand.self, MigrateCommand.self, TenantsCommand.self, KeysCommand.self, MembersCommand.self,
       AccuracyCommand.self,
     ])
+
+  /// Ends with 0 when done, 1 with a reason, 2 for wrong usage (DESIGN §8).
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(2)
+    }
+  }
 }

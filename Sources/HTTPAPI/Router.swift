@@ -45,8 +45,8 @@ public struct APIDependencies: Sendable {
   public var messages: Messages
   /// Signs cursors.
   public var cursors: CursorCodec
-  /// Everything wrong with a policy's document.
-  public var validatePolicy: @Sendable (JSON) -> [(pointer: String, code: String, detail: String)]
+  /// Everything that keeps a policy's document from following the one in force.
+  public var validatePolicy: PolicyJudge
   /// The clock.
   public var time: any TimeSource
   /// Where events are logged.
@@ -61,7 +61,7 @@ public struct APIDependencies: Sendable {
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec,
-    validatePolicy: @escaping @Sendable (JSON) -> [(pointer: String, code: String, detail: String)],
+    validatePolicy: @escaping PolicyJudge,
     time: any TimeSource, logger: Logger
   ) {
     self.submit = submit
@@ -90,6 +90,9 @@ public struct APIDependencies: Sendable {
   }
 }
 
+/// Everything that keeps a policy's document (first) from following the one in force (second).
+public typealias PolicyJudge = @Sendable (JSON, JSON) -> [(pointer: String, code: String, detail: String)]
+
 /// Limits of the API.
 public struct APISettings: Sendable {
   /// Bounds of bodies.
@@ -98,6 +101,10 @@ public struct APISettings: Sendable {
   public var requestsPerSecond = 20_000
   /// Requests of a caller at once.
   public var requestBurst = 40_000
+  /// Sign-ins a second and address, on average: each costs a third of a second of a core on purpose.
+  public var signInsPerSecond = 1
+  /// Sign-ins of an address at once: an office behind one address that starts its day.
+  public var signInBurst = 60
 
   /// Documented defaults.
   public init() {}
@@ -114,6 +121,7 @@ public enum Router {
       tree: EndpointTree(endpoints + system.endpoints),
       authenticator: Authenticator(directory: parts.principals, time: parts.time),
       limiter: RateLimiter(perSecond: settings.requestsPerSecond, burst: settings.requestBurst),
+      strangers: RateLimiter(perSecond: settings.signInsPerSecond, burst: settings.signInBurst),
       limits: settings.uploads, gate: UploadGate(bytesMax: settings.uploads.bytesAtOnceMax), metrics: metrics,
       logger: parts.logger)
   }

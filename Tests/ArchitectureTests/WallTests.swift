@@ -5,12 +5,14 @@ import Testing
 struct WallTests {
   /// The floor plan: what each room may import, beside the standard library's own modules.
   static let plan: [String: Set<String>] = [
-    "Domain": ["FoundationEssentials"],
+    "Domain": ["FoundationEssentials", "Synchronization"],
     "Billing": ["Domain", "Foundation", "FoundationEssentials"],
     "Checks": ["Domain", "FoundationEssentials"],
     "Workflows": ["Domain", "Billing", "Checks", "FoundationEssentials", "Logging", "Synchronization"],
     "Sealing": ["Domain", "Crypto", "CryptoExtras", "Foundation", "FoundationEssentials"],
-    "Storage": ["Domain", "PostgreSQL", "Sealing", "Crypto", "FoundationEssentials", "Logging", "Synchronization"],
+    "Storage": [
+      "Domain", "PostgreSQL", "Sealing", "Crypto", "Dispatch", "FoundationEssentials", "Logging", "Synchronization",
+    ],
     "PostgreSQL": [
       "CLibpq", "CEventPoll", "FoundationEssentials", "Glibc", "Logging", "Synchronization",
     ],

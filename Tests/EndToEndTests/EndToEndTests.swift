@@ -29,6 +29,16 @@ struct EndToEndTests {
   }
 
   @Test
+  func `what may not be done is refused, however one goes about it`() throws {
+    try PythonSuite.run("guards.py", atMost: .seconds(180))
+  }
+
+  @Test
+  func `reviewers race, propose and decide as the desk allows`() throws {
+    try PythonSuite.run("reviews.py", atMost: .seconds(300))
+  }
+
+  @Test
   func `uploads are bounded in bytes, parts, time and memory`() throws {
     try PythonSuite.run("uploads.py", atMost: .seconds(300))
   }

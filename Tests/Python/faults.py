@@ -15,7 +15,7 @@ import zlib
 
 from assay_server import CONSENTS, JPEG, SAMPLES, AssayServer, applicant_request
 
-SEED = 20260101
+SEED = int(os.environ.get("ASSAY_SEED", "20260101"))
 KILLS = 10
 VERIFICATIONS = 50
 

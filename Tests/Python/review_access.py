@@ -144,11 +144,13 @@ class AccessTests(DeskCase):
     def test_whoever_loses_the_membership_or_the_queue_loses_the_claim_with_it(self):
         person = self.desk.person({ONE: "reviewer", TWO: "reviewer"})
         one, two = self.item_of(person), self.item_of(person, TWO, EXPIRED)
-        member, key = f"/v1/members/{person.id}", self.desk.keys
-        moved = self.desk.server.call("PATCH", member, key[ONE], {"roles": ["reviewer"], "queues": ["identity"]})
+        member, key = f"/v1/members/{person.id}", self.desk.admins
+        of = {tenant: {"Assay-Tenant": self.desk.tenants[tenant]} for tenant in (ONE, TWO)}
+        moved = self.desk.server.call("PATCH", member, key[ONE], {"roles": ["reviewer"], "queues": ["identity"]},
+                                      of[ONE])
         self.assertEqual(moved.status, 204, moved)
         self.assert_problem(person.rule(one, "approve"), 404, "not_found")
-        self.assertEqual(self.desk.server.call("DELETE", member, key[TWO]).status, 204)
+        self.assertEqual(self.desk.server.call("DELETE", member, key[TWO], headers=of[TWO]).status, 204)
         self.assert_problem(person.rule(two, "approve"), 404, "not_found")
         self.assertEqual(person.next(tenants=[TWO]).status, 204)
         for item in (one, two):

@@ -93,6 +93,8 @@ class Desk:
         self.server.start()
         self.keys = {name: self.server.key(name) for name in (ONE, TWO)}
         self.tenants = {name: self.server.call("GET", "/v1/tenant", key).json["id"] for name, key in self.keys.items()}
+        self.admins = {name: self.server.member(name, f"admin-{uuid.uuid4()}@example.org", "admin")
+                       for name in self.keys}
         self.written = collections.Counter()
         self.lock = threading.Lock()
 
@@ -111,7 +113,8 @@ class Desk:
         person = None
         for tenant, roles in memberships.items():
             draft = {"name": "Somebody", "email": email, "roles": roles.split(","), "queues": list(queues)}
-            reply = self.server.call("POST", "/v1/members", self.keys[tenant], draft)
+            reply = self.server.call("POST", "/v1/members", self.admins[tenant], draft,
+                                     {"Assay-Tenant": self.tenants[tenant]})
             if reply.status != 201:
                 raise AssertionError(reply)
             person = person or Person(self, reply.json, email)

@@ -10,7 +10,7 @@ import sys
 
 from assay_server import AssayServer, applicant_request
 
-SEED = "20260101"
+SEED = os.environ.get("ASSAY_SEED", "20260101")
 CHECKS = ("not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,"
           "response_headers_conformance")
 # Whole-run bounds in seconds. The key that makes the run must outlive it, so nothing may revoke keys.

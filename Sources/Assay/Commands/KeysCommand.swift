@@ -25,6 +25,7 @@ struct KeysCommand: AsyncParsableCommand {
         }
         return scope
       }
+      guard !wanted.isEmpty else { throw ValidationError("--scopes names at least one scope.") }
       let installation = try await Installation.open(options, logger: Log.quiet)
       guard let known = try await installation.tenantDirectory().list().first(where: { $0.slug == tenant }) else {
         throw Refusal("There is no tenant \(tenant); apply its file first.")

@@ -26,6 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     guard !wanted.isEmpty, wanted.isSubset(of: ["api", "worker"]) else {
       throw ValidationError("--roles takes api, worker, or both.")
     }
+    guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 through 65535.") }
     guard let level = Logger.Level(rawValue: logLevel) else {
       throw ValidationError("--log-level \(logLevel) is unknown.")
     }

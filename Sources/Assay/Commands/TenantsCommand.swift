@@ -22,6 +22,7 @@ struct TenantsCommand: AsyncParsableCommand {
       let directory = installation.tenantDirectory()
       let webhooks = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)
       for (tenant, declared) in zip(tenants, declared) {
+        try await Self.checkPrices(of: tenant, in: installation)
         let result = try await directory.apply(
           slug: tenant.slug, name: tenant.name, region: tenant.region, document: tenant.json, by: Actor("operator"),
           at: SystemTime().now)
@@ -36,10 +37,25 @@ struct TenantsCommand: AsyncParsableCommand {
       }
       try await installation.close()
     }
+
+    /// Money has one currency: a tenant is billed in its price book's.
+    private static func checkPrices(of tenant: TenantFile, in installation: Installation) async throws {
+      let (billing, prices) = (tenant.policy.billing, PostgreSQLPriceList(database: installation.database))
+      for type in tenant.policy.checks {
+        do throws(StoreError) {
+          let price = try await prices.price(of: type.rawValue, in: billing.priceBook)
+          guard price.currency != billing.currency else { continue }
+        } catch .notAllowed(.unpricedMeter) {
+          throw Refusal("\(tenant.slug): the price book \(billing.priceBook) has no price for \(type.rawValue).")
+        }
+        throw Refusal("\(tenant.slug): the price book \(billing.priceBook) is not in \(billing.currency).")
+      }
+    }
   }
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Say what is wrong with tenant files; changes nothing.")
+    @OptionGroup var options: InstallationOptions
     @Argument(help: "Tenant files.") var files: [String]
 
     func run() throws {

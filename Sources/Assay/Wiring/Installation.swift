@@ -72,7 +72,8 @@ final class Installation: Sendable {
       if try await maintenance.query("select 1 from pg_database where datname = 'assay'").isEmpty {
         try await maintenance.script("create database assay")
       }
-    } catch  where error.sqlState == .duplicateDatabase {
+    } catch  where [.duplicateDatabase, .uniqueViolation].contains(error.sqlState) {
+      // Another command was as fast: either code says so, by how far the other had come.
       logger.info("database.exists")
     }
     await maintenance.close()

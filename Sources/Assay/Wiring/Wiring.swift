@@ -73,7 +73,7 @@ struct Wiring: Sendable {
         awaiting: AwaitVerification(store: verifications, signals: signals), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
-        desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault),
+        desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
           database: installation.database, vault: installation.vault, principals: principals),
         reports: ReportUsage(ledger: ledger, tenants: tenants) { realm, period in
@@ -131,10 +131,13 @@ struct Wiring: Sendable {
     ]
   }
 
-  private static func validate(_ document: JSON) -> [(pointer: String, code: String, detail: String)] {
-    do {
-      _ = try TenantFile(json: document)
-      return []
+  private static func validate(
+    _ document: JSON, after current: JSON
+  ) -> [(pointer: String, code: String, detail: String)] {
+    do throws(TenantFileError) {
+      return try TenantFile(json: document).operatorsFields(changedFrom: try TenantFile(json: current)).map {
+        ($0, "operator_only", "is the operator's to change, by the tenant's file")
+      }
     } catch {
       return error.issues.map { ($0.path.pointer, $0.code, $0.detail) }
     }

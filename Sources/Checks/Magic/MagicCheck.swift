@@ -20,12 +20,14 @@ public struct MagicCheck: Sendable {
     return report
   }
 
-  /// Reads one check's entry; an outcome or reason that is not in its catalogue is `not_assessed` with
+  /// Reads one check's entry; a check, outcome or reason that is not in its catalogue is `not_assessed` with
   /// `check.unavailable`, so that a misspelt magic input is seen.
   public static func answer(to magic: String, for type: CheckType) -> CheckReport {
-    for entry in magic.split(separator: ";") {
-      let sides = entry.split(separator: "=", maxSplits: 1).map { $0.trimmed }
-      guard sides.count == 2, sides[0] == type.rawValue else { continue }
+    let entries = magic.split(separator: ";").map { $0.split(separator: "=", maxSplits: 1).map { $0.trimmed } }
+    guard entries.allSatisfy({ $0.count == 2 && CheckType(rawValue: $0[0]) != nil }) else {
+      return .notAssessed(.checkUnavailable)
+    }
+    for sides in entries where sides[0] == type.rawValue {
       let parts = sides[1].split(separator: ":", maxSplits: 1).map(String.init)
       let codes = parts.count == 2 ? parts[1].split(separator: ",").map { ReasonCode(rawValue: $0.trimmed) } : []
       guard let outcome = parts.first.flatMap(CheckOutcome.init), !codes.contains(nil) else {

@@ -144,14 +144,19 @@ public struct RetentionState: Sendable, Hashable {
   public let relationshipEndedAt: Date?
   /// When the last decision was made; nil before.
   public let lastDecidedAt: Date?
+  /// When a verification last ended without a decision: the clock of whoever was never decided on.
+  public let lastEndedAt: Date?
   /// True while a legal hold stands.
   public let isHeld: Bool
 
   /// The clocks of one applicant.
-  public init(classes: Set<DataClass>, relationshipEndedAt: Date?, lastDecidedAt: Date?, isHeld: Bool) {
+  public init(
+    classes: Set<DataClass>, relationshipEndedAt: Date?, lastDecidedAt: Date?, lastEndedAt: Date? = nil, isHeld: Bool
+  ) {
     self.classes = classes
     self.relationshipEndedAt = relationshipEndedAt
     self.lastDecidedAt = lastDecidedAt
+    self.lastEndedAt = lastEndedAt
     self.isHeld = isHeld
   }
 }
@@ -179,8 +184,9 @@ public enum RetentionRules {
   private static func end(of dataClass: DataClass, _ state: RetentionState, _ settings: RetentionSettings) -> Date? {
     // Notes and screening belong to the record and go with it.
     let days = settings.days[dataClass] ?? settings.days[.record]
-    let start =
-      settings.start == .relationshipEnd ? state.relationshipEndedAt ?? state.lastDecidedAt : state.lastDecidedAt
+    // A relationship cannot have ended before the last decision on it: an earlier date would shorten what the law asks.
+    let ended = settings.start == .relationshipEnd ? state.relationshipEndedAt : nil
+    let start = [ended, state.lastDecidedAt].compactMap(\.self).max() ?? state.lastEndedAt
     guard let days, let start else { return nil }
     return start.addingTimeInterval(Double(days) * 86_400)
   }

@@ -28,6 +28,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case nothingRequired = "nothing_required"
     case proposerApproves = "proposer_approves"
     case retentionObligation = "retention_obligation"
+    case spendCap = "spend_cap"
     case slugTaken = "slug_taken"
     case tooManyEndpoints = "too_many_endpoints"
     case tooManyKeys = "too_many_keys"

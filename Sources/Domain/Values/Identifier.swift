@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 
 /// Names a kind of object for its identifiers, so that two kinds can never be mixed up.
 public protocol IdentifierKind: Sendable {
@@ -15,12 +16,14 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable, 
   /// Wraps a stored UUID.
   public init(_ uuid: UUID) { self.uuid = uuid }
 
-  /// A fresh identifier whose first 48 bits are the milliseconds of `now` since 1970.
+  /// A fresh identifier whose first 48 bits are the milliseconds of `now` since 1970. Those of one process and one
+  /// millisecond rise in the order in which they were made, so that what one transaction writes keeps its order.
   public init(at now: Date) {
     var random = SystemRandomNumberGenerator()
     let milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1000))
-    let high = (milliseconds << 16) | 0x7000 | (random.next() & 0x0FFF)
-    let low = 0x8000_0000_0000_0000 | (random.next() >> 2)
+    let count = IdentifierCounter.next()
+    let high = (milliseconds << 16) | 0x7000 | (count >> 14)
+    let low = 0x8000_0000_0000_0000 | ((count & 0x3FFF) << 48) | (random.next() >> 16)
     self.uuid = UUID(high: high, low: low)
   }
 
@@ -34,6 +37,14 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable, 
   /// The wire form.
   public var description: String { Kind.prefix + "_" + uuid.crockford }
 
-  /// Orders by time of creation, then at random.
+  /// Orders by time of creation; between processes at random within a millisecond.
   public static func < (left: Self, right: Self) -> Bool { left.uuid.halves < right.uuid.halves }
+}
+
+/// The 26 bits behind the milliseconds: a counter of the process that begins at random and wraps (RFC 9562, section
+/// 6.2, method 1). Not one a millisecond: transactions that began in different ones write side by side.
+enum IdentifierCounter {
+  private static let count = Atomic<UInt64>(UInt64.random(in: 0..<1 << 26))
+
+  static func next() -> UInt64 { count.wrappingAdd(1, ordering: .relaxed).newValue & 0x3FF_FFFF }
 }

@@ -12,6 +12,18 @@ public enum JSONParseError: Error, Sendable, Hashable {
   case malformedText(offset: Int)
   /// A number beyond a double's range.
   case numberOutOfRange(offset: Int)
+
+  /// What is wrong, for the person who wrote it; repeats nothing of the text.
+  public var words: String {
+    switch self {
+    case .unexpectedEnd: "it ends inside a value"
+    case .unexpected(let offset): "byte \(offset) cannot stand there"
+    case .repeatedName(let offset): "the name at byte \(offset) stands twice in its object"
+    case .tooDeep(let offset): "it is nested too deep at byte \(offset)"
+    case .malformedText(let offset): "the text at byte \(offset) is not well-formed UTF-8, or has half a surrogate pair"
+    case .numberOutOfRange(let offset): "the number at byte \(offset) is out of range"
+    }
+  }
 }
 
 extension JSON {

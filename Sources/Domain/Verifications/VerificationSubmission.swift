@@ -32,6 +32,8 @@ public struct VerificationSubmission: Sendable {
   public var dimensions: [String: String]
   /// The key that asked for it; nil for people.
   public var key: KeyID?
+  /// The tenant's cap on what a period may cost; nil for none, and for test keys.
+  public var cap: SpendCap?
   /// Who acts.
   public var actor: Actor
   /// The present instant.
@@ -56,9 +58,30 @@ public struct VerificationSubmission: Sendable {
     self.requirements = []
     self.dimensions = [:]
     self.key = nil
+    self.cap = nil
     self.actor = actor
     self.now = now
     self.expiresAt = expiresAt
+  }
+}
+
+/// The most that a period may cost, and what is known of its prices.
+public struct SpendCap: Sendable, Hashable {
+  /// The cap in the currency's minor units.
+  public let minor: Int64
+  /// Digits of the minor unit, 0 through 4.
+  public let minorDigits: Int
+  /// Start of the running period.
+  public let since: Date
+  /// Decimal price of one check of each type that can run.
+  public let prices: [CheckType: String]
+
+  /// A cap.
+  public init(minor: Int64, minorDigits: Int, since: Date, prices: [CheckType: String]) {
+    self.minor = minor
+    self.minorDigits = minorDigits
+    self.since = since
+    self.prices = prices
   }
 }
 

@@ -26,6 +26,8 @@ public struct APIResponder: HTTPResponder {
   let tree: EndpointTree
   let authenticator: Authenticator
   let limiter: RateLimiter
+  /// Limits those who call without a token, by address.
+  let strangers: RateLimiter
   let limits: UploadLimits
   let gate: UploadGate
   let metrics: RequestMetrics
@@ -59,11 +61,11 @@ public struct APIResponder: HTTPResponder {
         "request": "\(id)", "operation": "\(operation)", "status": "\(result.status)",
         "duration_ms": "\(Int(duration / .milliseconds(1)))",
       ])
-    return result.response
+    return result.response(toHead: request.method == .head)
   }
 
   private func match(_ request: Request, _ path: String) throws -> (Endpoint, [String: String]) {
-    switch tree.match(request.method.rawValue, path) {
+    switch tree.match(request.method == .head ? "GET" : request.method.rawValue, path) {
     case .found(let endpoint, let parameters): return (endpoint, parameters)
     case .notFound: throw Problem.notFound
     case .methodNotAllowed(let methods):
@@ -80,7 +82,8 @@ public struct APIResponder: HTTPResponder {
     let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
     let caller = try await authenticator.caller(
       for: endpoint, parameters: parameters, headers: request.headers, address: address)
-    let verdict = caller.map { limiter.take($0.holders) }
+    let verdict =
+      caller.map { limiter.take($0.holders) } ?? (endpoint.method == "POST" ? strangers.take([address]) : nil)
     if let verdict, let retryAfter = verdict.retryAfter {
       var problem = Problem(
         429, "rate_limited", "Too many requests", "The rate limit of this caller, or of its tenant, is used up.")
@@ -88,8 +91,8 @@ public struct APIResponder: HTTPResponder {
       return problem.response(instance: request.uri.path, requestID: id).with(verdict)
     }
     let query = try Self.query(request.uri.query, endpoint)
-    let room = await room(for: endpoint, request)
-    let (body, files) = try await read(endpoint, request)
+    let room = gate.room()
+    let (body, files) = try await read(endpoint, request, room)
     let idempotency = endpoint.replay == nil ? nil : try Self.claim(request, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
@@ -98,13 +101,12 @@ public struct APIResponder: HTTPResponder {
     return verdict.map { response.with($0) } ?? response
   }
 
-  /// Room for an upload's bytes, as announced; a body of unknown length counts as one whole file.
-  private func room(for endpoint: Endpoint, _ request: Request) async -> UploadRoom? {
-    guard case .upload = endpoint.body else { return nil }
-    return await gate.room(bytes: request.headers[.contentLength].flatMap { Int($0) } ?? limits.fileBytesMax)
-  }
-
-  private func read(_ endpoint: Endpoint, _ request: Request) async throws -> (JSON, [UploadedFile]) {
+  private func read(
+    _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom
+  ) async throws -> (JSON, [UploadedFile]) {
+    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limits.totalBytesMax {
+      throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
+    }
     let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map {
       $0.filter { $0 != " " }.lowercased()
     }
@@ -122,15 +124,17 @@ public struct APIResponder: HTTPResponder {
       guard type == "multipart/form-data" else {
         throw Problem.unsupported("The body is multipart/form-data or application/json.")
       }
-      return try await upload(schema, request)
+      return try await upload(schema, request, room)
     }
   }
 
-  private func upload(_ schema: Schema, _ request: Request) async throws -> (JSON, [UploadedFile]) {
+  private func upload(
+    _ schema: Schema, _ request: Request, _ room: UploadRoom
+  ) async throws -> (JSON, [UploadedFile]) {
     guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: limits) else {
       throw Problem.malformed("The multipart body has no boundary.")
     }
-    let filled = try await BodyReader(limits: limits).read(request.body, into: parser) { parser, piece in
+    let filled = try await BodyReader(limits: limits, room: room).read(request.body, into: parser) { parser, piece in
       try parser.take(piece.readableBytesView)
     }
     guard filled.isComplete else { throw Problem.malformed("The multipart body ends early.") }
@@ -146,7 +150,7 @@ public struct APIResponder: HTTPResponder {
     do {
       json = try JSON.parse(bytes)
     } catch {
-      throw Problem.malformed("The body is not the JSON that is taken here: \(error).")
+      throw Problem.malformed("The body is not the JSON that is taken here: \(error.words).")
     }
     let errors = schema.errors(in: json)
     guard errors.isEmpty else { throw Problem.invalid(errors) }
@@ -178,7 +182,7 @@ public struct APIResponder: HTTPResponder {
     return values
   }
 
-  /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; `Prefer` excluded.
+  /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; not `Prefer`.
   private static func claim(
     _ request: Request, body: JSON, files: [UploadedFile]
   ) throws -> IdempotencyClaim? {

@@ -34,8 +34,8 @@ struct APIResponse: Sendable {
     return copy
   }
 
-  /// The answer as Hummingbird writes it.
-  var response: Response {
+  /// The answer as Hummingbird writes it; to HEAD, what GET would answer without its body (RFC 9110, section 9.3.2).
+  func response(toHead isHead: Bool) -> Response {
     var fields = HTTPFields()
     if let contentType { fields[.contentType] = contentType }
     fields[.cacheControl] = "no-store"
@@ -43,7 +43,7 @@ struct APIResponse: Sendable {
     for (name, value) in headers { fields[name] = value }
     return Response(
       status: HTTPResponse.Status(code: status), headers: fields,
-      body: bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: bytes.isEmpty || isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }
 

@@ -41,6 +41,8 @@ struct Endpoint: Sendable {
   let answers: [Int: Content]
   /// Renders what an `Idempotency-Key`'s first request made; nil where keys are not taken.
   var replay: (@Sendable (String, APIRequest) async throws -> APIResponse)?
+  /// True for what rules both worlds of a tenant: a test key may not.
+  var isLiveOnly = false
   /// True where an applicant's browser may call it with a client token, for its own verification `{id}` alone.
   var isCapture = false
   let handle: @Sendable (APIRequest) async throws -> APIResponse

@@ -22,7 +22,7 @@ struct Authenticator: Sendable {
       guard networks.isEmpty || networks.contains(where: { Network($0)?.contains(address) ?? false }) else {
         throw Problem(403, "network", "Not allowed", "The token may not be used from this address.")
       }
-      try Self.check(access, principal)
+      try Self.check(endpoint, principal)
       if case .client(_, let verification) = principal.identity {
         guard endpoint.isCapture else { throw Problem.forbidden }
         guard parameters["id"] == verification.description else { throw Problem.notFound }
@@ -30,28 +30,33 @@ struct Authenticator: Sendable {
       return .principal(principal)
     case .session(let member, let session):
       if access == .session { return .session(member, session) }
-      return .principal(try await principal(member, session, access, headers))
+      return .principal(try await principal(member, session, endpoint, headers))
     }
   }
 
   private func principal(
-    _ member: MemberID, _ session: SessionID, _ access: Endpoint.Access, _ headers: HTTPFields
+    _ member: MemberID, _ session: SessionID, _ endpoint: Endpoint, _ headers: HTTPFields
   ) async throws -> Principal {
     guard let text = headers[.tenant], let tenant = TenantID(text) else {
       throw Problem(400, "tenant_missing", "No tenant", "A member names the tenant in the header Assay-Tenant.")
     }
     // A tenant that the member does not belong to does not exist for it.
     guard let membership = try await directory.membership(of: member, in: tenant) else { throw Problem.notFound }
-    let mode = headers[.mode].flatMap(Mode.init) ?? .live
+    guard let mode = headers[.mode].map(Mode.init) ?? .live else {
+      throw Problem(400, "mode_unknown", "Unknown mode", "The header Assay-Mode is live or test.")
+    }
     let principal = Principal(
       identity: .member(member, session: session), realm: Realm(tenant: tenant, mode: mode),
       scopes: membership.roles.reduce(into: []) { $0.formUnion($1.scopes) })
-    try Self.check(access, principal)
+    try Self.check(endpoint, principal)
     return principal
   }
 
-  private static func check(_ access: Endpoint.Access, _ principal: Principal) throws {
-    switch access {
+  private static func check(_ endpoint: Endpoint, _ principal: Principal) throws {
+    guard !endpoint.isLiveOnly || principal.realm.mode == .live else {
+      throw Problem(403, "live_only", "Not allowed", "This rules the live world too; a test key may not do it.")
+    }
+    switch endpoint.access {
     case .open: return
     case .scope(let scope): guard principal.scopes.contains(scope) else { throw Problem.forbidden }
     case .member(let scope):

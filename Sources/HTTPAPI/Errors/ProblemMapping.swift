@@ -44,6 +44,7 @@ extension Problem {
       case .nothingRequired: "Nothing is asked for now."
       case .proposerApproves: "Another member has to decide what one proposed."
       case .retentionObligation: "The law asks for the data to be kept until its retention ends."
+      case .spendCap: "The period's spend cap does not allow this."
       case .slugTaken: "There is a tenant with this slug."
       case .tooManyEndpoints: "A tenant has at most 16 endpoints in each mode."
       case .tooManyKeys: "Two keys of one name may live at once; revoke one first."
@@ -52,6 +53,7 @@ extension Problem {
     switch obstacle {
     case .erased: self = Problem(410, "erased", "Gone", detail)
     case .proposerApproves: self = Problem(403, "proposer_approves", "Not allowed", detail)
+    case .spendCap: self = Problem(402, "spend_cap", "Spend cap reached", detail)
     case .retentionObligation: self = .conflict("retention.obligation", detail)
     default: self = .conflict(obstacle.rawValue, detail)
     }
@@ -68,8 +70,6 @@ extension Problem {
       self = .invalid([FieldError(pointer: "/" + kind.rawValue, code: "count", detail: "takes one file")])
     case .evidenceNotAsked(let kind):
       self = .invalid([FieldError(pointer: "/" + kind.rawValue, code: "not_asked", detail: "is not asked for")])
-    case .spendCapReached:
-      self = Problem(402, "spend_cap", "Spend cap reached", "The period's spend cap does not allow this.")
     case .invalid(let pointer, let code, let detail):
       self = .invalid([FieldError(pointer: pointer, code: code, detail: detail)])
     }

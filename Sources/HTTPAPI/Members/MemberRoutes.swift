@@ -1,7 +1,8 @@
 import Domain
 import FoundationEssentials
 
-/// `/v1/sessions`, `/v1/me` and `/v1/members`.
+/// `/v1/sessions`, `/v1/me` and `/v1/members`. Members are managed by members, never by keys: whoever makes a
+/// reviewer could be one, and a test key must not open the live world.
 struct MemberRoutes: Sendable {
   let members: any MemberDirectory
   let time: any TimeSource
@@ -99,7 +100,7 @@ struct MemberRoutes: Sendable {
   private var list: Endpoint {
     Endpoint(
       method: "GET", path: "/v1/members", operation: "listMembers", summary: "Members of the tenant.",
-      access: .scope(.tenantAdmin), answers: [200: .json(.object([.required("data", .array(Self.member, 0...1000))]))]
+      access: .member(.tenantAdmin), answers: [200: .json(.object([.required("data", .array(Self.member, 0...1000))]))]
     ) { request in
       .json(["data": .array(try await members.list(in: try request.realm.tenant).map(\.json))])
     }
@@ -109,7 +110,7 @@ struct MemberRoutes: Sendable {
     Endpoint(
       method: "POST", path: "/v1/members", operation: "addMember",
       summary: "Add a person to the tenant; a new one's password and second factor are shown once.",
-      access: .scope(.tenantAdmin),
+      access: .member(.tenantAdmin),
       body: .json(
         .named(
           "MemberDraft",
@@ -155,7 +156,7 @@ struct MemberRoutes: Sendable {
   private var update: Endpoint {
     Endpoint(
       method: "PATCH", path: "/v1/members/{id}", operation: "updateMember", summary: "Change roles and queues.",
-      access: .scope(.tenantAdmin),
+      access: .member(.tenantAdmin),
       body: .json(
         .named(
           "MemberChanges",
@@ -163,8 +164,12 @@ struct MemberRoutes: Sendable {
             .required("roles", .array(.values(Role.self), 1...4)), .required("queues", .array(.words(64), 0...64)),
           ]))), answers: [204: .empty]
     ) { request in
+      let id: MemberID = try request.id()
+      guard id != (try request.session.member) else {
+        throw Problem(403, "own_roles", "Not allowed", "Another admin changes your roles.")
+      }
       try await members.update(
-        try request.id(), roles: request.body.roles, queues: request.body.queues, in: try request.realm.tenant,
+        id, roles: request.body.roles, queues: request.body.queues, in: try request.realm.tenant,
         by: try request.actor, at: time.now)
       return .noContent
     }
@@ -173,7 +178,7 @@ struct MemberRoutes: Sendable {
   private var remove: Endpoint {
     Endpoint(
       method: "DELETE", path: "/v1/members/{id}", operation: "removeMember", summary: "End a membership.",
-      access: .scope(.tenantAdmin), answers: [204: .empty]
+      access: .member(.tenantAdmin), answers: [204: .empty]
     ) { request in
       try await members.remove(
         try request.id(), from: try request.realm.tenant, by: try request.actor, at: time.now)

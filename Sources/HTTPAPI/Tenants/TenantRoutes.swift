@@ -6,8 +6,8 @@ import Hummingbird
 struct TenantRoutes: Sendable {
   let tenants: any TenantDirectory
   let principals: any PrincipalDirectory
-  /// Everything wrong with a policy's document; empty where it can be published.
-  let validate: @Sendable (JSON) -> [(pointer: String, code: String, detail: String)]
+  /// Everything that keeps a policy's document from following the one in force; empty where it can be published.
+  let validate: PolicyJudge
   let cursors: CursorCodec
   let time: any TimeSource
 
@@ -33,10 +33,10 @@ struct TenantRoutes: Sendable {
       method: "PUT", path: "/v1/tenant/policy", operation: "putTenantPolicy",
       summary: "Publish a new version of the policy; verifications that run keep theirs. Honours If-Match.",
       access: .scope(.tenantAdmin), body: .json(.named("PolicyDocument", .map(.any, atMost: 64))),
-      answers: [200: .json(Self.tenant)]
+      answers: [200: .json(Self.tenant)], isLiveOnly: true
     ) { request in
       let realm = try request.realm
-      let errors = validate(request.body)
+      let errors = validate(request.body, try await tenants.document(of: realm.tenant).document)
       guard errors.isEmpty else {
         throw Problem.invalid(
           errors.prefix(20).map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) })
@@ -44,16 +44,6 @@ struct TenantRoutes: Sendable {
       let tenant = try await tenants.tenant(realm.tenant)
       guard request.body["slug"]?.text == tenant.slug else {
         throw Problem.invalid([FieldError(pointer: "/slug", code: "immutable", detail: "must be the tenant's slug")])
-      }
-      // A webhook names a secret of the operator's machine, so that only the operator's file declares one.
-      if let webhooks = request.body["webhooks"], webhooks.elements != [] {
-        let current = try await tenants.document(of: realm.tenant).document["webhooks"]
-        guard webhooks.canonical == current?.canonical else {
-          throw Problem.invalid([
-            FieldError(
-              pointer: "/webhooks", code: "operator_only", detail: "are the operator's; use /v1/webhook-endpoints")
-          ])
-        }
       }
       _ = try await tenants.publish(
         request.body, for: realm.tenant, expecting: try request.expectedVersion, by: try request.actor, at: time.now)
@@ -118,6 +108,9 @@ struct TenantRoutes: Sendable {
         Self.new(try await principals.key(try .stored(resource), in: try request.realm), nil, try request.realm.mode)
       }
     ) { request in
+      if let end = request.body["expires_at"]?.text.flatMap({ Date(rfc3339: $0) }), end <= time.now {
+        throw Problem.invalid([FieldError(pointer: "/expires_at", code: "past", detail: "lies in the future")])
+      }
       let networks = request.body["networks"]?.elements?.compactMap(\.text) ?? []
       for (index, network) in networks.enumerated() where Network(network) == nil {
         throw Problem.invalid([FieldError(pointer: "/networks/\(index)", code: "format", detail: "is not CIDR")])

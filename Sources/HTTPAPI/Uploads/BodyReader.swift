@@ -5,6 +5,8 @@ import Synchronization
 /// Takes in a request's body with back-pressure, under bounds of size, idle time, whole time and rate.
 struct BodyReader: Sendable {
   let limits: UploadLimits
+  /// Where the bytes are counted; nil for bodies that are small by their own bound.
+  var room: UploadRoom?
 
   /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned.
   ///
@@ -21,6 +23,9 @@ struct BodyReader: Sendable {
           guard total <= limits.totalBytesMax else {
             throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
           }
+          progress.isWaiting = true
+          try await room?.take(piece.readableBytes)
+          progress.isWaiting = false
           try take(&value, piece)
         }
         return value
@@ -59,19 +64,35 @@ struct BodyReader: Sendable {
       do { try await Task.sleep(for: .seconds(1)) } catch { return }
       let elapsed = start.duration(to: clock.now)
       let (total, last) = progress.state
-      if last.duration(to: clock.now) > limits.idleMax {
+      if !progress.isWaiting, last.duration(to: clock.now) > limits.idleMax {
         progress.fail(.tooSlow("No byte of the body came for too long."))
       } else if elapsed > limits.bodyTimeMax {
         progress.fail(.tooSlow("The body took too long."))
       } else if elapsed > .seconds(3), Double(total) < Double(limits.bytesPerSecondMin) * elapsed.seconds {
         progress.fail(.tooSlow("The body came slower than \(limits.bytesPerSecondMin) bytes a second."))
+      } else if elapsed > .seconds(10), room?.isWanted == true, !progress.isWaiting,
+        Double(total) < Double(limits.crowdedBytesPerSecondMin) * elapsed.seconds
+      {
+        progress.fail(
+          .tooSlow("Others wait, and the body came slower than \(limits.crowdedBytesPerSecondMin) bytes/s."))
       }
       if let problem = progress.problem { throw problem }
     }
   }
 
   private final class Progress: Sendable {
-    private let values = Mutex((total: 0, last: ContinuousClock.now, problem: nil as Problem?))
+    private let values = Mutex((total: 0, last: ContinuousClock.now, problem: nil as Problem?, isWaiting: false))
+
+    /// Whether the server keeps the sender waiting, which is not the sender's fault.
+    var isWaiting: Bool {
+      get { values.withLock { $0.isWaiting } }
+      set {
+        values.withLock {
+          $0.isWaiting = newValue
+          $0.last = .now
+        }
+      }
+    }
 
     func add(_ count: Int) -> Int {
       values.withLock {

@@ -15,6 +15,9 @@ public struct UploadLimits: Sendable {
   /// Slowest rate in bytes a second, measured from the third second on: 60 MiB in the longest time would be far faster,
   /// the slowest mobile uplink (GPRS, 40 kbit/s) is still twice as fast.
   public var bytesPerSecondMin = 2048
+  /// Slowest rate while other senders wait for room, measured from the tenth second on: a 15 MiB file then takes
+  /// eight minutes at most, which `bodyTimeMax` ends first; a sender that stalls gives its room to those who wait.
+  public var crowdedBytesPerSecondMin = 32 * 1024
   /// Bytes of uploads held in memory at once, over all callers; further ones wait. Each is copied about four
   /// times on its way to the store, so that this bounds the server's memory to some 130 MB above its rest.
   public var bytesAtOnceMax = 32 * 1024 * 1024

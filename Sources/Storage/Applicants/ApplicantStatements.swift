@@ -6,16 +6,18 @@ enum ApplicantStatements {
     "select id from applicants where tenant_id = $1 and mode = $2 and external_index = $3"
   static let select: Statement = """
     select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
-      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at, k.wrapped
+      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.last_ended_at, a.erased_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
     from applicants a
-    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
     where a.tenant_id = $1 and a.mode = $2 and a.id = $3
     """
   static let list: Statement = """
     select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
-      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at, k.wrapped
+      a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
     from applicants a
-    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
     where a.tenant_id = $1 and a.mode = $2 and ($3::uuid is null or a.id < $3::uuid)
       and ($4::bytea is null or a.external_index = $4::bytea)
     order by a.id desc limit $5
@@ -25,10 +27,10 @@ enum ApplicantStatements {
     where tenant_id = $1 and applicant_id = $2 order by recorded_at desc, id desc limit 200
     """
   static let versions: Statement = """
-    select v.version, v.sealed, v.changed_at, v.changed_by, v.applicant_id, k.wrapped from applicant_versions v
-    left join applicant_keys k
-      on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
-    where v.tenant_id = $1 and v.applicant_id = $2 order by v.version
+    select v.version, v.sealed, v.changed_at, v.changed_by, v.applicant_id,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped
+    from applicant_versions v where v.tenant_id = $1 and v.applicant_id = $2 order by v.version
     """
   static let verifications: Statement =
     "select id from verifications where tenant_id = $1 and applicant_id = $2 order by id"

@@ -58,7 +58,8 @@ extension PostgreSQLApplicantStore {
       return RetentionState(
         classes: Set(try results[1].map { try $0.value("class") }),
         relationshipEndedAt: try row.decodeIfPresent("relationship_ended_at"),
-        lastDecidedAt: try row.decodeIfPresent("last_decided_at"), isHeld: !results[2].isEmpty)
+        lastDecidedAt: try row.decodeIfPresent("last_decided_at"),
+        lastEndedAt: try row.decodeIfPresent("last_ended_at"), isHeld: !results[2].isEmpty)
     }
   }
 
@@ -92,6 +93,10 @@ extension PostgreSQLApplicantStore {
     let receipt = ErasureReceipt(
       id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
       evidenceCount: erased.count, at: now)
+    if all.contains(.record) {
+      // Nothing is left to verify: what is open would run, and be reviewed, for nobody.
+      try await transaction.endOpenVerifications(of: id, in: realm, by: actor, at: now)
+    }
     try await transaction.pipeline(Self.erasure(receipt, names: names, in: realm, by: actor))
     try await ledger.append(receipt, tenant: realm.tenant)
     return receipt

@@ -25,11 +25,11 @@ enum EvidenceStatements {
   static let clearViews: Statement = "update evidence set views = '{}' where tenant_id = $1 and id = $2"
   static let selectOne: Statement = """
     select e.id, e.verification_id, e.applicant_id, e.kind, e.media_type, e.size_bytes, e.digest, e.views, e.position,
-      e.erased_at, k.wrapped
+      e.erased_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = e.tenant_id and k.applicant_id = e.applicant_id and k.class = e.class) as wrapped
     from evidence e
     join verifications v on v.tenant_id = e.tenant_id and v.id = e.verification_id and v.mode = $2
-    left join applicant_keys k
-      on k.tenant_id = e.tenant_id and k.applicant_id = e.applicant_id and k.class = e.class
     where e.tenant_id = $1 and e.id = $3
     """
   static let insert: Statement = """

@@ -10,7 +10,11 @@ enum MemberStatements {
     values ($1, $2, $3, $4, $5, $6)
     """
   static let person: Statement = "select sealed from members where id = $1"
-  static let failed: Statement = "update members set failures = $2, locked_until = $3 where id = $1"
+  static let failed: Statement = """
+    update members set failures = case when failures + 1 >= $2 then 0 else failures + 1 end,
+      locked_until = case when failures + 1 >= $2 then $3 else locked_until end
+    where id = $1
+    """
   static let accepted: Statement = """
     update members set failures = 0, locked_until = null, totp_step = $2 where id = $1 and totp_step < $2 returning id
     """

@@ -10,6 +10,7 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
   let principals: PostgreSQLPrincipalDirectory
   let key: DataKey
   let pepper: DataKey
+  let lane = HashingLane()
 
   /// A directory; `principals` forgets sessions that end.
   public init(database: Database, vault: KeyVault, principals: PostgreSQLPrincipalDirectory) {
@@ -40,7 +41,7 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
               .timestamp(now),
             ])
           guard !added.isEmpty else { throw StoreError.notAllowed(.memberExists) }
-          try await transaction.audit("member.added", id, tenant, by: actor, at: now)
+          try await transaction.audit("member.added", id, draft.roles, tenant, by: actor, at: now)
         }
       }
       let view = MemberView(
@@ -75,7 +76,7 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
         _ = try await transaction.execute(
           MemberStatements.update,
           [tenant.parameter, id.parameter, .textArray(roles.map(\.rawValue)), .textArray(queues)])
-        try await transaction.audit("member.updated", id, tenant, by: actor, at: now)
+        try await transaction.audit("member.updated", id, roles, tenant, by: actor, at: now)
       }
     }
   }
@@ -88,7 +89,7 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
       try await database.inScope(of: tenant.uuid) { transaction in
         try await transaction.requireMembership(id, keepingAdmin: true, in: tenant)
         _ = try await transaction.execute(MemberStatements.remove, [tenant.parameter, id.parameter])
-        try await transaction.audit("member.removed", id, tenant, by: actor, at: now)
+        try await transaction.audit("member.removed", id, [], tenant, by: actor, at: now)
       }
     }
   }
@@ -173,11 +174,13 @@ extension Transaction {
   }
 
   fileprivate func audit(
-    _ action: String, _ id: MemberID, _ tenant: TenantID, by actor: Actor, at now: Date
+    _ action: String, _ id: MemberID, _ roles: [Role], _ tenant: TenantID, by actor: Actor, at now: Date
   ) async throws {
+    let given = roles.map(\.rawValue).sorted().joined(separator: ",")
     try await pipeline([
       AuditStatements.write(
-        action, on: id.description, in: Realm(tenant: tenant, mode: .live), by: actor, at: now)
+        action, on: given.isEmpty ? id.description : "\(id) \(given)", in: Realm(tenant: tenant, mode: .live),
+        by: actor, at: now)
     ])
   }
 }

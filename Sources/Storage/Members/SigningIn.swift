@@ -15,19 +15,18 @@ extension PostgreSQLMemberDirectory {
     email: String, password: String, code: String, at now: Date
   ) async throws(StoreError) -> (session: SessionID, member: MemberID, token: String, until: Date)? {
     try await storing {
-      guard let row = try await database.once(MemberStatements.credentials, [.bytes(index(email))]).first else {
-        // The same work as for a known address, so that time does not tell them apart.
-        _ = try PasswordHash(password: password)
-        return nil
-      }
+      let row = try await database.once(MemberStatements.credentials, [.bytes(index(email))]).first
+      let hash = try row.flatMap { PasswordHash(try $0.decode("password_hash", as: String.self)) }
+      // Before anything else is looked at: neither an unknown address nor a resting account is told apart by time.
+      let isRight = try await lane.fits(password, hash)
+      guard let row else { return nil }
       let member: MemberID = try row.decode("id")
       if let locked = try row.decodeIfPresent("locked_until", as: Date.self), locked > now { return nil }
-      let hash = PasswordHash(try row.decode("password_hash", as: String.self))
       let totp = TOTP(
         secret: try key.open(try row.decode("totp_sealed"), context: SealingContext(label: "totp/\(member)")))
       let step = totp.acceptedStep(of: code, at: now, after: try row.decode("totp_step"))
-      guard let hash, hash.matches(password), let step else {
-        try await fail(member, failures: try row.decode("failures", as: Int.self) + 1, at: now)
+      guard isRight, let step else {
+        try await fail(member, at: now)
         return nil
       }
       return try await begin(member, step: step, at: now)
@@ -45,12 +44,12 @@ extension PostgreSQLMemberDirectory {
     }
   }
 
-  private func fail(_ member: MemberID, failures: Int, at now: Date) async throws {
-    let rest = failures >= Self.failuresMax ? now.addingTimeInterval(Self.restFor) : nil
+  /// Counts in the row itself, so that guesses made at once count one by one.
+  private func fail(_ member: MemberID, at now: Date) async throws {
     try await database.transaction(settings: [("app.member_id", member.uuid.uuidString)]) { transaction in
       _ = try await transaction.execute(
         MemberStatements.failed,
-        [member.parameter, .int(Int64(rest == nil ? failures : 0)), .optional(rest, Parameter.timestamp)])
+        [member.parameter, .int(Int64(Self.failuresMax)), .timestamp(now.addingTimeInterval(Self.restFor))])
     }
   }
 

@@ -35,10 +35,10 @@ extension PostgreSQLReviewDesk {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
-        let proposer = try row.decodeIfPresent("proposer", as: UUID.self).map(MemberID.init)
         if ruling.action.isDecision, try row.decode("four_eyes", as: Bool.self) {
-          guard let proposer else { throw StoreError.notAllowed(.fourEyes) }
-          guard proposer != member else { throw StoreError.notAllowed(.proposerApproves) }
+          guard try row.decodeIfPresent("proposer", as: UUID.self) != nil else {
+            throw StoreError.notAllowed(.fourEyes)
+          }
         }
         try await transaction.keepNote(
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
@@ -54,8 +54,10 @@ extension PostgreSQLReviewDesk {
 
 extension Transaction {
   func lockReview(_ id: ReviewID, in realm: Realm) async throws -> Row {
-    let rows = try await query(
-      ReviewStatements.lock, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+    let rows = try await pipeline([
+      Command(ReviewStatements.lockVerificationOf, realm.parameters + [id.parameter]),
+      Command(ReviewStatements.lock, realm.parameters + [id.parameter]),
+    ])[1]
     guard let row = rows.first else { throw StoreError.notFound }
     return row
   }
@@ -65,6 +67,12 @@ extension Transaction {
     _ id: ReviewID, _ ruling: ReviewRuling, member: MemberID, in realm: Realm, at now: Date
   ) async throws -> Row {
     let row = try await lockReview(id, in: realm)
+    // Said before anything else: whoever proposed learns that it takes another, not that a claim is missing.
+    if ruling.action.isDecision, try row.value("state", as: ReviewState.self) == .proposed,
+      try row.decodeIfPresent("proposer", as: UUID.self) == member.uuid
+    {
+      throw StoreError.notAllowed(.proposerApproves)
+    }
     let lease = try row.decodeIfPresent("lease_until", as: Date.self)
     guard try row.decode("fence", as: Int64.self) == ruling.fence,
       try row.decodeIfPresent("assignee", as: UUID.self) == member.uuid, let lease, lease > now
@@ -113,7 +121,8 @@ extension Transaction {
       ])
     case .escalate, .return:
       let queue = try ruling.escalation?.queue ?? row.decode("queue", as: String.self)
-      let fourEyes = try ruling.escalation?.fourEyes ?? row.decode("four_eyes", as: Bool.self)
+      // What once asked for four eyes keeps asking: else one member would pass it on and decide alone.
+      let fourEyes = try row.decode("four_eyes", as: Bool.self) || ruling.escalation?.fourEyes == true
       try await pipeline([
         Command(ReviewStatements.reopen, [tenant, id.parameter, .text(queue), .bool(fourEyes)]),
         Command(ReviewStatements.boardReopened, [tenant, id.parameter, .text(queue)]),

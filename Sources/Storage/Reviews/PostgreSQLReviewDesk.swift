@@ -8,20 +8,23 @@ import Sealing
 public struct PostgreSQLReviewDesk: ReviewDesk {
   let database: Database
   let vault: KeyVault
+  let time: any TimeSource
 
   /// How long a claim holds without a heartbeat: long enough to read a case, short enough that a closed laptop does not
   /// stop a queue of one hour's SLA.
   public static let lease: TimeInterval = 15 * 60
 
   /// A desk over a database; notes are sealed with the vault's keys.
-  public init(database: Database, vault: KeyVault) {
+  public init(database: Database, vault: KeyVault, time: any TimeSource = SystemTime()) {
     self.database = database
     self.vault = vault
+    self.time = time
   }
 
   /// See ``ReviewDesk/list(_:in:)``.
   public func list(_ query: ReviewQuery, in realm: Realm) async throws(StoreError) -> [ReviewItem] {
-    try await storing {
+    let now = time.now
+    return try await storing {
       try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           ReviewStatements.list,
@@ -30,9 +33,10 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
             .optional(query.state) { .text($0.rawValue) }, .optional(query.assignee) { $0.parameter },
             .optional(query.dueBefore, Parameter.timestamp), .optional(query.country, Parameter.text),
             .textArray(query.queues.sorted()), .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
+            .timestamp(now),
           ])
         var items: [ReviewItem] = []
-        for row in rows { items.append(try await transaction.reviewItem(row, in: realm)) }
+        for row in rows { items.append(try await transaction.reviewItem(row, in: realm, at: now)) }
         return items
       }
     }
@@ -40,12 +44,13 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
 
   /// See ``ReviewDesk/item(_:in:)``.
   public func item(_ id: ReviewID, in realm: Realm) async throws(StoreError) -> ReviewItem {
-    try await storing {
+    let now = time.now
+    return try await storing {
       try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           ReviewStatements.one, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
         guard let row = rows.first else { throw StoreError.notFound }
-        return try await transaction.reviewItem(row, in: realm)
+        return try await transaction.reviewItem(row, in: realm, at: now)
       }
     }
   }
@@ -55,8 +60,9 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     for member: MemberID, among memberships: [Membership], _ pick: ReviewPick, by actor: Actor
   ) async throws(StoreError) -> ReviewItem? {
     let open = memberships.filter { pick.tenants.isEmpty || pick.tenants.contains($0.tenant) }
-    guard !open.isEmpty else { return nil }
-    if let claim = actor.claim { try await replay(claim, among: open, pick.mode) }
+    guard let home = open.map(\.tenant).min(by: { $0.description < $1.description }) else { return nil }
+    let homeRealm = Realm(tenant: home, mode: pick.mode)
+    try await replay(of: actor, in: homeRealm)
     // Losing a race for every candidate means that others are as fast: the board is looked at anew, a bounded number
     // of times.
     for _ in 0..<8 {
@@ -64,7 +70,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
       guard !candidates.isEmpty else { return nil }
       for candidate in candidates.shuffledWithin(8) {
         do {
-          try await claim(candidate.id, for: member, in: candidate.realm, by: actor, at: pick.now)
+          try await claim(candidate, for: member, home: homeRealm, by: actor, at: pick.now)
           return try await item(candidate.id, in: candidate.realm)
         } catch .stale {
           continue
@@ -76,15 +82,26 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     return nil
   }
 
-  /// Finds what a known key claimed, in whichever tenant that was.
-  private func replay(
-    _ claim: IdempotencyClaim, among memberships: [Membership], _ mode: Mode
+  /// Ends in a replay where the actor's key claimed something before.
+  private func replay(of actor: Actor, in home: Realm) async throws(StoreError) {
+    guard let claim = actor.claim else { return }
+    try await storing {
+      guard let resource = try await database.replayed(claim, in: home) else { return }
+      throw StoreError.replay(resource: resource)
+    }
+  }
+
+  /// Claims an item of any of the member's tenants. An idempotency key is bound in one of them, the same each time, in
+  /// the same transaction: so that one key claims one item, whatever tenant that is of.
+  private func claim(
+    _ candidate: (id: ReviewID, realm: Realm), for member: MemberID, home: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      for membership in memberships {
-        let realm = Realm(tenant: membership.tenant, mode: mode)
-        guard let resource = try await database.replayed(claim, in: realm) else { continue }
-        throw StoreError.replay(resource: "\(membership.tenant) \(resource)")
+      let resource = "\(candidate.realm.tenant) \(candidate.id)"
+      try await database.effect(by: actor, making: resource, in: home, at: now) { transaction in
+        _ = try await transaction.query(
+          ReviewStatements.enterTenant, [.text(candidate.realm.tenant.uuid.uuidString)])
+        try await transaction.claim(candidate.id, for: member, in: candidate.realm, by: actor, at: now)
       }
     }
   }
@@ -95,20 +112,18 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     try await storing {
       let tenants = memberships.map(\.tenant.uuid)
       let list = "{" + tenants.map(\.uuidString).joined(separator: ",") + "}"
+      let narrow = memberships.flatMap { membership in membership.queues.map { (membership.tenant.uuid, $0) } }
       let rows = try await database.transaction(settings: [("app.tenant_ids", list)]) { transaction in
         try await transaction.query(
           ReviewStatements.candidates,
           [
             .uuidArray(tenants), .text(pick.mode.rawValue), .textArray(pick.queues.sorted()), .timestamp(pick.now),
-            member.parameter,
+            member.parameter, .uuidArray(memberships.filter(\.queues.isEmpty).map(\.tenant.uuid)),
+            .uuidArray(narrow.map(\.0)), .textArray(narrow.map(\.1)),
           ])
       }
-      return try rows.compactMap { row in
-        let tenant: TenantID = try row.decode("tenant_id")
-        let queue: String = try row.decode("queue")
-        let queues = memberships.first { $0.tenant == tenant }?.queues ?? []
-        guard queues.isEmpty || queues.contains(queue) else { return nil }
-        return (try row.decode("review_id"), Realm(tenant: tenant, mode: pick.mode))
+      return try rows.map { row in
+        (try row.decode("review_id"), Realm(tenant: try row.decode("tenant_id"), mode: pick.mode))
       }
     }
   }
@@ -117,24 +132,9 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   public func claim(
     _ id: ReviewID, for member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
-    let until = now.addingTimeInterval(Self.lease)
     try await storing {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        let claimed = try await transaction.query(
-          ReviewStatements.claim,
-          [
-            realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, member.parameter, .timestamp(until),
-            .timestamp(now),
-          ])
-        guard !claimed.isEmpty else {
-          let known = try await transaction.query(
-            ReviewStatements.one, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
-          throw known.isEmpty ? StoreError.notFound : StoreError.stale
-        }
-        try await transaction.pipeline([
-          Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
-          AuditStatements.write("review.claimed", on: id.description, in: realm, by: actor, at: now),
-        ])
+        try await transaction.claim(id, for: member, in: realm, by: actor, at: now)
       }
     }
   }
@@ -153,8 +153,10 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
             .timestamp(until), .timestamp(now),
           ])
         guard !extended.isEmpty else { throw StoreError.stale }
-        _ = try await transaction.execute(
-          ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)])
+        try await transaction.pipeline([
+          Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
+          AuditStatements.write("review.extended", on: id.description, in: realm, by: actor, at: now),
+        ])
       }
     }
   }
@@ -186,14 +188,35 @@ extension Array {
 }
 
 extension Transaction {
-  /// An item with the digest of what a decision on it rests on.
-  func reviewItem(_ row: Row, in realm: Realm) async throws -> ReviewItem {
+  fileprivate func claim(
+    _ id: ReviewID, for member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws {
+    let until = now.addingTimeInterval(PostgreSQLReviewDesk.lease)
+    let claimed = try await query(
+      ReviewStatements.claim,
+      realm.parameters + [id.parameter, member.parameter, .timestamp(until), .timestamp(now)])
+    guard !claimed.isEmpty else {
+      let known = try await query(ReviewStatements.one, realm.parameters + [id.parameter])
+      throw known.isEmpty ? StoreError.notFound : StoreError.stale
+    }
+    try await pipeline([
+      Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
+      AuditStatements.write("review.claimed", on: id.description, in: realm, by: actor, at: now),
+    ])
+  }
+
+  /// An item with the digest of what a decision on it rests on. A claim whose lease ended holds nothing any more.
+  fileprivate func reviewItem(_ row: Row, in realm: Realm, at now: Date) async throws -> ReviewItem {
     let verification: VerificationID = try row.decode("verification_id")
+    let lease = try row.decodeIfPresent("lease_until", as: Date.self).flatMap { $0 > now ? $0 : nil }
+    let state: ReviewState = try row.value("state")
     return ReviewItem(
       id: try row.decode("id"), realm: realm, verification: verification, queue: try row.decode("queue"),
-      state: try row.value("state"), fourEyes: try row.decode("four_eyes"), country: try row.decodeIfPresent("country"),
-      dueAt: try row.decode("due_at"), assignee: try row.decodeIfPresent("assignee", as: UUID.self).map(MemberID.init),
-      leaseUntil: try row.decodeIfPresent("lease_until"), fence: try row.decode("fence"),
+      state: state == .claimed && lease == nil ? .open : state, fourEyes: try row.decode("four_eyes"),
+      country: try row.decodeIfPresent("country"),
+      dueAt: try row.decode("due_at"),
+      assignee: lease == nil ? nil : try row.decodeIfPresent("assignee", as: UUID.self).map(MemberID.init),
+      leaseUntil: lease, fence: try row.decode("fence"),
       proposer: try row.decodeIfPresent("proposer", as: UUID.self).map(MemberID.init),
       proposal: try row.decodeIfPresent("proposal", as: String.self).map(JSON.stored),
       decidedBy: try row.decodeIfPresent("decided_by", as: UUID.self).map(MemberID.init),

@@ -14,7 +14,9 @@ enum ReviewStatements {
   static let list: Statement = """
     select * from review_items
     where tenant_id = $1 and mode = $2 and ($3::text is null or queue = $3::text)
-      and ($4::text is null or state = $4::text) and ($5::uuid is null or assignee = $5::uuid)
+      and ($4::text is null
+        or case when state = 'claimed' and lease_until <= $11 then 'open' else state end = $4::text)
+      and ($5::uuid is null or (assignee = $5::uuid and lease_until > $11))
       and ($6::timestamptz is null or due_at < $6::timestamptz) and ($7::text is null or country = $7::text)
       and (cardinality($8::text[]) = 0 or queue = any ($8::text[]))
       and ($9::uuid is null
@@ -25,7 +27,13 @@ enum ReviewStatements {
   static let lock: Statement = """
     select r.*, v.applicant_id, v.policy_version from review_items r
     join verifications v on v.tenant_id = r.tenant_id and v.id = r.verification_id
-    where r.tenant_id = $1 and r.mode = $2 and r.id = $3 for update of r, v
+    where r.tenant_id = $1 and r.mode = $2 and r.id = $3 for update of r
+    """
+  /// The verification first, as whoever cancels one does, so that two never wait for each other.
+  static let lockVerificationOf: Statement = """
+    select id from verifications
+    where tenant_id = $1 and id = (
+      select verification_id from review_items where tenant_id = $1 and mode = $2 and id = $3) for update
     """
   static let evidenceParts: Statement = """
     select id, digest from evidence
@@ -39,6 +47,8 @@ enum ReviewStatements {
     select tenant_id, review_id, queue from review_board
     where tenant_id = any ($1::uuid[]) and mode = $2
       and (cardinality($3::text[]) = 0 or queue = any ($3::text[]))
+      and (tenant_id = any ($6::uuid[])
+        or (tenant_id, queue) in (select q.tenant, q.queue from unnest($7::uuid[], $8::text[]) as q (tenant, queue)))
       and (state = 'open' or (state = 'claimed' and lease_until <= $4)
         or (state = 'proposed' and proposer <> $5 and (lease_until is null or lease_until <= $4)))
     order by due_at, review_id limit 64
@@ -47,10 +57,11 @@ enum ReviewStatements {
     update review_items set state = case when state = 'proposed' then 'proposed' else 'claimed' end, assignee = $4,
       lease_until = $5, fence = fence + 1
     where tenant_id = $1 and mode = $2 and id = $3
-      and (state = 'open' or (state = 'claimed' and (lease_until <= $6 or assignee = $4))
-        or (state = 'proposed' and proposer <> $4 and (lease_until is null or lease_until <= $6 or assignee = $4)))
+      and (state = 'open' or (state = 'claimed' and lease_until <= $6)
+        or (state = 'proposed' and proposer <> $4 and (lease_until is null or lease_until <= $6)))
     returning id
     """
+  static let enterTenant: Statement = "select set_config('app.tenant_id', $1, true) as entered"
   static let boardClaimed: Statement = """
     update review_board set state = (select state from review_items where tenant_id = $1 and id = $2),
       lease_until = $3 where tenant_id = $1 and review_id = $2
@@ -75,8 +86,10 @@ enum ReviewStatements {
     values ($1, $2, $3, $4, $5, $6, $7)
     """
   static let notes: Statement = """
-    select n.id, n.member_id, n.applicant_id, n.sealed, n.created_at, k.wrapped from review_notes n
-    left join applicant_keys k on k.tenant_id = n.tenant_id and k.applicant_id = n.applicant_id and k.class = 'notes'
+    select n.id, n.member_id, n.applicant_id, n.sealed, n.created_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = n.tenant_id and k.applicant_id = n.applicant_id and k.class = 'notes') as wrapped
+    from review_notes n
     where n.tenant_id = $1 and n.review_id = $2 order by n.id limit 500
     """
   static let propose: Statement = """

@@ -43,19 +43,39 @@ extension PostgreSQLVerificationStore {
 
 /// SQL of verifications that end without a decision.
 enum EndingStatements {
+  static let openOf: Statement = """
+    select id from verifications
+    where tenant_id = $1 and applicant_id = $2 and status in ('collecting', 'processing', 'awaiting_input', 'in_review')
+    order by id for update
+    """
+  /// Checks that never ran are told as such, and cost nothing.
+  static let abandonChecks: Statement = """
+    update checks set status = 'error', outcome = 'not_assessed', completed_at = $3
+    where tenant_id = $1 and verification_id = $2 and status in ('queued', 'running')
+    """
   static let overdue: Statement = """
     select id, applicant_id, mode from verifications
     where tenant_id = $1 and status in ('collecting', 'awaiting_input') and expires_at <= $2
     order by expires_at limit $3 for update skip locked
     """
-  /// Whoever was never decided on must not be kept for ever: the fallback clock of retention runs from the end.
+  /// Whoever was never decided on must not be kept for ever: their clock of retention runs from the end.
   static let startClock: Statement = """
-    update applicants set last_decided_at = greatest(last_decided_at, $3), updated_at = $3
+    update applicants set last_ended_at = $3, updated_at = $3
     where tenant_id = $1 and id = $2 and erased_at is null
     """
 }
 
 extension Transaction {
+  /// Ends everything of an applicant that is still open.
+  func endOpenVerifications(
+    of applicant: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws {
+    for row in try await query(EndingStatements.openOf, [realm.tenant.parameter, applicant.parameter]) {
+      try await end(
+        try row.decode("id"), of: applicant, as: .canceled, event: .verificationCanceled, in: realm, by: actor, at: now)
+    }
+  }
+
   /// Ends a locked verification without a decision: nothing more is run, reviewed or asked for.
   fileprivate func end(
     _ id: VerificationID, of applicant: ApplicantID, as status: VerificationStatus, event: EventType, in realm: Realm,
@@ -66,6 +86,7 @@ extension Transaction {
     let subjects = try open.map { try $0.decode("id", as: UUID.self) } + [id.uuid]
     try await pipeline([
       Command(VerificationStatements.deleteJobs, [tenant, .uuidArray(subjects)]),
+      Command(EndingStatements.abandonChecks, [tenant, id.parameter, .timestamp(now)]),
       Command(ReviewStatements.closeForVerification, [tenant, id.parameter, .timestamp(now)]),
       Command(ReviewStatements.clearBoardForVerification, [tenant, id.parameter]),
       Command(

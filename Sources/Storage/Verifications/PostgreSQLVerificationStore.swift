@@ -23,8 +23,8 @@ public struct PostgreSQLVerificationStore: VerificationStore {
         [
           Command(
             VerificationStatements.view, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]),
-          Command(VerificationStatements.checks, [realm.tenant.parameter, .uuidArray([id.uuid])]),
-          Command(VerificationStatements.decisions, [realm.tenant.parameter, .uuidArray([id.uuid])]),
+          Command(VerificationStatements.checksOfOne, [realm.tenant.parameter, id.parameter]),
+          Command(VerificationStatements.decisionsOfOne, [realm.tenant.parameter, id.parameter]),
         ])
       let views = try assemble(results, keys: keys)
       guard let view = views.first else { throw StoreError.notFound }
@@ -70,8 +70,8 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     _ = try await view(id, in: realm)
     return try await storing {
       try await database.once(
-        inScopeOf: realm.tenant.uuid, VerificationStatements.decisions,
-        [realm.tenant.parameter, .uuidArray([id.uuid])]
+        inScopeOf: realm.tenant.uuid, VerificationStatements.decisionsOfOne,
+        [realm.tenant.parameter, id.parameter]
       ).map { try DecisionView(row: $0) }
     }
   }

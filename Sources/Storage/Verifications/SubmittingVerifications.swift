@@ -11,6 +11,7 @@ extension PostgreSQLVerificationStore {
       try await database.effect(
         by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
       ) { transaction in
+        if let cap = submission.cap { try await transaction.hold(submission, within: cap) }
         if submission.applicant.isNew {
           try await transaction.insertApplicant(submission, keys: keys)
         } else {

@@ -1,6 +1,7 @@
 import PostgreSQL
 
-/// SQL of verifications, checks and decisions.
+/// SQL of verifications, checks and decisions. Keys are looked up one by one, by their whole primary key: joined, a
+/// plan made while a table was small would read every key of the tenant.
 enum VerificationStatements {
   static let insertApplicant: Statement = """
     insert into applicants (tenant_id, id, mode, external_index, version, sealed, standing, created_at, updated_at)
@@ -14,8 +15,10 @@ enum VerificationStatements {
     values ($1, $2, $3, $4, $5, $6)
     """
   static let lockApplicant: Statement = """
-    select a.version, a.sealed, a.standing, a.erased_at, k.wrapped from applicants a
-    left join applicant_keys k on k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record'
+    select a.version, a.sealed, a.standing, a.erased_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
+    from applicants a
     where a.tenant_id = $1 and a.mode = $2 and a.id = $3 for update of a
     """
   static let updateApplicant: Statement = """
@@ -40,29 +43,48 @@ enum VerificationStatements {
     """
   static let view: Statement = """
     select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
-      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, k.wrapped
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped
     from verifications v
-    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
     where v.tenant_id = $1 and v.mode = $2 and v.id = $3
     """
   static let list: Statement = """
     select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
-      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, k.wrapped
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped
     from verifications v
-    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
     where v.tenant_id = $1 and v.mode = $2 and ($3::uuid is null or v.id < $3::uuid)
       and ($4::text is null or v.status = $4::text) and ($5::uuid is null or v.applicant_id = $5::uuid)
       and ($6::bytea is null or v.applicant_id in (
         select id from applicants where tenant_id = $1 and mode = $2 and external_index = $6::bytea))
     order by v.id desc limit $7
     """
+  /// Of one verification: a plan for an array of any length would read far more than it has to.
+  static let checksOfOne: Statement = """
+    select c.verification_id, v.applicant_id, c.id, c.type, c.attempt, c.status, c.outcome, c.score, c.reasons,
+      c.sealed, c.engine,
+      c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document') as wrapped
+    from checks c
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
+    where c.tenant_id = $1 and c.verification_id = $2 and c.is_current
+    order by c.created_at, c.type
+    """
+  static let decisionsOfOne: Statement = """
+    select verification_id, id, outcome, reasons, automated, decided_by, member_id, policy_version, decided_at
+    from decisions where tenant_id = $1 and verification_id = $2 order by decided_at desc, id desc
+    """
   static let checks: Statement = """
     select c.verification_id, v.applicant_id, c.id, c.type, c.attempt, c.status, c.outcome, c.score, c.reasons,
       c.sealed, c.engine,
-      c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id, k.wrapped
+      c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document') as wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
-    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document'
     where c.tenant_id = $1 and c.verification_id = any ($2::uuid[]) and c.is_current
     order by c.verification_id, c.created_at, c.type
     """
@@ -96,7 +118,9 @@ enum VerificationStatements {
     """
   static let work: Statement = """
     select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,
-      v.dimensions, a.sealed as record_sealed, k.wrapped,
+      v.dimensions, a.sealed as record_sealed,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped,
       exists (
         select from checks e where e.tenant_id = c.tenant_id and e.verification_id = c.verification_id
           and e.type = c.type and e.attempt < c.attempt and e.usage_id is not null and e.free_reason is null
@@ -104,7 +128,6 @@ enum VerificationStatements {
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
-    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
     where c.tenant_id = $1 and c.id = $2 and v.mode = $3 and c.status in ('queued', 'running')
       and v.status in ('processing', 'awaiting_input', 'collecting')
     """
@@ -130,12 +153,15 @@ enum VerificationStatements {
   static let facts: Statement = """
     select v.applicant_id, v.status, v.policy_version, v.attempts, v.resource_version, c.id as check_id,
       c.type, c.status as check_status,
-      c.outcome, c.reasons, c.sealed, d.wrapped as document_key, a.sealed as record_sealed, k.wrapped as record_key
+      c.outcome, c.reasons, c.sealed,
+      (select d.wrapped from applicant_keys d
+        where d.tenant_id = v.tenant_id and d.applicant_id = v.applicant_id and d.class = 'document') as document_key,
+      a.sealed as record_sealed,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
     from verifications v
     join checks c on c.tenant_id = v.tenant_id and c.verification_id = v.id and c.is_current
     join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
-    left join applicant_keys d on d.tenant_id = v.tenant_id and d.applicant_id = v.applicant_id and d.class = 'document'
-    left join applicant_keys k on k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record'
     where v.tenant_id = $1 and v.mode = $2 and v.id = $3
     order by c.created_at, c.type
     """

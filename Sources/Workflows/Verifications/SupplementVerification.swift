@@ -29,6 +29,10 @@ public struct SupplementVerification: Sendable {
       }
       let view = try await store.view(id, in: realm)
       guard view.status == .collecting || view.status == .awaitingInput else {
+        // The same request may have been taken between the two looks.
+        if let claim = actor.claim, let resource = try await store.replayed(claim, in: realm) {
+          throw StoreError.replay(resource: resource)
+        }
         throw StoreError.notAllowed(view.status.isFinal ? .alreadyFinal : .nothingRequired)
       }
       let asked = Set(view.requirements.map(\.kind))

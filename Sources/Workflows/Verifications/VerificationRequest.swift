@@ -33,8 +33,6 @@ public enum WorkflowRefusal: Error, Sendable, Hashable {
   case tooManyFiles(EvidenceKind)
   /// Nothing asks for evidence of this kind.
   case evidenceNotAsked(EvidenceKind)
-  /// A period's spend cap would be exceeded.
-  case spendCapReached
   /// A value of the request is wrong; `pointer` names it (RFC 6901).
   case invalid(pointer: String, code: String, detail: String)
 }

@@ -52,7 +52,7 @@ struct EndingVerificationsTests {
       #expect(ended.count == 10 && Set(ended).count == 10)
       let events = try await world.count("select count(*) as n from events where type = 'verification.expired'")
       let jobs = try await world.count("select count(*) as n from jobs where kind = 'retain'")
-      let clocks = try await world.count("select count(*) as n from applicants where last_decided_at is not null")
+      let clocks = try await world.count("select count(*) as n from applicants where last_ended_at is not null")
       #expect(events == 10 && jobs == 10 && clocks == 10)
     }
   }
@@ -78,7 +78,7 @@ struct EndingVerificationsTests {
       try await world.verifications.submit(submission)
       try await world.verifications.cancel(submission.id, in: world.here, by: Actor("test"), at: Date())
       let state = try await world.applicants.retention(of: submission.applicant.id, in: world.here)
-      #expect(state?.lastDecidedAt != nil)
+      #expect(state?.lastEndedAt != nil && state?.lastDecidedAt == nil)
       await #expect(throws: StoreError.notAllowed(.alreadyFinal)) {
         try await world.verifications.cancel(submission.id, in: world.here, by: Actor("test"), at: Date())
       }

@@ -41,7 +41,9 @@ struct WebhookStoreTests {
   @Test func `secrets are sealed at rest, and both sign until the old one ends`() async throws {
     try await StorageWorld.with { world in
       let store = Self.store(world)
-      let (old, new, now) = (WebhookSecret(), WebhookSecret(), Date())
+      // Whole seconds: the database keeps microseconds, a Date keeps more.
+      let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
+      let (old, new) = (WebhookSecret(), WebhookSecret())
       let id = try await store.create(Self.draft(), secret: old, in: world.here, by: Actor("test"), at: now)
       let end = now.addingTimeInterval(60)
       try await store.rotate(id, to: new, oldUntil: end, in: world.here, by: Actor("test"), at: now)

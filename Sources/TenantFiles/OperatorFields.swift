@@ -1,0 +1,19 @@
+extension TenantFile {
+  /// Pointers (RFC 6901) to what only the operator may change and this declaration changes all the same: what the
+  /// tenant pays by, where its data may be, and webhooks, which name secrets of the operator's machine.
+  ///
+  /// A tenant may lower its own spend cap, or set one.
+  public func operatorsFields(changedFrom old: TenantFile) -> [String] {
+    let (new, before) = (policy.billing, old.policy.billing)
+    var changed: [String] = []
+    if region != old.region { changed.append("/region") }
+    if new.priceBook != before.priceBook { changed.append("/billing/price_book") }
+    if new.currency != before.currency { changed.append("/billing/currency") }
+    if new.timeZone != before.timeZone { changed.append("/billing/timezone") }
+    if let cap = before.spendCapMinor, new.spendCapMinor.map({ $0 > cap }) ?? true {
+      changed.append("/billing/spend_cap_minor")
+    }
+    if webhooks != old.webhooks { changed.append("/webhooks") }
+    return changed
+  }
+}

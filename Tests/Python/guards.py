@@ -1,0 +1,191 @@
+"""What a merchant, a reviewer or a stranger may not do, however they go about it."""
+
+import concurrent.futures
+import http.client
+import json
+import re
+import socket
+import statistics
+import subprocess
+import time
+import unittest
+import uuid
+
+from assay_server import JPEG, REPOSITORY, SAMPLES, AssayServer, applicant_request, multipart, program
+
+
+class GuardTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = AssayServer(("demo", "acme-pay")).start()
+        cls.addClassCleanup(cls.server.close)
+        cls.live, cls.test = cls.server.key(test=False), cls.server.key()
+        cls.other = cls.server.key("acme-pay")
+        cls.tenant = cls.server.call("GET", "/v1/tenant", cls.live).json["id"]
+
+    def assert_refused(self, reply, status, code):
+        self.assertEqual((reply.status, reply.json["code"]), (status, code), reply)
+
+    def test_keys_make_no_members_and_test_keys_no_policy(self):
+        draft = {"name": "Eve", "email": "eve@example.org", "roles": ["compliance"]}
+        for key in (self.live, self.test):
+            self.assert_refused(self.server.call("POST", "/v1/members", key, draft), 403, "members_only")
+            self.assert_refused(self.server.call("GET", "/v1/members", key), 403, "members_only")
+        policy = self.server.call("GET", "/v1/tenant", self.live).json["policy"]
+        self.assert_refused(self.server.call("PUT", "/v1/tenant/policy", self.test, policy), 403, "live_only")
+
+    def test_nobody_changes_their_own_roles(self):
+        token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "admin")
+        headers = {"Assay-Tenant": self.tenant}
+        own = self.server.call("GET", "/v1/me", token).json["member_id"]
+        reply = self.server.call(
+            "PATCH", f"/v1/members/{own}", token, {"roles": ["admin", "reviewer"], "queues": []}, headers)
+        self.assert_refused(reply, 403, "own_roles")
+        draft = {"name": "Bob", "email": f"{uuid.uuid4()}@example.org", "roles": ["reviewer"]}
+        made = self.server.call("POST", "/v1/members", token, draft, headers)
+        self.assertEqual(made.status, 201, made)
+        written = self.server.call("GET", "/v1/audit-log", self.live).json["data"]
+        self.assertIn(f"{made.json['id']} reviewer", [entry["resource"] for entry in written])
+
+    def test_a_tenant_does_not_set_its_own_prices(self):
+        policy = self.server.call("GET", "/v1/tenant", self.live).json["policy"]
+        for path, value in [
+            ("billing/price_book", "vip-2026"), ("billing/currency", "JPY"), ("billing/timezone", "Asia/Tokyo"),
+            ("region", "mars"), ("billing/spend_cap_minor", 10 ** 12),
+        ]:
+            changed = {**policy, "billing": dict(policy["billing"])}
+            place = changed["billing"] if "/" in path else changed
+            place[path.rsplit("/", 1)[-1]] = value
+            reply = self.server.call("PUT", "/v1/tenant/policy", self.live, changed)
+            self.assertEqual(reply.status, 422, (path, reply))
+            self.assertEqual(
+                [(e["pointer"], e["code"]) for e in reply.json["errors"]], [("/" + path, "operator_only")])
+
+    def test_an_unknown_mode_is_not_the_live_one(self):
+        token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "admin")
+        for mode, status in [("live", 200), ("test", 200), ("TEST", 400), ("bogus", 400)]:
+            headers = {"Assay-Tenant": self.tenant, "Assay-Mode": mode}
+            self.assertEqual(self.server.call("GET", "/v1/tenant", token, headers=headers).status, status, mode)
+
+    def test_an_early_end_of_a_relationship_shortens_no_obligation(self):
+        made = self.server.verify(self.live, applicant_request(), files=[("document_front", JPEG), ("selfie", JPEG)])
+        path = f"/v1/applicants/{made.json['applicant_id']}"
+        self.server.settled(f"/v1/verifications/{made.json['id']}", self.live)
+        decided = self.server.call("GET", f"/v1/verifications/{made.json['id']}", self.live).json
+        if decided["decision"] is None:
+            # A reviewer would decide; what counts here is the clock of the last decision.
+            self.server.sql(f"update applicants set last_decided_at = now() where tenant_id = "
+                            f"(select tenant_id from tenants where slug = 'demo')")
+        self.server.call("POST", path + "/relationship", self.live, {"ended_at": "1990-01-01T00:00:00Z"})
+        self.assert_refused(self.server.call("DELETE", path, self.live), 409, "retention.obligation")
+
+    def test_erasing_a_person_ends_what_is_open(self):
+        asked = self.server.verify(self.test, applicant_request("document=not_assessed:image.blurred")).json
+        self.assertEqual(asked["status"], "awaiting_input")
+        gone = self.server.call("DELETE", f"/v1/applicants/{asked['applicant_id']}", self.test)
+        self.assertEqual(gone.status, 200, gone)
+        left = self.server.call("GET", f"/v1/verifications/{asked['id']}", self.test).json
+        self.assertEqual((left["status"], left["requirements"]), ("canceled", []))
+
+    def test_head_is_get_without_a_body(self):
+        for path, key in [("/v1/tenant", self.live), ("/v1/nothing", self.live), ("/v1/tenant", None)]:
+            link = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
+            headers = {"Authorization": f"Bearer {key}"} if key else {}
+            link.request("HEAD", path, headers=headers)
+            head = link.getresponse()
+            self.assertEqual(head.read(), b"")
+            # What came behind the headers would be read as the next answer's beginning.
+            link.request("GET", path, headers=headers)
+            get = link.getresponse()
+            body = get.read()
+            self.assertEqual((head.status, int(head.headers["Content-Length"])), (get.status, len(body)), path)
+            link.close()
+
+    def test_a_slow_upload_holds_up_nobody(self):
+        body, media = multipart(applicant_request(), [("document_front", JPEG + bytes(8_000_000))])
+        slow = socket.create_connection(("127.0.0.1", self.server.port))
+        self.addCleanup(slow.close)
+        slow.sendall(
+            f"POST /v1/verifications HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {self.test}\r\n"
+            f"Content-Type: {media}\r\nContent-Length: 62000000\r\n\r\n".encode() + body[:100_000])
+        start = time.monotonic()
+        reply = self.server.verify(self.other)
+        self.assertEqual(reply.status, 200, reply)
+        self.assertLess(time.monotonic() - start, 10)
+
+    def test_many_large_uploads_at_once_all_end(self):
+        files = [("document_front", JPEG + bytes(9_000_000))]
+        with concurrent.futures.ThreadPoolExecutor(12) as pool:
+            replies = list(pool.map(
+                lambda _: self.server.verify(self.test, applicant_request(checks=["document"]), files), range(12)))
+        self.assertEqual({reply.status for reply in replies}, {200})
+
+    def test_strangers_who_sign_in_slow_down_nobody_and_are_bounded(self):
+        body = {"email": "nobody@example.org", "password": "wrong", "totp": "000000"}
+        with concurrent.futures.ThreadPoolExecutor(40) as pool:
+            tried = [pool.submit(self.server.call, "POST", "/v1/sessions", None, body) for _ in range(120)]
+            times = []
+            for _ in range(20):
+                start = time.monotonic()
+                self.assertEqual(self.server.call("GET", "/v1/usage", self.live).status, 200)
+                times.append(time.monotonic() - start)
+            statuses = {attempt.result().status for attempt in tried}
+        self.assertLess(statistics.median(times), 0.5)
+        self.assertLessEqual(statuses, {401, 429, 503})
+        self.assertIn(429, statuses)
+
+    def test_a_json_mistake_is_told_in_words(self):
+        link = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
+        link.request("POST", "/v1/applicants", b'{"a":1,"a":2}',
+                     {"Authorization": f"Bearer {self.live}", "Content-Type": "application/json"})
+        detail = link.getresponse().read().decode()
+        link.close()
+        self.assertIn("stands twice in its object", detail)
+
+
+class CapTests(unittest.TestCase):
+    def test_a_cap_holds_however_many_ask_at_once(self):
+        server = AssayServer()
+        self.addCleanup(server.close)
+        file = server.folder / "demo.yaml"
+        text = (REPOSITORY / "Tenants" / "demo.yaml").read_text()
+        file.write_text(re.sub(r"spend_cap_minor: \d+", "spend_cap_minor: 165", text))
+        server.run("tenants", "apply", str(file))
+        server.start()
+        key = server.key(test=False)
+        truth = json.loads((SAMPLES / "truth.json").read_text())
+        files = [("document_front", (SAMPLES / "passport.jpg").read_bytes()),
+                 ("selfie", (SAMPLES / "selfie.jpg").read_bytes())]
+
+        def verify(_):
+            request = applicant_request(documents=truth["request"]["documents"])
+            request["applicant"] = {**truth["applicant"], "external_id": f"capped-{uuid.uuid4()}"}
+            return server.verify(key, request, files, wait=0)
+
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            replies = list(pool.map(verify, range(8)))
+        # Three of .35 + .20 fit 1.65, and not one more.
+        self.assertEqual(sorted(reply.status for reply in replies), [202] * 3 + [402] * 5)
+        self.assertEqual({reply.json["code"] for reply in replies if reply.status == 402}, {"spend_cap"})
+        for reply in replies[:]:
+            if reply.status == 202:
+                server.settled(f"/v1/verifications/{reply.json['id']}", key)
+        self.assertEqual(server.call("GET", "/v1/usage", key).json["amount_estimate_minor"], 165)
+        self.assertEqual(verify(0).status, 402)
+        self.assertEqual(server.verify(server.key(), wait=0).status, 202, "test keys cost nothing")
+
+
+class CommandTests(unittest.TestCase):
+    def test_wrong_usage_ends_with_2_and_a_refusal_with_1(self):
+        for arguments, code in [
+            (["serve", "--port", "99999"], 2), (["keys", "create", "--tenant", "demo", "--scopes", "bogus"], 2),
+            (["keys", "create", "--tenant", "demo", "--scopes", ""], 2), (["nothing"], 2), (["--help"], 0),
+            (["tenants", "check", "/nowhere.yaml"], 1),
+            (["tenants", "check", str(REPOSITORY / "Tenants" / "demo.yaml"), "--data", "/tmp"], 0),
+        ]:
+            done = subprocess.run([program(), *arguments], capture_output=True, text=True, timeout=30)
+            self.assertEqual(done.returncode, code, (arguments, done.stderr))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

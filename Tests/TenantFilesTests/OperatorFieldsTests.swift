@@ -1,0 +1,54 @@
+import Domain
+import TenantFiles
+import Testing
+
+@Suite("What only the operator changes")
+struct OperatorFieldsTests {
+  /// A change of a declaration, and the pointer of the operator's field that it touches.
+  struct Change: Sendable, CustomTestStringConvertible {
+    let pointer: String?
+    let testDescription: String
+    let apply: @Sendable (inout TenantFile) -> Void
+
+    init(_ pointer: String?, _ name: String, _ apply: @escaping @Sendable (inout TenantFile) -> Void) {
+      self.pointer = pointer
+      self.testDescription = name
+      self.apply = apply
+    }
+  }
+
+  static let changes = [
+    Change("/region", "another region") { $0.region = "mars" },
+    Change("/billing/price_book", "another price book") { $0.policy.billing.priceBook = "vip-2026" },
+    Change("/billing/currency", "another currency") { $0.policy.billing.currency = "JPY" },
+    Change("/billing/timezone", "another time zone") { $0.policy.billing.timeZone = "Pacific/Kiritimati" },
+    Change("/billing/spend_cap_minor", "a higher cap") { $0.policy.billing.spendCapMinor = 501 },
+    Change("/billing/spend_cap_minor", "no cap") { $0.policy.billing.spendCapMinor = nil },
+    Change("/webhooks", "a webhook") {
+      $0.webhooks = [WebhookDeclaration(url: "https://a.example/", events: ["*"], secret: .file("/x"))]
+    },
+    Change(nil, "a lower cap") { $0.policy.billing.spendCapMinor = 499 },
+    Change(nil, "another legal name") { $0.policy.billing.legalName = "Another GmbH" },
+    Change(nil, "other checks") { $0.policy.checks = [.document, .faceMatch] },
+    Change(nil, "another name") { $0.name = "Another" },
+  ]
+
+  private static func file() -> TenantFile {
+    var policy = TenantPolicy()
+    policy.billing.spendCapMinor = 500
+    return TenantFile(slug: "one", name: "One", region: "eu", policy: policy, webhooks: [])
+  }
+
+  @Test(arguments: changes)
+  func `what a tenant pays by and where its data may be is not its own to change`(change: Change) {
+    var changed = Self.file()
+    change.apply(&changed)
+    #expect(changed.operatorsFields(changedFrom: Self.file()) == [change.pointer].compactMap(\.self))
+  }
+
+  @Test func `a tenant without a cap may set one`() {
+    var uncapped = Self.file()
+    uncapped.policy.billing.spendCapMinor = nil
+    #expect(Self.file().operatorsFields(changedFrom: uncapped).isEmpty)
+  }
+}
