@@ -80,7 +80,7 @@ let programs: [Target] = [
       "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .httpClient,
       .hummingbird,
       .lifecycle,
-      .logging, .nio,
+      .logging, .nio, .nioPosix,
     ], swiftSettings: .houseRules),
   .executableTarget(
     name: "AssayEngine",

@@ -39,14 +39,15 @@ def read_script(world, verification):
 def write_script(world):
     """What `POST /v1/applicants` sends: idempotency key, applicant, its key and its event, in one transaction."""
     tenant, file = f"'{world.peer_tenant}'", "Verifications/VerificationStatements.swift"
-    sealed, identity = "decode(repeat('ab', 300), 'hex')", ":'id'"
+    sealed, identity = "decode(repeat('ab', 300), 'hex')", ":id"
+    index = "decode(md5(random()::text || clock_timestamp()::text), 'hex')"
     return (
         "select gen_random_uuid() as id \\gset\n\\startpipeline\nbegin;\n"
         f"set local app.tenant_id = {tenant};\n"
         + load.statement("Access/Idempotency.swift", "bind", [
-            tenant, "'live'", f"decode(md5({identity}), 'hex')", "decode(repeat('ab', 32), 'hex')", identity, "now()"])
+            tenant, "'live'", index, "decode(repeat('ab', 32), 'hex')", identity, "now()"])
         + load.statement(file, "insertApplicant", [
-            tenant, identity, "'live'", f"decode(md5({identity}), 'hex')", sealed, "'unverified'", "now()"])
+            tenant, identity, "'live'", index, sealed, "'unverified'", "now()"])
         + load.statement(file, "insertApplicantKeys", [tenant, identity, "'record'", "decode(repeat('ab', 60), 'hex')"])
         + load.statement("Events/EventStatements.swift", "insert", [
             tenant, "'live'", identity, "'applicant.created'", identity, "null", identity, "'{}'", "'bench'", "now()"])

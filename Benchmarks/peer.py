@@ -83,7 +83,7 @@ async def read(identity: uuid.UUID, tenant: uuid.UUID = Depends(caller)):
         checks = await connection.fetch(CHECKS, tenant, identity)
         decisions = await connection.fetch(DECISIONS, tenant, identity)
     body = {**plain(found), "checks": [plain(row) for row in checks], "decisions": [plain(row) for row in decisions]}
-    return Response(orjson.dumps(body), media_type="application/json")
+    return Response(orjson.dumps(body, default=str), media_type="application/json")
 
 
 class Applicant(BaseModel):
@@ -109,7 +109,7 @@ async def create(applicant: Applicant, idempotency_key: str = Header(), tenant: 
             BIND, tenant, "live", digest, hashlib.sha256(record).digest(), str(identity), now)
         await connection.execute(APPLICANT, tenant, identity, "live", index, sealed, "unverified", now)
         await connection.execute(KEYS, tenant, identity, "record", secrets.token_bytes(60))
-    return Response(orjson.dumps({"id": identity, **applicant.model_dump()}), 201, media_type="application/json")
+    return Response(orjson.dumps({"id": str(identity), **applicant.model_dump()}), 201, media_type="application/json")
 
 
 if __name__ == "__main__":

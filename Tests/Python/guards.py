@@ -3,10 +3,12 @@
 import concurrent.futures
 import http.client
 import json
+import pathlib
 import re
 import socket
 import statistics
 import subprocess
+import tempfile
 import time
 import unittest
 import uuid
@@ -143,6 +145,50 @@ class GuardTests(unittest.TestCase):
         self.assertIn("stands twice in its object", detail)
 
 
+    def test_many_first_submissions_of_one_customer_make_one_applicant(self):
+        external = f"customer-{uuid.uuid4()}"
+        request = applicant_request(checks=["document"])
+        request["applicant"]["external_id"] = external
+        with concurrent.futures.ThreadPoolExecutor(16) as pool:
+            replies = list(pool.map(lambda _: self.server.verify(self.test, request), range(16)))
+        self.assertEqual({reply.status for reply in replies}, {200}, [r for r in replies if r.status != 200][:1])
+        self.assertEqual(len({reply.json["applicant_id"] for reply in replies}), 1)
+        self.assertEqual(len({reply.json["id"] for reply in replies}), 16)
+
+    def test_what_no_check_needs_is_looked_at_by_whoever_asked_for_it(self):
+        token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "reviewer")
+        headers = {"Assay-Tenant": self.tenant, "Assay-Mode": "test"}
+        made = self.server.verify(self.test, applicant_request("document=consider:document.data_mismatch")).json
+        self.assertEqual(made["status"], "in_review")
+        item = next(i for i in self.server.pages("/v1/reviews?status=open", self.test)
+                    if i["verification_id"] == made["id"])
+        held = self.server.call("POST", f"/v1/reviews/{item['id']}/claim", token, headers=headers).json
+        body = {"action": "request_input", "evidence_digest": held["evidence_digest"], "fence": held["fence"],
+                "requirements": [{"kind": "proof_of_address", "code": "evidence.missing"}]}
+        asked = self.server.call("POST", f"/v1/reviews/{item['id']}/decision", token, body, headers)
+        self.assertEqual(asked.status, 200, asked)
+        path = f"/v1/verifications/{made['id']}"
+        empty = self.server.call("POST", path + "/evidence", self.test, {}, files=[])
+        self.assertEqual(empty.status, 422, empty)
+        given = self.server.call("POST", path + "/evidence", self.test, {}, files=[("proof_of_address", JPEG)])
+        self.assertLess(given.status, 300, given)
+        self.assertEqual(self.server.settled(path, self.test)["status"], "in_review")
+        self.assertEqual(self.server.call("GET", f"/v1/reviews/{item['id']}", self.test).json["status"], "open")
+
+    def test_submissions_and_cancellations_at_once_never_wait_for_each_other_in_a_ring(self):
+        def one(_):
+            made = self.server.verify(self.test, wait=0).json
+            return self.server.call("POST", f"/v1/verifications/{made['id']}/cancel", self.test).status
+
+        before = int(self.server.sql("select deadlocks from pg_stat_database where datname = 'assay'")[0][0])
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            statuses = set(pool.map(one, range(80)))
+        self.assertLessEqual(statuses, {200, 409})
+        time.sleep(1)
+        after = int(self.server.sql("select deadlocks from pg_stat_database where datname = 'assay'")[0][0])
+        self.assertEqual(after, before)
+
+
 class CapTests(unittest.TestCase):
     def test_a_cap_holds_however_many_ask_at_once(self):
         server = AssayServer()
@@ -176,6 +222,31 @@ class CapTests(unittest.TestCase):
 
 
 class CommandTests(unittest.TestCase):
+    def test_commands_that_start_at_once_on_fresh_data_make_one_operators_key(self):
+        with tempfile.TemporaryDirectory(prefix="assay-first-") as folder:
+            pathlib.Path(folder).chmod(0o755)
+            data, text = f"{folder}/data", (REPOSITORY / "Tenants" / "demo.yaml").read_text()
+            files = []
+            for number in range(4):
+                files.append(pathlib.Path(folder, f"first-{number}.yaml"))
+                files[-1].write_text(text.replace("slug: demo", f"slug: first-{number}", 1))
+            running = [subprocess.Popen([program(), "tenants", "apply", str(file), "--data", data],
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for file in files]
+            for process in running:
+                said, _ = process.communicate(timeout=90)
+                self.assertEqual(process.returncode, 0, said)
+            for number in range(4):
+                made = subprocess.run(
+                    [program(), "keys", "create", "--tenant", f"first-{number}", "--scopes", "usage:read", "--data",
+                     data], capture_output=True, text=True, timeout=60)
+                self.assertEqual(made.returncode, 0, made.stderr)
+            # Unwraps every tenant's key under the one that the file holds.
+            rotated = subprocess.run([program(), "keys", "rotate", "--data", data], capture_output=True, text=True,
+                                     timeout=60)
+            self.assertEqual(rotated.returncode, 0, rotated.stderr)
+            self.assertIn("4 tenant keys", rotated.stdout)
+            self.assertEqual([path.name for path in pathlib.Path(data).glob("operator.key*")], ["operator.key"])
+
     def test_wrong_usage_ends_with_2_and_a_refusal_with_1(self):
         for arguments, code in [
             (["serve", "--port", "99999"], 2), (["keys", "create", "--tenant", "demo", "--scopes", "bogus"], 2),

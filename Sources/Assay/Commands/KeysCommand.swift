@@ -61,7 +61,7 @@ struct KeysCommand: AsyncParsableCommand {
         count += try await vault.rewrap(tenant.id, in: first.database)
       }
       Output.print(
-        text: "\(count) tenant keys are wrapped under version \(keys.currentVersion + 1); running servers go on.",
+        text: "\(count) tenant keys are wrapped under version \(keys.currentVersion + 1); restart the servers.",
         json: ["rewrapped": .integer(Int64(count)), "version": .integer(Int64(keys.currentVersion) + 1)],
         asJSON: options.json)
       try await first.close()

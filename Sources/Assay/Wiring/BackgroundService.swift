@@ -51,16 +51,22 @@ struct SweepingLoop: Sendable {
   func work() async {
     while !Task.isCancelled {
       do {
-        for tenant in try await tenants.list() {
-          let count = try await vault.sweep(
-            tenant.id, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
-          try await expire.run(for: tenant.id)
-          if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant.id)", "count": "\(count)"]) }
-        }
+        for tenant in try await tenants.list() { await sweep(tenant.id) }
       } catch {
         logger.warning("sweep.failed", metadata: ["error": "\(error)"])
       }
       do { try await Task.sleep(for: .seconds(600)) } catch { return }
+    }
+  }
+
+  /// One tenant's failure is not the next one's.
+  private func sweep(_ tenant: TenantID) async {
+    do {
+      let count = try await vault.sweep(tenant, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
+      try await expire.run(for: tenant)
+      if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant)", "count": "\(count)"]) }
+    } catch {
+      logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "error": "\(error)"])
     }
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import NIOPosix
 import Synchronization
 
 /// The erasure ledger as a file of JSON lines beside the database, synced before the keys go.
@@ -16,14 +17,24 @@ final class FileErasureLedger: ErasureLedger {
       "classes": .array(receipt.classes.map { .string($0.rawValue) }), "at": .string(receipt.at.rfc3339),
       "receipt_id": .string(receipt.id.description),
     ]
-    let written = lock.withLock { _ in
+    let bytes = line.bytes + [0x0A]
+    let written: Bool
+    do {
+      // A sync waits for the disk: not on a thread that serves requests.
+      written = try await NIOThreadPool.singleton.runIfActive { [self] in write(bytes) }
+    } catch {
+      throw .unavailable
+    }
+    guard written else { throw .unavailable }
+  }
+
+  private func write(_ bytes: [UInt8]) -> Bool {
+    lock.withLock { _ in
       let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
-      let bytes = line.bytes + [0x0A]
-      return bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+      return bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
         && fsync(descriptor) == 0
     }
-    guard written else { throw .unavailable }
   }
 }

@@ -28,7 +28,7 @@ public struct BlobKey: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads ``description``; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = Substring(text).split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, let tenant = TenantID(parts[0]), let evidence = EvidenceID(parts[1]),
       let view = EvidenceViewName(rawValue: String(parts[2]))
     else { return nil }

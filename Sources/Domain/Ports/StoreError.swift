@@ -15,6 +15,9 @@ public enum StoreError: Error, Sendable, Hashable {
   /// Stored bytes do not open or decode: a damaged row or a missing operator key.
   case damaged
 
+  /// Whether nothing was written for certain. A connection that was lost may have been lost behind a commit.
+  public var isCertain: Bool { self != .unavailable }
+
   /// What stands in the way.
   public enum Obstacle: String, Sendable, Hashable {
     case alreadyFinal = "already_final"

@@ -33,7 +33,7 @@ extension UUID {
   }
 
   /// Reads what `crockford` writes, upper case too; nil for anything else, or for more than 128 bits.
-  init?(crockford text: some StringProtocol) {
+  init?(crockford text: Substring) {
     var high: UInt64 = 0
     var low: UInt64 = 0
     guard text.utf8.count == 26 else { return nil }

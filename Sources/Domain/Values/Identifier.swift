@@ -28,11 +28,18 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable, 
   }
 
   /// Reads the wire form; nil for another prefix, a wrong length or a character outside the alphabet.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == Kind.prefix.utf8.count + 27, text.hasPrefix(Kind.prefix + "_") else { return nil }
-    guard let uuid = UUID(crockford: text.suffix(26)) else { return nil }
+  public init?(_ text: Substring) {
+    // On bytes and without generics: this is read in every request.
+    let (bytes, prefix) = (text.utf8, Kind.prefix.utf8)
+    guard bytes.count == prefix.count + 27, bytes.starts(with: prefix),
+      bytes[bytes.index(bytes.startIndex, offsetBy: prefix.count)] == UInt8(ascii: "_"),
+      let uuid = UUID(crockford: text.suffix(26))
+    else { return nil }
     self.uuid = uuid
   }
+
+  /// See ``init(_:)``.
+  public init?(_ text: String) { self.init(Substring(text)) }
 
   /// The wire form.
   public var description: String { Kind.prefix + "_" + uuid.crockford }

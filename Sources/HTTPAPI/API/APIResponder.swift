@@ -93,7 +93,7 @@ public struct APIResponder: HTTPResponder {
     let query = try Self.query(request.uri.query, endpoint)
     let room = gate.room()
     let (body, files) = try await read(endpoint, request, room)
-    let idempotency = endpoint.replay == nil ? nil : try Self.claim(request, body: body, files: files)
+    let idempotency = endpoint.replay == nil ? nil : try Self.claim(request, of: caller, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
       query: query, body: body, files: files, room: room, caller: caller, address: address, idempotency: idempotency)
@@ -184,7 +184,7 @@ public struct APIResponder: HTTPResponder {
 
   /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; not `Prefer`.
   private static func claim(
-    _ request: Request, body: JSON, files: [UploadedFile]
+    _ request: Request, of caller: Caller?, body: JSON, files: [UploadedFile]
   ) throws -> IdempotencyClaim? {
     guard let key = request.headers[.idempotencyKey] else { return nil }
     guard (1...255).contains(key.utf8.count) else {
@@ -199,7 +199,10 @@ public struct APIResponder: HTTPResponder {
       hash.update(data: Array("\n\(index) \(file.name) ".utf8))
       hash.update(data: Array(SHA256.hash(data: file.bytes)))
     }
-    return IdempotencyClaim(keyHash: Array(SHA256.hash(data: Array(key.utf8))), fingerprint: Array(hash.finalize()))
+    // A member's keys are its own: another member's request is another request.
+    let owner = caller?.member.map { $0.description + "\n" } ?? ""
+    return IdempotencyClaim(
+      keyHash: Array(SHA256.hash(data: Array((owner + key).utf8))), fingerprint: Array(hash.finalize()))
   }
 
   private static func requestID(_ request: Request) -> String {
@@ -226,6 +229,14 @@ public struct APIResponder: HTTPResponder {
 }
 
 extension Caller {
+  /// The person who calls; nil for keys and client tokens.
+  fileprivate var member: MemberID? {
+    switch self {
+    case .principal(let principal): principal.member
+    case .session(let member, _): member
+    }
+  }
+
   /// In whose buckets a request is counted: the key's or member's, and the tenant's.
   var holders: [String] {
     switch self {

@@ -52,7 +52,9 @@ struct Problem: Error, Sendable {
   static let notFound = Problem(404, "not_found", "Not found", "There is no such object here.")
   static let stale = Problem(412, "stale", "Changed meanwhile", "The object changed since it was read; read it again.")
   static let unavailable: Problem = {
-    var problem = Problem(503, "unavailable", "Try again", "A part of the service is out of reach. Nothing was done.")
+    var problem = Problem(
+      503, "unavailable", "Try again",
+      "A part of the service is out of reach. Send it again with the same Idempotency-Key.")
     problem.retryAfter = 2
     return problem
   }()

@@ -36,7 +36,8 @@ struct TenantRoutes: Sendable {
       answers: [200: .json(Self.tenant)], isLiveOnly: true
     ) { request in
       let realm = try request.realm
-      let errors = validate(request.body, try await tenants.document(of: realm.tenant).document)
+      let current = try await tenants.document(of: realm.tenant)
+      let errors = validate(request.body, current.document)
       guard errors.isEmpty else {
         throw Problem.invalid(
           errors.prefix(20).map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) })
@@ -46,7 +47,9 @@ struct TenantRoutes: Sendable {
         throw Problem.invalid([FieldError(pointer: "/slug", code: "immutable", detail: "must be the tenant's slug")])
       }
       _ = try await tenants.publish(
-        request.body, for: realm.tenant, expecting: try request.expectedVersion, by: try request.actor, at: time.now)
+        // The version that was judged against: what the operator changed meanwhile is not undone.
+        request.body, for: realm.tenant, expecting: try request.expectedVersion ?? current.version,
+        by: try request.actor, at: time.now)
       return try await one(realm)
     }
   }

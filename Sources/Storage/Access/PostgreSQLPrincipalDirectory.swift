@@ -57,6 +57,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     let scopes = Parameter.textArray(draft.scopes.map(\.rawValue))
     try await storing {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
+        _ = try await transaction.query(WebhookStatements.lockTenant, [realm.tenant.parameter])
         let living = try await transaction.query(
           PrincipalStatements.livingKeys,
           [realm.tenant.parameter, .text(realm.mode.rawValue), .text(draft.name), .timestamp(now)])

@@ -69,6 +69,8 @@ extension PostgreSQLApplicantStore {
   ) async throws(StoreError) -> ErasureReceipt {
     try await storing {
       try await database.inScope(of: realm.tenant.uuid) { transaction in
+        // Verifications before their applicant, as whoever decides one does.
+        _ = try await transaction.query(EndingStatements.openOf, [realm.tenant.parameter, id.parameter])
         let row = try await transaction.lockApplicant(id, in: realm)
         guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
         let holds = try await transaction.query(

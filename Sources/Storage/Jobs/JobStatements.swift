@@ -9,6 +9,18 @@ enum JobStatements {
     insert into jobs (tenant_id, id, lane, kind, mode, subject, state, run_at, attempts, fence, created_at)
     values ($1, $2, $3, $4, $5, $6, 'ready', $7, 0, 0, $8) on conflict do nothing
     """
+  /// The one retention job of an applicant: what is asked for anew is due at once, and a worker that looked before
+  /// loses its lease.
+  static let insertRetain: Statement = """
+    insert into jobs (tenant_id, id, lane, kind, mode, subject, state, run_at, attempts, fence, created_at)
+    values ($1, $2, $3, $4, $5, $6, 'ready', $7, 0, 0, $8)
+    on conflict (tenant_id, kind, subject) where kind in ('retain') do update set
+      run_at = least(jobs.run_at, excluded.run_at), state = 'ready', lease_until = null, fence = jobs.fence + 1
+    """
+  static let retainAgain: Statement = """
+    update jobs set run_at = $2, state = 'ready', lease_until = null, fence = fence + 1
+    where tenant_id = $1 and kind = 'retain' and run_at > $2
+    """
   static let claim: Statement = """
     update jobs set state = 'leased', lease_until = $5, fence = fence + 1, attempts = attempts + 1
     where tenant_id = $1 and id in (
@@ -28,7 +40,7 @@ enum JobStatements {
   /// The command that enqueues one job.
   static func enqueue(_ kind: JobKind, subject: UUID, in realm: Realm, at runAt: Date, now: Date) -> Command {
     Command(
-      insert,
+      kind == .retain ? insertRetain : insert,
       [
         realm.tenant.parameter, JobID(at: now).parameter, .text(kind.lane.rawValue), .text(kind.rawValue),
         .text(realm.mode.rawValue), .uuid(subject), .timestamp(runAt), .timestamp(now),

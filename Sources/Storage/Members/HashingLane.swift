@@ -23,8 +23,17 @@ final class HashingLane: Sendable {
     }
     guard isIn else { throw StoreError.unavailable }
     defer { waiting.withLock { $0 -= 1 } }
-    return try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Result { try Self.work(password, hash) }) }
+    return try await on { try Self.work(password, hash) }
+  }
+
+  /// The hash of a new password.
+  func hash(_ password: String) async throws -> PasswordHash {
+    try await on { try PasswordHash(password: password) }
+  }
+
+  private func on<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try work() }) }
     }
   }
 

@@ -28,12 +28,17 @@ public struct PostgreSQLMemberDirectory: MemberDirectory {
       let known = try await database.once(MemberStatements.credentials, [.bytes(index(draft.email))]).first
       let id = try known.map { try $0.decode("id", as: MemberID.self) } ?? MemberID(at: now)
       let secrets = known == nil ? MemberSecrets.fresh(email: draft.email) : nil
+      // Hashed before a connection is held.
+      var hash: PasswordHash?
+      if let secrets { hash = try await lane.hash(secrets.password) }
       let realm = Realm(tenant: tenant, mode: .live)
       try await database.replaying(actor, in: realm) {
         try await database.transaction(settings: Self.scope(tenant: tenant, member: id)) { transaction in
           try await transaction.pipeline(
             IdempotencyStatements.bind(actor, to: id.description, in: realm, at: now))
-          if let secrets { try await transaction.insert(draft, id, secrets, index(draft.email), key, at: now) }
+          if let secrets, let hash {
+            try await transaction.insert(draft, id, secrets, hash, index(draft.email), key, at: now)
+          }
           let added = try await transaction.query(
             MemberStatements.insertMembership,
             [
@@ -146,7 +151,8 @@ extension MemberSecrets {
 
 extension Transaction {
   fileprivate func insert(
-    _ draft: MemberDraft, _ id: MemberID, _ secrets: FreshSecrets, _ index: [UInt8], _ key: DataKey, at now: Date
+    _ draft: MemberDraft, _ id: MemberID, _ secrets: FreshSecrets, _ hash: PasswordHash, _ index: [UInt8],
+    _ key: DataKey, at now: Date
   ) async throws {
     let person: JSON = ["name": .string(draft.name), "email": .string(draft.email)]
     _ = try await execute(
@@ -154,7 +160,7 @@ extension Transaction {
       [
         id.parameter, .bytes(index),
         .bytes(try key.seal(person.bytes, context: SealingContext(label: "member/\(id)"))),
-        .text(try PasswordHash(password: secrets.password).text),
+        .text(hash.text),
         .bytes(try key.seal(secrets.totp.secret, context: SealingContext(label: "totp/\(id)"))), .timestamp(now),
       ])
   }

@@ -36,9 +36,9 @@ extension PostgreSQLReviewDesk {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
         if ruling.action.isDecision, try row.decode("four_eyes", as: Bool.self) {
-          guard try row.decodeIfPresent("proposer", as: UUID.self) != nil else {
-            throw StoreError.notAllowed(.fourEyes)
-          }
+          // Two people say the same, or nothing is decided; whoever disagrees returns the item.
+          let proposal = try row.decodeIfPresent("proposal", as: String.self).map(JSON.stored)
+          guard proposal?["action"]?.text == ruling.action.rawValue else { throw StoreError.notAllowed(.fourEyes) }
         }
         try await transaction.keepNote(
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
@@ -141,11 +141,17 @@ extension Transaction {
       in: realm, by: Actor(member.description), at: now)
   }
 
-  /// Opens again the item that waited for this verification's applicant, its remaining time running on. True where
-  /// there was one.
-  func resumeWaitingReview(_ verification: VerificationID, in realm: Realm, at now: Date) async throws -> Bool {
+  /// Opens again the item that waited for this verification's applicant, its remaining time running on, in the queue
+  /// that the rules now ask for. True where there was one.
+  func resumeWaitingReview(
+    _ verification: VerificationID, as opening: ReviewOpening?, in realm: Realm, at now: Date
+  ) async throws -> Bool {
     let rows = try await query(
-      ReviewStatements.resumeWaiting, [realm.tenant.parameter, verification.parameter, .timestamp(now)])
+      ReviewStatements.resumeWaiting,
+      [
+        realm.tenant.parameter, verification.parameter, .timestamp(now), .optional(opening?.queue, Parameter.text),
+        .bool(opening?.fourEyes ?? false), .optional(opening?.dueAt, Parameter.timestamp),
+      ])
     guard let row = rows.first else { return false }
     _ = try await execute(
       VerificationStatements.insertReviewBoard,

@@ -68,7 +68,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     for _ in 0..<8 {
       let candidates = try await candidates(for: member, among: open, pick)
       guard !candidates.isEmpty else { return nil }
-      for candidate in candidates.shuffledWithin(8) {
+      for candidate in candidates.prefix(1) + candidates.dropFirst().shuffledWithin(8) {
         do {
           try await claim(candidate, for: member, home: homeRealm, by: actor, at: pick.now)
           return try await item(candidate.id, in: candidate.realm)
@@ -180,8 +180,9 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   }
 }
 
-extension Array {
-  /// The same elements, the first `count` of them in random order, so that callers do not race for one and the same.
+extension ArraySlice {
+  /// The same elements, the first `count` of them in random order, so that those who lost the race for the most urgent
+  /// item do not race for one and the same again.
   fileprivate func shuffledWithin(_ count: Int) -> [Element] {
     prefix(count).shuffled() + dropFirst(count)
   }

@@ -118,7 +118,8 @@ enum ReviewStatements {
     where tenant_id = $1 and review_id = $2
     """
   static let resumeWaiting: Statement = """
-    update review_items set state = 'open', due_at = $3 + make_interval(secs => sla_left_ms / 1000.0),
+    update review_items set state = 'open', queue = coalesce($4, queue), four_eyes = four_eyes or $5,
+      due_at = least($3 + make_interval(secs => sla_left_ms / 1000.0), coalesce($6::timestamptz, 'infinity')),
       sla_left_ms = null
     where tenant_id = $1 and verification_id = $2 and state = 'waiting_applicant' returning id, queue, due_at
     """

@@ -85,6 +85,8 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
             Command(
               TenantStatements.update,
               [tenant.parameter, .int(Int64(current + 1)), .text(name), .text(region)]),
+            // A shorter retention holds for those who are known already.
+            Command(JobStatements.retainAgain, [tenant.parameter, .timestamp(now)]),
           ] + Self.events(tenant, version: current + 1, by: actor, at: now))
         return current + 1
       }

@@ -43,11 +43,12 @@ extension PostgreSQLVerificationStore {
     try await storing {
       let (realm, deliberation, now) = (lease.realm, ruling.deliberation, ruling.now)
       try await database.inScope(of: realm.tenant.uuid) { transaction in
-        try await transaction.end(lease)
         let row = try await transaction.lockVerification(deliberation.verification, in: realm)
+        try await transaction.end(lease)
         guard try row.decode("resource_version", as: Int.self) == deliberation.resourceVersion else {
           throw StoreError.stale
         }
+        if try await transaction.returnToReviewer(ruling, in: realm, at: now) { return }
         switch ruling.verdict {
         case .approve(let reasons):
           try await transaction.decide(.approved, reasons: reasons, by: .policy(deliberation), in: realm, at: now)
@@ -61,9 +62,6 @@ extension PostgreSQLVerificationStore {
           try await transaction.move(
             deliberation, to: .inReview, requirements: [], event: .verificationInReview, in: realm, at: now)
           guard let opening = ruling.review else { throw StoreError.damaged }
-          guard try await !transaction.resumeWaitingReview(deliberation.verification, in: realm, at: now) else {
-            return
-          }
           try await transaction.openReview(opening, of: deliberation, in: realm, at: now)
         }
       }
@@ -124,6 +122,19 @@ extension Transaction {
       Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
       JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
     ])
+  }
+
+  /// Gives a case back to the reviewers who asked for more: what a person doubted, a person closes. True where there
+  /// was one; the rules may still ask the applicant for more.
+  fileprivate func returnToReviewer(_ ruling: Ruling, in realm: Realm, at now: Date) async throws -> Bool {
+    if case .ask = ruling.verdict { return false }
+    let deliberation = ruling.deliberation
+    guard try await resumeWaitingReview(deliberation.verification, as: ruling.review, in: realm, at: now) else {
+      return false
+    }
+    try await move(
+      deliberation, to: .inReview, requirements: [], event: .verificationInReview, in: realm, at: now)
+    return true
   }
 
   fileprivate func move(

@@ -32,9 +32,10 @@ extension PostgreSQLVerificationStore {
       let realm = lease.realm
       let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.inScope(of: realm.tenant.uuid) { transaction in
-        try await transaction.end(lease)
-        // Two checks of one verification end one after the other, so that exactly the last one starts the ruling.
+        // The verification before its job, as everywhere. And two checks of one verification end one after the other,
+        // so that exactly the last one starts the ruling.
         _ = try await transaction.lockVerification(completion.work.verification, in: realm)
+        try await transaction.end(lease)
         let rows = try await transaction.query(
           VerificationStatements.keyOfClass,
           [realm.tenant.parameter, completion.work.applicant.parameter, .text(DataClass.document.rawValue)])

@@ -8,17 +8,26 @@ extension PostgreSQLVerificationStore {
   public func submit(_ submission: VerificationSubmission) async throws(StoreError) {
     try await storing {
       let keys = try await vault.keys(of: submission.realm.tenant, from: database)
-      try await database.effect(
-        by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
-      ) { transaction in
-        if let cap = submission.cap { try await transaction.hold(submission, within: cap) }
-        if submission.applicant.isNew {
-          try await transaction.insertApplicant(submission, keys: keys)
-        } else {
-          try await transaction.mergeApplicant(submission, keys: keys)
-        }
-        try await transaction.insert(submission, keys: keys)
+      do {
+        try await self.write(submission, keys: keys)
+      } catch let error as PostgreSQLError where error.breaks("applicants_external") {
+        // Somebody made the same applicant since this submission was prepared.
+        throw StoreError.stale
       }
+    }
+  }
+
+  private func write(_ submission: VerificationSubmission, keys: TenantKeys) async throws {
+    try await database.effect(
+      by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
+    ) { transaction in
+      if let cap = submission.cap { try await transaction.hold(submission, within: cap) }
+      if submission.applicant.isNew {
+        try await transaction.insertApplicant(submission, keys: keys)
+      } else {
+        try await transaction.mergeApplicant(submission, keys: keys)
+      }
+      try await transaction.insert(submission, keys: keys)
     }
   }
 }

@@ -35,13 +35,17 @@ extension PostgreSQLVerificationStore {
             type, attempt: attempts[type.rawValue, default: 0] + 1, of: id, in: realm, at: now,
             isQueued: supplement.status == .processing)
         }
+        if supplement.status == .processing, supplement.checks.isEmpty {
+          // No check needs what came: the rules look again all the same, or nobody would.
+          commands.append(JobStatements.enqueue(.decide, subject: id.uuid, in: realm, at: now, now: now))
+        }
         commands.append(
           Command(
             VerificationStatements.updateStatus,
             [
               realm.tenant.parameter, id.parameter, .text(supplement.status.rawValue),
               .text(JSON.array(supplement.requirements.map(\.json)).compactText),
-              .int(status == .awaitingInput ? 1 : 0), .timestamp(now), .null,
+              .int(status == .awaitingInput && supplement.status == .processing ? 1 : 0), .timestamp(now), .null,
             ]))
         commands.append(
           verificationEvent(

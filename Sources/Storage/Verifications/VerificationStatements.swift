@@ -103,7 +103,10 @@ enum VerificationStatements {
     """
   static let updateStatus: Statement = """
     update verifications set status = $3, requirements = $4, attempts = attempts + $5,
-      resource_version = resource_version + 1, updated_at = $6, completed_at = $7
+      resource_version = resource_version + 1, updated_at = $6, completed_at = $7,
+      -- Whoever is asked late has a fortnight all the same.
+      expires_at = case when $3 = 'awaiting_input' then greatest(expires_at, $6::timestamptz + interval '14 days')
+        else expires_at end
     where tenant_id = $1 and id = $2
     """
   static let retireChecks: Statement = """

@@ -17,7 +17,7 @@ public struct RunCheck: Sendable {
 
   /// Tries of a check whose engine crashed or hung: the first and one more (DESIGN §5).
   static let attemptsMax = 2
-  /// Tries of a check that only found no engine free.
+  /// Tries of a check that only found no engine free, or none that could be started.
   static let busyAttemptsMax = 20
 
   /// A workflow over the pipeline and its stores.
@@ -87,7 +87,7 @@ public struct RunCheck: Sendable {
     case .store(.unavailable), .store(.stale): throw StoreError.unavailable
     case .store: return true
     case .engine(let engine):
-      let most = engine == .busy ? Self.busyAttemptsMax : Self.attemptsMax
+      let most = engine == .busy || engine == .unavailable ? Self.busyAttemptsMax : Self.attemptsMax
       logger.warning("check.engine_failed", metadata: ["job": "\(lease.id)", "failure": "\(engine)"])
       guard lease.attempt < most else { return true }
       let delay = min(30, 0.1 * Double(1 << min(lease.attempt, 8))) * Double.random(in: 0.5...1)

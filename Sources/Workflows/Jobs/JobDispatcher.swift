@@ -16,6 +16,8 @@ public struct JobDispatcher: Sendable {
     /// Documented defaults.
     public init() {}
   }
+  /// Leases of a job until it is a dead letter: what cannot be read or recorded in hours needs a person.
+  static let attemptsMax = 200
   private let lane: JobLane
   private let queue: any JobQueue
   private let signals: JobSignals
@@ -76,6 +78,10 @@ public struct JobDispatcher: Sendable {
         lane, of: tenant, limit: 1, at: now, until: now.addingTimeInterval(settings.lease.seconds))
       guard let lease = leases.first else { return }
       signals.announce(lane, tenant)
+      if lease.kind.lane == .verifications, lease.attempt > Self.attemptsMax {
+        logger.error("jobs.dead", metadata: ["job": "\(lease.id)", "tenant": "\(tenant)", "kind": "\(lease.kind)"])
+        return try await queue.giveBack(lease, errorCode: "exhausted", retryAt: nil)
+      }
       // A job that was claimed is worked off even while the server stops.
       await Task { await run(lease) }.value
     } catch {

@@ -15,6 +15,9 @@ public struct SubmitVerification: Sendable {
   /// How long a verification waits for input before it expires.
   public static let openFor: TimeInterval = 30 * 86_400
 
+  /// Times that a lost race for a new applicant is run again: the second look finds the winner's.
+  static let racesMax = 3
+
   /// A workflow over its stores.
   public init(
     tenants: any TenantDirectory, vault: any EvidenceVault, store: any VerificationStore, prices: any PriceList,
@@ -40,14 +43,7 @@ public struct SubmitVerification: Sendable {
       }
       let tenant = try await tenants.tenant(realm.tenant)
       let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
-      let submission = try await prepare(
-        request, checks: checks, tenant: tenant, principal: principal, by: actor)
-      do {
-        try await store.submit(submission)
-      } catch {
-        await vault.discard(submission.evidence, in: realm)
-        throw error
-      }
+      let submission = try await write(request, checks: checks, tenant: tenant, principal: principal, by: actor)
       if submission.status == .processing { signals.announce(.verifications, realm.tenant) }
       return submission.id
     } catch let refusal as WorkflowRefusal {
@@ -57,6 +53,23 @@ public struct SubmitVerification: Sendable {
     } catch {
       throw .store(.unavailable)
     }
+  }
+
+  /// Prepares and writes; again where somebody else made the same applicant meanwhile.
+  private func write(
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, by actor: Actor
+  ) async throws -> VerificationSubmission {
+    for _ in 0..<Self.racesMax {
+      let submission = try await prepare(request, checks: checks, tenant: tenant, principal: principal, by: actor)
+      do {
+        try await store.submit(submission)
+        return submission
+      } catch {
+        if error.isCertain { await vault.discard(submission.evidence, in: principal.realm) }
+        guard error == .stale else { throw error }
+      }
+    }
+    throw StoreError.unavailable
   }
 
   private func checked(_ checks: [CheckType], files: [EvidenceFile], tenant: Tenant) async throws -> [CheckType] {

@@ -35,6 +35,9 @@ public struct SupplementVerification: Sendable {
         }
         throw StoreError.notAllowed(view.status.isFinal ? .alreadyFinal : .nothingRequired)
       }
+      guard !request.files.isEmpty || !request.consents.isEmpty else {
+        throw WorkflowRefusal.invalid(pointer: "", code: "empty", detail: "brings neither a file nor a consent")
+      }
       let asked = Set(view.requirements.map(\.kind))
       for file in request.files where file.kind != .supplement && !asked.contains(file.kind) {
         throw WorkflowRefusal.evidenceNotAsked(file.kind)
@@ -68,7 +71,7 @@ public struct SupplementVerification: Sendable {
     do {
       try await store.supplement(supplement)
     } catch {
-      await vault.discard(items, in: realm)
+      if error.isCertain { await vault.discard(items, in: realm) }
       throw error
     }
     if supplement.status == .processing { signals.announce(.verifications, realm.tenant) }

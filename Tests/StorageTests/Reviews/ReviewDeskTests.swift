@@ -141,6 +141,12 @@ struct ReviewDeskTests {
         try await desk.claim(item.id, for: first, in: world.here, by: Actor("test"), at: Date())
       }
       try await desk.claim(item.id, for: second, in: world.here, by: Actor("test"), at: Date())
+      // The opposite of what was proposed is one person's word.
+      await #expect(throws: StoreError.notAllowed(.fourEyes)) {
+        try await desk.decide(
+          Self.ruling(item, .decline, fence: 2), on: item.id, member: second, in: world.here, by: Actor("test"),
+          at: Date())
+      }
       try await desk.decide(
         Self.ruling(item, .approve, fence: 2), on: item.id, member: second, in: world.here, by: Actor("test"),
         at: Date())
@@ -163,7 +169,7 @@ struct ReviewDeskTests {
       #expect(view.requirements.map(\.kind) == [.documentFront])
       let later = Date().addingTimeInterval(7200)
       let resumed = try await world.database.inScope(of: world.here.tenant.uuid) { transaction in
-        try await transaction.resumeWaitingReview(item.verification, in: world.here, at: later)
+        try await transaction.resumeWaitingReview(item.verification, as: nil, in: world.here, at: later)
       }
       #expect(resumed)
       let due = try await desk.item(item.id, in: world.here).dueAt
