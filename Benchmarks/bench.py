@@ -133,6 +133,7 @@ def main():
         peers(world, results, ids, read, write)
         resources(world, results)
         results.section("Where the time goes", profiles.table(world, ids, SECONDS))
+        results.write(ROOT / "Benchmarks" / "RESULTS.md", machine())
         results.section("How cost grows", growth.table(world, ids, QUICK))
     finally:
         world.server.close()

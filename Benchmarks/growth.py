@@ -21,13 +21,12 @@ def table(world, ids, quick):
 
     for connections in (1, 8, 32):
         line(f"{connections} callers", connections=connections)
-    keys = []
+    files = []
     for number in range(2 if quick else TENANTS_MANY):
-        file = world.server.folder / f"tenant-{number}.yaml"
-        text = REPOSITORY_TENANT.read_text()
-        file.write_text(text.replace("slug: demo", f"slug: grown-{number}", 1))
-        world.server.run("tenants", "apply", str(file))
-        keys.append(world.server.key(f"grown-{number}"))
+        files.append(world.server.folder / f"tenant-{number}.yaml")
+        files[-1].write_text(REPOSITORY_TENANT.read_text().replace("slug: demo", f"slug: grown-{number}", 1))
+    world.server.run("tenants", "apply", *map(str, files))
+    keys = [world.server.key(f"grown-{number}") for number in range(len(files))]
     spread = []
     for key in keys:
         made = world.server.verify(key)

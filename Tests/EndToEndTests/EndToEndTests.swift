@@ -34,6 +34,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `nobody sees or does at the review desk what is not theirs`() throws {
+    try PythonSuite.run("review_access.py", atMost: .seconds(300))
+  }
+
+  @Test
   func `reviewers race, propose and decide as the desk allows`() throws {
     try PythonSuite.run("reviews.py", atMost: .seconds(300))
   }

@@ -83,6 +83,7 @@ final class ClusterKeeper: @unchecked Sendable {
 
 /// A migrated database with two tenants and everything that stores need.
 struct StorageWorld {
+  let serverURL: String
   let database: Database
   let owner: Database
   let vault: KeyVault
@@ -98,6 +99,7 @@ struct StorageWorld {
 
   init() async throws {
     let urls = try await StorageServer.shared.database()
+    serverURL = urls.server
     database = Database(url: urls.server, logger: .silent)
     owner = Database(url: urls.owner, logger: .silent)
     vault = KeyVault(operatorKeys: try OperatorKeys(text: OperatorKeys.freshText(), source: "test"))

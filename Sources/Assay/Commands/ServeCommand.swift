@@ -5,7 +5,6 @@ import HTTPAPI
 import Hummingbird
 import Logging
 import NIOCore
-import NIOPosix
 import Sandbox
 import ServiceLifecycle
 
@@ -30,11 +29,6 @@ struct ServeCommand: AsyncParsableCommand {
     guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 through 65535.") }
     guard let level = Logger.Level(rawValue: logLevel) else {
       throw ValidationError("--log-level \(logLevel) is unknown.")
-    }
-    // Tasks run on the threads that read and write their connections: without it each request changes threads four
-    // times. Whatever blocks (files, engines, passwords) has threads of its own.
-    guard NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor() else {
-      throw Refusal("Another global executor is installed.")
     }
     let logger = Log.server(level: level)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.

@@ -21,14 +21,17 @@ enum JobStatements {
     update jobs set run_at = $2, state = 'ready', lease_until = null, fence = fence + 1
     where tenant_id = $1 and kind = 'retain' and run_at > $2
     """
+  /// Picked once and for all: as a subquery of the update, a plan may run the pick again for each row, and lease more
+  /// than was asked for.
   static let claim: Statement = """
-    update jobs set state = 'leased', lease_until = $5, fence = fence + 1, attempts = attempts + 1
-    where tenant_id = $1 and id in (
+    with due as materialized (
       select id from jobs
       where tenant_id = $1 and lane = $2
         and ((state = 'ready' and run_at <= $3) or (state = 'leased' and lease_until <= $3))
       order by run_at, id limit $4 for update skip locked)
-    returning id, kind, mode, subject, attempts, fence
+    update jobs j set state = 'leased', lease_until = $5, fence = j.fence + 1, attempts = j.attempts + 1
+    from due where j.tenant_id = $1 and j.id = due.id
+    returning j.id, j.kind, j.mode, j.subject, j.attempts, j.fence
     """
   static let giveBack: Statement = """
     update jobs set state = $4, run_at = $5, lease_until = null, error_code = $6

@@ -16,7 +16,8 @@ enum MemberStatements {
     where id = $1
     """
   static let accepted: Statement = """
-    update members set failures = 0, locked_until = null, totp_step = $2 where id = $1 and totp_step < $2 returning id
+    update members set failures = 0, locked_until = null, totp_step = $2
+    where id = $1 and totp_step < $2 and (locked_until is null or locked_until <= $3) returning id
     """
   static let insertMembership: Statement = """
     insert into memberships (tenant_id, member_id, roles, queues, created_at)

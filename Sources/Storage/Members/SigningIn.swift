@@ -61,7 +61,9 @@ extension PostgreSQLMemberDirectory {
     let token = AccessToken(kind: .session, id: session.uuid)
     let until = now.addingTimeInterval(Self.sessionFor)
     let isNew = try await database.transaction(settings: [("app.member_id", member.uuid.uuidString)]) { transaction in
-      guard try await !transaction.query(MemberStatements.accepted, [member.parameter, .int(step)]).isEmpty else {
+      guard
+        try await !transaction.query(MemberStatements.accepted, [member.parameter, .int(step), .timestamp(now)]).isEmpty
+      else {
         return false
       }
       _ = try await transaction.execute(

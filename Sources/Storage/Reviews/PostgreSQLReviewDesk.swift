@@ -60,7 +60,10 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     for member: MemberID, among memberships: [Membership], _ pick: ReviewPick, by actor: Actor
   ) async throws(StoreError) -> ReviewItem? {
     let open = memberships.filter { pick.tenants.isEmpty || pick.tenants.contains($0.tenant) }
-    guard let home = open.map(\.tenant).min(by: { $0.description < $1.description }) else { return nil }
+    // Of all tenants, not of those asked for: another request under the same key is then seen to be another.
+    guard !open.isEmpty, let home = memberships.map(\.tenant).min(by: { $0.description < $1.description }) else {
+      return nil
+    }
     let homeRealm = Realm(tenant: home, mode: pick.mode)
     try await replay(of: actor, in: homeRealm)
     // Losing a race for every candidate means that others are as fast: the board is looked at anew, a bounded number

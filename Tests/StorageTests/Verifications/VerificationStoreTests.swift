@@ -186,3 +186,34 @@ struct VerificationStoreTests {
     }
   }
 }
+
+@Suite("Claims of jobs")
+struct JobClaimTests {
+  @Test func `a claim takes no more than it was asked for, whatever the plan`() async throws {
+    try await StorageWorld.with { world in
+      for _ in 0..<3 {
+        try await world.verifications.submit(try await world.submission(checks: [.document, .faceMatch]))
+      }
+      // Plans that run a subquery for each row: what a table's growth can bring about by itself.
+      for off in ["enable_hashjoin", "enable_mergejoin", "enable_hashagg", "enable_sort", "enable_material"] {
+        try await world.owner.script(
+          """
+          do $$ begin execute format('alter role assay_server in database %I set \(off) = off', current_database());
+          end $$
+          """)
+      }
+      let fresh = Database(url: world.serverURL, logger: .silent)
+      let queue = PostgreSQLJobQueue(database: fresh)
+      var taken = 0
+      for _ in 0..<6 {
+        let now = Date()
+        let leases = try await queue.claim(
+          .verifications, of: world.here.tenant, limit: 1, at: now, until: now.addingTimeInterval(60))
+        #expect(leases.count == 1)
+        taken += leases.count
+      }
+      #expect(taken == 6)
+      await fresh.close()
+    }
+  }
+}
