@@ -100,7 +100,7 @@ class IdempotencyTests(unittest.TestCase):
         self.assertEqual(without, ["createSession"])
 
     def test_what_is_shown_once_is_not_shown_by_a_replay(self):
-        verification = self.server.verify(self.key, {"checks": ["document"]}, []).json["id"]
+        verification = self.server.verify(self.key, {"checks": ["document"]}, [], wait=0).json["id"]
         admin = self.server.member("demo", f"{uuid.uuid4()}@example.com", "admin")
         tenant = self.server.call("GET", "/v1/tenant", self.key).json["id"]
         for path, body, secret in [
@@ -121,7 +121,7 @@ class IdempotencyTests(unittest.TestCase):
             self.assertEqual(first.json["id"], again.json["id"])
 
     def test_a_hold_a_consent_and_a_cancellation_are_done_once(self):
-        made = self.server.verify(self.key, {"checks": ["document"]}, []).json
+        made = self.server.verify(self.key, {"checks": ["document"]}, [], wait=0).json
         applicant = made["applicant_id"]
         consent = {"purpose": "document", "granted": True, "granted_at": "2026-01-01T00:00:00Z", "text_version": "1",
                    "language": "en"}
