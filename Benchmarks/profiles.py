@@ -27,7 +27,7 @@ def table(world, ids, seconds):
 def record(pid, seconds):
     """The server's hottest functions, by perf's samples."""
     if not shutil.which("perf"):
-        return "perf is not installed: no functions."
+        return "perf (Debian: linux-perf) is not installed: no functions."
     with_file = f"/tmp/assay-perf-{pid}"
     done = subprocess.run(
         ["perf", "record", "-F", "499", "-g", "-o", with_file, "-p", str(pid), "--", "sleep", str(seconds)],
