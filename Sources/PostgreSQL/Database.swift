@@ -97,8 +97,7 @@ public final class Database: Sendable {
     pool.close()
     let latest = ContinuousClock.now + .seconds(5)
     while pool.statistics.open > 0, .now < latest, !Task.isCancelled {
-      // The sleep's only error is the task's cancellation, which ends the loop.
-      try? await Task.sleep(for: .milliseconds(5))
+      do { try await Task.sleep(for: .milliseconds(5)) } catch { return }
     }
   }
 

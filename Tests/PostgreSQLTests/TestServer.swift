@@ -81,8 +81,9 @@ struct ServerFolder {
       // Until it is gone it writes into what is removed; 5 seconds at most.
       for _ in 0..<500 where kill(server, 0) == 0 { usleep(10_000) }
     }
-    // What is left over lies in the system's temporary directory.
-    try? FileManager.default.removeItem(atPath: path)
+    do { try FileManager.default.removeItem(atPath: path) } catch {
+      print("left over: \(path): \(error)")
+    }
   }
 
   /// A server that ends with this process, since the test library has no last moment of its own.

@@ -199,12 +199,10 @@ class WebhookTests(unittest.TestCase):
 
     def test_what_can_be_no_endpoint_is_refused_by_name(self):
         for url, code in [
-            ("http://example.com/hook", None), ("https://10.0.0.1/", "address"), ("https://[::1]/", "address"),
+            ("https://10.0.0.1/", "address"), ("https://[::1]/", "address"),
             ("https://169.254.169.254/latest", "address"), ("https://user:secret@example.com/", "user_information"),
             ("https://example.com/#a", "fragment"), ("ftp://example.com/", "scheme"), ("https://0x7f000001/", "host"),
         ]:
-            if code is None:
-                continue
             reply = self.server.call("POST", "/v1/webhook-endpoints", self.key, {"url": url})
             self.assertEqual(reply.status, 422, (url, reply))
             self.assertEqual(reply.json["errors"][0]["code"], code, url)

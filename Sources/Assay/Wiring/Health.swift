@@ -3,10 +3,12 @@ import Engines
 import Foundation
 import HTTPAPI
 import PostgreSQL
+import Storage
 
 /// How the database and the engines fare.
 struct Health: SystemHealth {
   let database: Database
+  let queue: PostgreSQLJobQueue
   let pool: EnginePool
 
   func isReady() async -> Bool {
@@ -20,7 +22,7 @@ struct Health: SystemHealth {
   func gauges() async -> [(name: String, help: String, value: Double)] {
     let statistics = database.statistics
     let engines = await pool.engines()
-    return [
+    var gauges: [(name: String, help: String, value: Double)] = [
       ("assay_database_connections_open", "Connections that are open.", Double(statistics.open)),
       ("assay_database_connections_idle", "Connections that wait for work.", Double(statistics.idle)),
       ("assay_database_callers_waiting", "Callers that wait for a connection.", Double(statistics.waiting)),
@@ -30,13 +32,22 @@ struct Health: SystemHealth {
         "assay_engine_resident_bytes_max", "Memory of the largest engine.",
         Double(engines.map(\.residentBytes).max() ?? 0)
       ),
-      ("assay_resident_bytes", "Memory of this process.", Self.residentBytes()),
     ]
+    // A gauge that cannot be read is left out: zero would look like a process without memory.
+    if let resident = Self.residentBytes() {
+      gauges.append(("assay_resident_bytes", "Memory of this process.", resident))
+    }
+    do {
+      gauges.append(("assay_jobs_dead", "Jobs that failed for good.", Double(try await queue.dead())))
+    } catch {
+      // The database is away: its own gauges say so.
+    }
+    return gauges
   }
 
-  private static func residentBytes() -> Double {
-    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
-    let pages = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
-    return pages * Double(sysconf(Int32(_SC_PAGESIZE)))
+  private static func residentBytes() -> Double? {
+    guard let bytes = FileManager.default.contents(atPath: "/proc/self/statm") else { return nil }
+    let pages = String(decoding: bytes, as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Double($0) }
+    return pages.map { $0 * Double(sysconf(Int32(_SC_PAGESIZE))) }
   }
 }

@@ -15,8 +15,12 @@ struct Places {
   /// Looks beside the program and above it, then in the working directory; `ASSAY_SHARE` and `ASSAY_HOME` come first.
   init() throws {
     let environment = ProcessInfo.processInfo.environment
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let program: String
+    do {
+      program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    } catch {
+      throw Refusal("/proc is not mounted: the program does not find its own files, nor its engine.")
+    }
     let folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
     var candidates = [environment["ASSAY_SHARE"]].compactMap(\.self)
     var place = folder

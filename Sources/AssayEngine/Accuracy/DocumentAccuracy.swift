@@ -35,10 +35,16 @@ struct DocumentAccuracy {
     }
   }
 
-  /// The folders that hold labelled zones, by name.
+  /// The folders whose labels tell the lines of zones, by name; other labels (barcodes, single lines of text) are not
+  /// for this reader.
+  /// - Throws: where labels are there and cannot be read: a set must not drop out of a measurement unseen.
   static func sets(in folder: URL) throws -> [URL] {
-    let found = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    return found.filter { (try? labels($0))?.isEmpty == false }.sorted { $0.path < $1.path }
+    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { set in
+      let labels = set.appendingPathComponent("labels.json")
+      guard FileManager.default.fileExists(atPath: labels.path) else { return false }
+      let first = try JSON.parse(Array(Data(contentsOf: labels))).elements?.first
+      return first?["lines"] != nil
+    }.sorted { $0.path < $1.path }
   }
 
   static func labels(_ set: URL) throws -> [Label] {

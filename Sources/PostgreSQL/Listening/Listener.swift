@@ -78,8 +78,7 @@ final class Listener: Sendable {
         logger.warning("listener.lost", metadata: ["error": "\(error)"])
       }
       state.withLock { $0.connection = nil }
-      // The sleep's only error is the cancellation that `keepsWorking` sees too.
-      try? await Task.sleep(for: pause * Double.random(in: 0.5...1))
+      do { try await Task.sleep(for: pause * Double.random(in: 0.5...1)) } catch { continue }
       pause = min(pause * 2, Self.pauseMax)
     }
   }
