@@ -45,6 +45,8 @@ public struct APIDependencies: Sendable {
   public var messages: Messages
   /// Signs cursors.
   public var cursors: CursorCodec
+  /// Makes idempotency claims.
+  let claims: IdempotencyClaims
   /// Everything that keeps a policy's document from following the one in force.
   public var validatePolicy: PolicyJudge
   /// The clock.
@@ -52,7 +54,7 @@ public struct APIDependencies: Sendable {
   /// Where events are logged.
   public var logger: Logger
 
-  /// What the API stands on, each part named.
+  /// What the API stands on, each part named; `fingerprint` is an HMAC under a key of the installation.
   public init(
     submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
     verifications: any VerificationStore, applicants: any ApplicantStore, vault: any EvidenceVault,
@@ -60,7 +62,7 @@ public struct APIDependencies: Sendable {
     desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
-    messages: Messages, cursors: CursorCodec,
+    messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
     validatePolicy: @escaping PolicyJudge,
     time: any TimeSource, logger: Logger
   ) {
@@ -84,6 +86,7 @@ public struct APIDependencies: Sendable {
     self.health = health
     self.messages = messages
     self.cursors = cursors
+    self.claims = IdempotencyClaims(mac: fingerprint)
     self.validatePolicy = validatePolicy
     self.time = time
     self.logger = logger
@@ -97,14 +100,13 @@ public typealias PolicyJudge = @Sendable (JSON, JSON) -> [(pointer: String, code
 public struct APISettings: Sendable {
   /// Bounds of bodies.
   public var uploads = UploadLimits()
-  /// Requests a second and caller, on average.
-  public var requestsPerSecond = 20_000
-  /// Requests of a caller at once.
-  public var requestBurst = 40_000
-  /// Sign-ins a second and address, on average: each costs a third of a second of a core on purpose.
-  public var signInsPerSecond = 1
-  /// Sign-ins of an address at once: an office behind one address that starts its day.
-  public var signInBurst = 60
+  /// Of one key or member: a merchant's server at its busiest, far below what one machine serves.
+  public var callerRate = Rate(perSecond: 200, burst: 400)
+  /// Of one tenant over all its keys and members, so that it leaves room for others.
+  public var tenantRate = Rate(perSecond: 500, burst: 1000)
+  /// Of one address without a token. Each sign-in costs a third of a second of a core on purpose; the burst is an
+  /// office behind one address that starts its day.
+  public var signInRate = Rate(perSecond: 1, burst: 60)
 
   /// Documented defaults.
   public init() {}
@@ -120,9 +122,8 @@ public enum Router {
     return APIResponder(
       tree: EndpointTree(endpoints + system.endpoints),
       authenticator: Authenticator(directory: parts.principals, time: parts.time),
-      limiter: RateLimiter(perSecond: settings.requestsPerSecond, burst: settings.requestBurst),
-      strangers: RateLimiter(perSecond: settings.signInsPerSecond, burst: settings.signInBurst),
-      limits: settings.uploads, gate: UploadGate(bytesMax: settings.uploads.bytesAtOnceMax), metrics: metrics,
+      limits: CallerLimits(settings), claims: parts.claims, uploads: settings.uploads,
+      gate: UploadGate(bytesMax: settings.uploads.bytesAtOnceMax), metrics: metrics,
       logger: parts.logger)
   }
 

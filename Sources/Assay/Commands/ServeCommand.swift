@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var engines: EngineOptions
   @OptionGroup var webhooks: WebhookOptions
+  @OptionGroup var rates: RateOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -31,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
       throw ValidationError("--log-level \(logLevel) is unknown.")
     }
     let logger = Log.server(level: level)
+    let settings = try rates.settings()
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
     Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
@@ -43,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let cluster = installation.cluster {
       services.append(BackgroundService(name: "cluster") { await cluster.supervise() })
     }
-    if wanted.contains("api") { services.append(application(wiring, logger)) } else { print("ready") }
+    if wanted.contains("api") { services.append(application(wiring, settings)) } else { print("ready") }
     var configuration = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.quiet)
     configuration.maximumGracefulShutdownDuration = .seconds(20)
@@ -52,10 +54,10 @@ struct ServeCommand: AsyncParsableCommand {
     try await installation.close()
   }
 
-  private func application(_ wiring: Wiring, _ logger: Logger) -> some Service {
+  private func application(_ wiring: Wiring, _ settings: APISettings) -> some Service {
     let host = host
     return Application(
-      responder: wiring.responder(APISettings()), server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+      responder: wiring.responder(settings), server: .http1(configuration: .init(idleTimeout: .seconds(75))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "assay"),
       onServerRunning: { channel in
         print("ready http://\(host):\(channel.localAddress?.port ?? 0)")

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import FoundationEssentials
 import HTTPTypes
@@ -25,10 +24,9 @@ public struct APIResponder: HTTPResponder {
   public typealias Context = APIContext
   let tree: EndpointTree
   let authenticator: Authenticator
-  let limiter: RateLimiter
-  /// Limits those who call without a token, by address.
-  let strangers: RateLimiter
-  let limits: UploadLimits
+  let limits: CallerLimits
+  let claims: IdempotencyClaims
+  let uploads: UploadLimits
   let gate: UploadGate
   let metrics: RequestMetrics
   let logger: Logger
@@ -82,8 +80,7 @@ public struct APIResponder: HTTPResponder {
     let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
     let caller = try await authenticator.caller(
       for: endpoint, parameters: parameters, headers: request.headers, address: address)
-    let verdict =
-      caller.map { limiter.take($0.holders) } ?? (endpoint.method == "POST" ? strangers.take([address]) : nil)
+    let verdict = limits.take(caller, address: address, isWrite: endpoint.method == "POST")
     if let verdict, let retryAfter = verdict.retryAfter {
       var problem = Problem(
         429, "rate_limited", "Too many requests", "The rate limit of this caller, or of its tenant, is used up.")
@@ -93,7 +90,7 @@ public struct APIResponder: HTTPResponder {
     let query = try Self.query(request.uri.query, endpoint)
     let room = gate.room()
     let (body, files) = try await read(endpoint, request, room)
-    let idempotency = endpoint.replay == nil ? nil : try Self.claim(request, of: caller, body: body, files: files)
+    let idempotency = endpoint.replay == nil ? nil : try claims.claim(of: request, by: caller, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
       query: query, body: body, files: files, room: room, caller: caller, address: address, idempotency: idempotency)
@@ -104,8 +101,8 @@ public struct APIResponder: HTTPResponder {
   private func read(
     _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom
   ) async throws -> (JSON, [UploadedFile]) {
-    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limits.totalBytesMax {
-      throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
+    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > uploads.totalBytesMax {
+      throw Problem.tooLarge("The body is larger than \(uploads.totalBytesMax) bytes.")
     }
     let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map {
       $0.filter { $0 != " " }.lowercased()
@@ -113,13 +110,13 @@ public struct APIResponder: HTTPResponder {
     switch endpoint.body {
     case .none: return (.object([]), [])
     case .json(let schema, let isRequired):
-      let bytes = try await BodyReader(limits: limits).json(request.body)
+      let bytes = try await BodyReader(limits: uploads).json(request.body)
       if bytes.isEmpty, !isRequired { return (.object([]), []) }
       guard type == "application/json" else { throw Problem.unsupported("The body is application/json.") }
       return (try Self.validated(bytes, schema), [])
     case .upload(let schema):
       if type == "application/json" {
-        return (try Self.validated(try await BodyReader(limits: limits).json(request.body), schema), [])
+        return (try Self.validated(try await BodyReader(limits: uploads).json(request.body), schema), [])
       }
       guard type == "multipart/form-data" else {
         throw Problem.unsupported("The body is multipart/form-data or application/json.")
@@ -131,10 +128,10 @@ public struct APIResponder: HTTPResponder {
   private func upload(
     _ schema: Schema, _ request: Request, _ room: UploadRoom
   ) async throws -> (JSON, [UploadedFile]) {
-    guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: limits) else {
+    guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: uploads) else {
       throw Problem.malformed("The multipart body has no boundary.")
     }
-    let filled = try await BodyReader(limits: limits, room: room).read(request.body, into: parser) { parser, piece in
+    let filled = try await BodyReader(limits: uploads, room: room).read(request.body, into: parser) { parser, piece in
       try parser.take(piece.readableBytesView)
     }
     guard filled.isComplete else { throw Problem.malformed("The multipart body ends early.") }
@@ -182,29 +179,6 @@ public struct APIResponder: HTTPResponder {
     return values
   }
 
-  /// The claim of a request's `Idempotency-Key` (DESIGN §9): method, path, canonical request, parts; not `Prefer`.
-  private static func claim(
-    _ request: Request, of caller: Caller?, body: JSON, files: [UploadedFile]
-  ) throws -> IdempotencyClaim? {
-    guard let key = request.headers[.idempotencyKey] else { return nil }
-    guard (1...255).contains(key.utf8.count) else {
-      throw Problem.invalid([
-        FieldError(pointer: "/idempotency-key", code: "length", detail: "has 1 through 255 characters")
-      ])
-    }
-    var hash = SHA256()
-    hash.update(data: Array("\(request.method.rawValue)\n\(request.uri.path)\n".utf8))
-    hash.update(data: body.canonicalBytes)
-    for (index, file) in files.enumerated() {
-      hash.update(data: Array("\n\(index) \(file.name) ".utf8))
-      hash.update(data: Array(SHA256.hash(data: file.bytes)))
-    }
-    // A member's keys are its own: another member's request is another request.
-    let owner = caller?.member.map { $0.description + "\n" } ?? ""
-    return IdempotencyClaim(
-      keyHash: Array(SHA256.hash(data: Array((owner + key).utf8))), fingerprint: Array(hash.finalize()))
-  }
-
   private static func requestID(_ request: Request) -> String {
     if let given = request.headers[.requestID], (8...64).contains(given.utf8.count),
       given.utf8.allSatisfy({
@@ -225,24 +199,6 @@ public struct APIResponder: HTTPResponder {
   private static func name(_ error: any Error) -> String {
     if let error = error as? StoreError { return "StoreError.\(error)" }
     return String(describing: type(of: error))
-  }
-}
-
-extension Caller {
-  /// The person who calls; nil for keys and client tokens.
-  fileprivate var member: MemberID? {
-    switch self {
-    case .principal(let principal): principal.member
-    case .session(let member, _): member
-    }
-  }
-
-  /// In whose buckets a request is counted: the key's or member's, and the tenant's.
-  var holders: [String] {
-    switch self {
-    case .principal(let principal): [principal.description, principal.realm.tenant.description]
-    case .session(let member, _): [member.description]
-    }
   }
 }
 

@@ -99,6 +99,12 @@ struct Network: Sendable {
     }
   }
 
+  /// Whose address it is: an IPv6 host has a whole /64 to itself (RFC 4291, section 2.5.4).
+  static func home(of address: String) -> String {
+    guard address.contains(":"), let bytes = Self.address(address) else { return address }
+    return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
+  }
+
   private static func address(_ text: String) -> [UInt8]? {
     text.contains(":") ? version6(text) : version4(text)
   }

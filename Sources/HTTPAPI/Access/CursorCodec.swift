@@ -8,6 +8,22 @@ public struct CursorCodec: Sendable {
   /// A codec that signs with `mac`, an HMAC-SHA256 under a key of the installation.
   public init(mac: @escaping @Sendable ([UInt8]) -> [UInt8]) { self.mac = mac }
 
+  /// Where a list goes on: what stands in the request's cursor; nil for its beginning.
+  /// - Throws: ``Problem`` 422 for a cursor that this list did not give to this realm.
+  func position(of request: APIRequest, in list: String) throws -> String? {
+    try position(request.query["cursor"], list: list, realm: try request.realm)
+  }
+
+  /// The answer of a list that was read one object past its page, so that it is known whether more follow.
+  func page<Item>(
+    _ items: [Item], of request: APIRequest, in list: String, at position: (Item) -> String,
+    _ json: (Item) throws -> JSON
+  ) throws -> APIResponse {
+    let (page, realm) = (items.prefix(request.limit), try request.realm)
+    let last = items.count > request.limit ? page.last : nil
+    return .page(try page.map(json), next: last.map { cursor(after: position($0), list: list, realm: realm) })
+  }
+
   /// The cursor after an object.
   func cursor(after position: String, list: String, realm: Realm) -> String {
     position + "." + signature(position, list, realm)

@@ -35,17 +35,11 @@ struct ApplicantRoutes: Sendable {
       answers: [200: .json(.page(.applicant))]
     ) { request in
       let realm = try request.realm
-      let after = try cursors.position(request.query["cursor"], list: "applicants", realm: realm)
+      let after = try cursors.position(of: request, in: "applicants")
       let views = try await store.list(
         externalID: request.query["external_id"], after: after.flatMap { ApplicantID($0) }, limit: request.limit + 1,
         in: realm)
-      let page = views.prefix(request.limit)
-      let next =
-        views.count > request.limit
-        ? page.last.map {
-          cursors.cursor(after: $0.id.description, list: "applicants", realm: realm)
-        } : nil
-      return .page(page.map(\.json), next: next)
+      return try cursors.page(views, of: request, in: "applicants", at: \.id.description, \.json)
     }
   }
 

@@ -45,21 +45,19 @@ struct EventRoutes: Sendable {
       ]
     ) { request in
       let realm = try request.realm
-      let after = try cursors.position(request.query["cursor"], list: "audit", realm: realm)
+      let after = try cursors.position(of: request, in: "audit")
       let entries = try await audit.entries(after: after.flatMap { AuditID($0) }, limit: request.limit + 1, in: realm)
-      let page = entries.prefix(request.limit)
-      let next =
-        entries.count > request.limit
-        ? page.last.map {
-          cursors.cursor(after: $0.id.description, list: "audit", realm: realm)
-        } : nil
-      return .page(
-        page.map {
-          [
-            "id": .string($0.id.description), "at": .string($0.at.rfc3339), "actor": .string($0.actor),
-            "action": .string($0.action), "resource": .string($0.resource), "request_id": .string($0.requestID),
-          ]
-        }, next: next)
+      return try cursors.page(entries, of: request, in: "audit", at: \.id.description, \.json)
     }
+  }
+}
+
+extension AuditEntry {
+  /// The wire form.
+  fileprivate var json: JSON {
+    [
+      "id": .string(id.description), "at": .string(at.rfc3339), "actor": .string(actor), "action": .string(action),
+      "resource": .string(resource), "request_id": .string(requestID),
+    ]
   }
 }

@@ -34,15 +34,11 @@ struct ReviewRoutes: Sendable {
       query.dueBefore = request.query["due_before"].flatMap { Date(rfc3339: $0) }
       query.country = request.query["country"]
       query.queues = try await queues(request)
-      query.after = try cursors.position(request.query["cursor"], list: "reviews", realm: realm).flatMap {
+      query.after = try cursors.position(of: request, in: "reviews").flatMap {
         ReviewID($0)
       }
       let items = try await desk.list(query, in: realm)
-      let page = items.prefix(request.limit)
-      let next =
-        items.count > request.limit
-        ? page.last.map { cursors.cursor(after: $0.id.description, list: "reviews", realm: realm) } : nil
-      return .page(page.map(\.json), next: next)
+      return try cursors.page(items, of: request, in: "reviews", at: \.id.description, \.json)
     }
   }
 

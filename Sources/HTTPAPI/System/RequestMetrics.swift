@@ -23,7 +23,7 @@ public final class RequestMetrics: Sendable {
   public init() {}
 
   func record(operation: String, method: String, status: Int, duration: Duration) {
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    let seconds = duration.seconds
     state.withLock { state in
       state.requests[Key(operation: operation, method: method, status: status), default: 0] += 1
       let bucket = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count

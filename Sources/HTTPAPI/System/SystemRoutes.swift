@@ -19,7 +19,8 @@ struct SystemRoutes: Sendable {
 
   private var readyz: Endpoint {
     Endpoint(
-      method: "GET", path: "/readyz", operation: "getReadiness", summary: "The database answers and the engines run.",
+      method: "GET", path: "/readyz", operation: "getReadiness",
+      summary: "The database answers; how the engines fare is in the metrics.",
       answers: [200: .json(Self.status), 503: .json(Self.status)]
     ) { _ in
       guard await health.isReady() else {

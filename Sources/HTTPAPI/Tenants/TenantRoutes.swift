@@ -79,15 +79,9 @@ struct TenantRoutes: Sendable {
       access: .scope(.tenantAdmin), query: QueryParameter.page, answers: [200: .json(.page(Self.key))]
     ) { request in
       let realm = try request.realm
-      let after = try cursors.position(request.query["cursor"], list: "keys", realm: realm)
+      let after = try cursors.position(of: request, in: "keys")
       let keys = try await principals.keys(in: realm, after: after.flatMap { KeyID($0) }, limit: request.limit + 1)
-      let page = keys.prefix(request.limit)
-      let next =
-        keys.count > request.limit
-        ? page.last.map {
-          cursors.cursor(after: $0.id.description, list: "keys", realm: realm)
-        } : nil
-      return .page(page.map { $0.json(realm.mode) }, next: next)
+      return try cursors.page(keys, of: request, in: "keys", at: \.id.description) { $0.json(realm.mode) }
     }
   }
 

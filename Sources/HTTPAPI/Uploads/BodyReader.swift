@@ -109,7 +109,3 @@ struct BodyReader: Sendable {
     var state: (Int, ContinuousClock.Instant) { values.withLock { ($0.total, $0.last) } }
   }
 }
-
-extension Duration {
-  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}

@@ -79,19 +79,13 @@ struct UsageRoutes: Sendable {
       ], answers: [200: .json(.page(Self.usageEvent))]
     ) { request in
       let realm = try request.realm
-      let after = try cursors.position(request.query["cursor"], list: "usage", realm: realm)
+      let after = try cursors.position(of: request, in: "usage")
       let events = try await ledger.events(
         UsageQuery(
           from: request.query["from"].flatMap { Date(rfc3339: $0) } ?? Date(timeIntervalSince1970: 0),
           to: request.query["to"].flatMap { Date(rfc3339: $0) } ?? time.now.addingTimeInterval(1),
           after: after.flatMap { UsageID($0) }, limit: request.limit + 1), in: realm)
-      let page = events.prefix(request.limit)
-      let next =
-        events.count > request.limit
-        ? page.last.map {
-          cursors.cursor(after: $0.id.description, list: "usage", realm: realm)
-        } : nil
-      return .page(page.map(\.json), next: next)
+      return try cursors.page(events, of: request, in: "usage", at: \.id.description, \.json)
     }
   }
 

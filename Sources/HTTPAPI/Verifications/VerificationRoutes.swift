@@ -42,16 +42,12 @@ struct VerificationRoutes: Sendable {
       query.status = request.query["status"].flatMap(VerificationStatus.init)
       query.applicant = request.queryID("applicant_id")
       query.externalID = request.query["external_id"]
-      query.after = try cursors.position(request.query["cursor"], list: "verifications", realm: realm)
+      query.after = try cursors.position(of: request, in: "verifications")
         .flatMap { VerificationID($0) }
       let views = try await store.list(query, in: realm)
-      let page = views.prefix(request.limit)
-      let next =
-        views.count > request.limit
-        ? page.last.map {
-          cursors.cursor(after: $0.id.description, list: "verifications", realm: realm)
-        } : nil
-      return .page(try page.map { try renderer($0, request).json($0) }, next: next)
+      return try cursors.page(views, of: request, in: "verifications", at: \.id.description) {
+        try renderer($0, request).json($0)
+      }
     }
   }
 

@@ -131,15 +131,11 @@ struct WebhookRoutes: Sendable {
     ) { request in
       let (id, realm): (WebhookEndpointID, Realm) = (try request.id(), try request.realm)
       let list = "deliveries/\(id)"
-      let before = try cursors.position(request.query["cursor"], list: list, realm: realm).flatMap { Int64($0) }
+      let before = try cursors.position(of: request, in: list).flatMap { Int64($0) }
       let deliveries = try await store.deliveries(
         of: id, before: before, state: request.query["state"].flatMap(WebhookDelivery.State.init),
         limit: request.limit + 1, in: realm)
-      let page = deliveries.prefix(request.limit)
-      let next =
-        deliveries.count > request.limit
-        ? page.last.map { cursors.cursor(after: String($0.sequence), list: list, realm: realm) } : nil
-      return .page(page.map(\.json), next: next)
+      return try cursors.page(deliveries, of: request, in: list, at: { String($0.sequence) }, \.json)
     }
   }
 
