@@ -73,10 +73,14 @@ final class ClusterKeeper: @unchecked Sendable {
     self.folder = folder
     atexit {
       guard let folder = ClusterKeeper.shared.folder else { return }
-      let pid = (try? String(contentsOfFile: folder + "/postgresql/data/postmaster.pid", encoding: .utf8))?
-        .split(separator: "\n").first.flatMap { Int32($0) }
-      if let pid { kill(pid, SIGQUIT) }
-      try? FileManager.default.removeItem(atPath: folder)
+      // Told aloud: a server that is left over would hold its memory and port for the next run.
+      guard let bytes = FileManager.default.contents(atPath: folder + "/postgresql/data/postmaster.pid"),
+        let pid = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.flatMap({ Int32($0) }),
+        kill(pid, SIGQUIT) == 0
+      else { return print("left over: the database below \(folder)") }
+      // Until it is gone it writes into what is removed; 5 seconds at most.
+      for _ in 0..<500 where kill(pid, 0) == 0 { usleep(10_000) }
+      do { try FileManager.default.removeItem(atPath: folder) } catch { print("left over: \(folder): \(error)") }
     }
   }
 }
@@ -105,7 +109,7 @@ struct StorageWorld {
     vault = KeyVault(operatorKeys: try OperatorKeys(text: OperatorKeys.freshText(), source: "test"))
     blobs = MemoryBlobs()
     evidence = PostgreSQLEvidenceVault(database: database, vault: vault, blobs: blobs)
-    verifications = PostgreSQLVerificationStore(database: database, vault: vault)
+    verifications = PostgreSQLVerificationStore(database: database, vault: vault, ledger: ledger)
     applicants = PostgreSQLApplicantStore(database: database, vault: vault, ledger: ledger)
     queue = PostgreSQLJobQueue(database: database)
     tenants = PostgreSQLTenantDirectory(database: database, vault: vault) { _ in TenantPolicy() }

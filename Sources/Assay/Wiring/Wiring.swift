@@ -21,6 +21,7 @@ struct Wiring: Sendable {
   let logger: Logger
   private let tenants: PostgreSQLTenantDirectory
   private let blobs: any BlobStore
+  private let ledger: FileErasureLedger
   private let sending: HTTPWebhookSending
   private let webhooks: DeliverWebhooks
 
@@ -32,6 +33,7 @@ struct Wiring: Sendable {
     self.logger = logger
     self.tenants = installation.tenantDirectory()
     self.blobs = try evidence.store(data: installation.data)
+    self.ledger = FileErasureLedger(path: installation.data + "/erasures.log")
     self.sending = HTTPWebhookSending(addresses: try webhooks.addresses(), time: time)
     self.webhooks = DeliverWebhooks(
       outbox: PostgreSQLWebhookOutbox(database: installation.database, vault: installation.vault), sending: sending,
@@ -45,7 +47,7 @@ struct Wiring: Sendable {
   }
 
   private var verifications: PostgreSQLVerificationStore {
-    PostgreSQLVerificationStore(database: installation.database, vault: installation.vault)
+    PostgreSQLVerificationStore(database: installation.database, vault: installation.vault, ledger: ledger)
   }
   private var vault: PostgreSQLEvidenceVault {
     PostgreSQLEvidenceVault(database: installation.database, vault: installation.vault, blobs: blobs)
@@ -53,7 +55,7 @@ struct Wiring: Sendable {
   private var applicants: PostgreSQLApplicantStore {
     PostgreSQLApplicantStore(
       database: installation.database, vault: installation.vault,
-      ledger: FileErasureLedger(path: installation.data + "/erasures.log"))
+      ledger: ledger)
   }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
   private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
@@ -61,6 +63,7 @@ struct Wiring: Sendable {
   /// The API over its stores.
   func responder(_ settings: APISettings) -> APIResponder {
     let cursorKey = installation.vault.installationKey("cursors")
+    let claimKey = installation.vault.installationKey("claims")
     let invoiceKey = installation.vault.installationKey("invoices")
     let webhookStore = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)
     let ledger = PostgreSQLUsageLedger(database: installation.database)
@@ -69,7 +72,8 @@ struct Wiring: Sendable {
       APIDependencies(
         submit: SubmitVerification(
           tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time),
-        supplement: SupplementVerification(vault: vault, store: verifications, signals: signals, time: time),
+        supplement: SupplementVerification(
+          vault: vault, store: verifications, tenants: tenants, prices: prices, signals: signals, time: time),
         awaiting: AwaitVerification(store: verifications, signals: signals), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
@@ -82,9 +86,10 @@ struct Wiring: Sendable {
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
-        health: Health(database: installation.database, pool: pool),
+        health: Health(database: installation.database, queue: queue, pool: pool),
         messages: Messages { Languages.best(for: [$1]).message($0) },
-        cursors: CursorCodec { cursorKey.index("cursor", $0) }, validatePolicy: Self.validate, time: time,
+        cursors: CursorCodec { cursorKey.index("cursor", $0) },
+        fingerprint: { claimKey.index("claim", $0) }, validatePolicy: Self.validate, time: time,
         logger: logger),
       settings: settings)
   }
@@ -106,13 +111,19 @@ struct Wiring: Sendable {
     var fast = JobDispatcher.Settings()
     fast.jobsAtOnceMax = 8
     let verifying = JobDispatcher(
-      lane: .verifications, queue: queue, signals: signals, time: time, settings: fast, logger: logger
+      lane: .verifications, queue: queue, signals: signals, time: time, settings: fast, logger: logger,
+      bury: { [verifications, time] (lease) async throws(StoreError) in
+        try await verifications.fail(lease, at: time.now)
+      }
     ) { lease in
-      lease.kind == .decide ? await decide.run(lease) : await run.run(lease)
+      lease.kind == .decide ? try await decide.run(lease) : try await run.run(lease)
     }
     let maintaining = JobDispatcher(
-      lane: .maintenance, queue: queue, signals: signals, time: time, settings: slow, logger: logger
-    ) { await maintain.run($0) }
+      lane: .maintenance, queue: queue, signals: signals, time: time, settings: slow, logger: logger,
+      bury: { [queue] (lease) async throws(StoreError) in
+        try await queue.giveBack(lease, errorCode: "exhausted", retryAt: nil)
+      }
+    ) { try await maintain.run($0) }
     let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
       [webhooks] in
       webhooks.ring()

@@ -13,6 +13,7 @@ public enum EventType: String, Sendable, Hashable, CaseIterable {
   case verificationCreated = "verification.created"
   case verificationDeclined = "verification.declined"
   case verificationExpired = "verification.expired"
+  case verificationFailed = "verification.error"
   case verificationInReview = "verification.in_review"
   case verificationProcessing = "verification.processing"
   case webhookTest = "webhook.test"

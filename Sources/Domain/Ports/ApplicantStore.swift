@@ -146,17 +146,21 @@ public struct RetentionState: Sendable, Hashable {
   public let lastDecidedAt: Date?
   /// When a verification last ended without a decision: the clock of whoever was never decided on.
   public let lastEndedAt: Date?
+  /// When the applicant was made: the clock of whoever was never verified.
+  public let createdAt: Date
   /// True while a legal hold stands.
   public let isHeld: Bool
 
   /// The clocks of one applicant.
   public init(
-    classes: Set<DataClass>, relationshipEndedAt: Date?, lastDecidedAt: Date?, lastEndedAt: Date? = nil, isHeld: Bool
+    classes: Set<DataClass>, relationshipEndedAt: Date?, lastDecidedAt: Date?, lastEndedAt: Date?, createdAt: Date,
+    isHeld: Bool
   ) {
     self.classes = classes
     self.relationshipEndedAt = relationshipEndedAt
     self.lastDecidedAt = lastDecidedAt
     self.lastEndedAt = lastEndedAt
+    self.createdAt = createdAt
     self.isHeld = isHeld
   }
 }
@@ -186,8 +190,7 @@ public enum RetentionRules {
     let days = settings.days[dataClass] ?? settings.days[.record]
     // A relationship cannot have ended before the last decision on it: an earlier date would shorten what the law asks.
     let ended = settings.start == .relationshipEnd ? state.relationshipEndedAt : nil
-    let start = [ended, state.lastDecidedAt].compactMap(\.self).max() ?? state.lastEndedAt
-    guard let days, let start else { return nil }
-    return start.addingTimeInterval(Double(days) * 86_400)
+    let start = [ended, state.lastDecidedAt].compactMap(\.self).max() ?? state.lastEndedAt ?? state.createdAt
+    return days.map { start.addingTimeInterval(Double($0) * 86_400) }
   }
 }

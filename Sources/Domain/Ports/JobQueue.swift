@@ -59,8 +59,10 @@ public protocol JobQueue: Sendable {
   /// Leases up to `limit` due jobs of one tenant; a lease that ended is due again.
   func claim(_ lane: JobLane, of tenant: TenantID, limit: Int, at now: Date, until: Date) async throws(StoreError)
     -> [JobLease]
-  /// Gives a job back for another try, or for good as a dead letter where `retryAt` is nil.
+  /// Gives a job that failed back for another try, or for good as a dead letter where `retryAt` is nil.
   func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) async throws(StoreError)
+  /// Puts a job off that has nothing to do yet. That is no failure: its tries are counted anew.
+  func putOff(_ lease: JobLease, until: Date) async throws(StoreError)
   /// Removes a job that needs no more work.
   func finish(_ lease: JobLease) async throws(StoreError)
 }

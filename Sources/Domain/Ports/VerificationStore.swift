@@ -29,8 +29,11 @@ public protocol VerificationStore: Sendable {
   func work(for check: CheckID, in realm: Realm) async throws(StoreError) -> CheckWork?
   /// Records a check's result with its usage event, its event, and the next job; ends the lease.
   func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError)
+  /// Ends the verification of a job that failed for good as `error`, and makes the job a dead letter.
+  /// - Throws: ``StoreError/stale`` where the lease was lost: nothing is ended.
+  func fail(_ lease: JobLease, at now: Date) async throws(StoreError)
   /// What the rules judge; nil where a check still runs or the verification is closed.
-  func deliberation(on id: VerificationID, in realm: Realm) async throws(StoreError) -> Deliberation?
+  func deliberation(on id: VerificationID, in realm: Realm, at now: Date) async throws(StoreError) -> Deliberation?
   /// Records what the rules said; ends the lease.
   func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError)
 }

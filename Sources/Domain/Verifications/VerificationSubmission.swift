@@ -95,6 +95,10 @@ public struct EvidenceSupplement: Sendable {
   public var evidence: [IntakenEvidence]
   /// Checks that run again because of it.
   public var checks: [CheckType]
+  /// Those of them that were not billed yet: a check costs once in a verification.
+  public var unbilled: [CheckType]
+  /// The tenant's cap on what a period may cost; nil for none, and for test keys.
+  public var cap: SpendCap?
   /// Where it stands.
   public var status: VerificationStatus
   /// What the applicant still has to give.
@@ -117,6 +121,8 @@ public struct EvidenceSupplement: Sendable {
     self.realm = realm
     self.evidence = evidence
     self.checks = []
+    self.unbilled = []
+    self.cap = nil
     self.status = .processing
     self.requirements = []
     self.consents = []

@@ -21,8 +21,8 @@ enum IdempotencyStatements {
     return [
       Command(
         bind,
-        [
-          realm.tenant.parameter, .text(realm.mode.rawValue), .bytes(claim.keyHash), .bytes(claim.fingerprint),
+        realm.parameters + [
+          .bytes(claim.keyHash), .bytes(claim.fingerprint),
           .text(resource), .timestamp(now),
         ])
     ]
@@ -34,7 +34,7 @@ extension Database {
   func replayed(_ claim: IdempotencyClaim, in realm: Realm) async throws -> String? {
     let rows = try await once(
       inScopeOf: realm.tenant.uuid, IdempotencyStatements.find,
-      [realm.tenant.parameter, .text(realm.mode.rawValue), .bytes(claim.keyHash)])
+      realm.parameters + [.bytes(claim.keyHash)])
     guard let row = rows.first else { return nil }
     guard try row.decode("fingerprint", as: [UInt8].self) == claim.fingerprint else {
       throw StoreError.idempotencyKeyReused

@@ -57,10 +57,10 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     let scopes = Parameter.textArray(draft.scopes.map(\.rawValue))
     try await storing {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        _ = try await transaction.query(WebhookStatements.lockTenant, [realm.tenant.parameter])
+        _ = try await transaction.query(TenantStatements.serialize, [realm.tenant.parameter])
         let living = try await transaction.query(
           PrincipalStatements.livingKeys,
-          [realm.tenant.parameter, .text(realm.mode.rawValue), .text(draft.name), .timestamp(now)])
+          realm.parameters + [.text(draft.name), .timestamp(now)])
         // Two live at once are what a rotation needs (DESIGN §2).
         guard living.count < 2 else { throw StoreError.notAllowed(.tooManyKeys) }
         _ = try await transaction.pipeline([
@@ -93,8 +93,8 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, PrincipalStatements.listKeys,
-        [
-          realm.tenant.parameter, .text(realm.mode.rawValue), .optional(after) { $0.parameter }, .int(Int64(limit)),
+        realm.parameters + [
+          .optional(after) { $0.parameter }, .int(Int64(limit)),
         ]
       ).map { try KeyView(row: $0) }
     }
@@ -105,7 +105,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
     try await storing {
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, PrincipalStatements.oneKey,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+        realm.parameters + [id.parameter])
       guard let row = rows.first else { throw StoreError.notFound }
       return try KeyView(row: row)
     }

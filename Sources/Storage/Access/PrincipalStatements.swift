@@ -52,8 +52,8 @@ enum AuditStatements {
   static func write(_ action: String, on resource: String, in realm: Realm, by actor: Actor, at now: Date) -> Command {
     Command(
       insert,
-      [
-        realm.tenant.parameter, .text(realm.mode.rawValue), AuditID(at: now).parameter, .timestamp(now),
+      realm.parameters + [
+        AuditID(at: now).parameter, .timestamp(now),
         .text(actor.name), .text(action), .text(resource), .text(actor.requestID),
       ])
   }

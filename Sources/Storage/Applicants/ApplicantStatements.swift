@@ -54,8 +54,14 @@ enum ApplicantStatements {
   static let deleteKeys: Statement =
     "delete from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = any ($3::text[])"
   static let eraseEvidence: Statement = """
-    update evidence set erased_at = $4
+    update evidence set erased_at = $4, digest = ''
     where tenant_id = $1 and applicant_id = $2 and class = any ($3::text[]) and erased_at is null returning id
+    """
+  /// A likeness of faces is biometric, every other score speaks of a document.
+  static let eraseScores: Statement = """
+    update checks set score = null where tenant_id = $1 and score is not null
+      and case when type = 'face_match' then 'biometric' else 'document' end = any ($3::text[])
+      and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseDetails: Statement = """
     update checks set sealed = null where tenant_id = $1 and verification_id in (

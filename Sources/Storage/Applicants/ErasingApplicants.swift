@@ -50,7 +50,7 @@ extension PostgreSQLApplicantStore {
       let results = try await database.once(
         inScopeOf: realm.tenant.uuid,
         [
-          Command(ApplicantStatements.select, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]),
+          Command(ApplicantStatements.select, realm.parameters + [id.parameter]),
           Command(ApplicantStatements.keyClasses, [realm.tenant.parameter, id.parameter]),
           Command(ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter]),
         ])
@@ -59,7 +59,8 @@ extension PostgreSQLApplicantStore {
         classes: Set(try results[1].map { try $0.value("class") }),
         relationshipEndedAt: try row.decodeIfPresent("relationship_ended_at"),
         lastDecidedAt: try row.decodeIfPresent("last_decided_at"),
-        lastEndedAt: try row.decodeIfPresent("last_ended_at"), isHeld: !results[2].isEmpty)
+        lastEndedAt: try row.decodeIfPresent("last_ended_at"), createdAt: try row.decode("created_at"),
+        isHeld: !results[2].isEmpty)
     }
   }
 
@@ -76,32 +77,10 @@ extension PostgreSQLApplicantStore {
         let holds = try await transaction.query(
           ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter])
         guard holds.isEmpty else { throw StoreError.notAllowed(.legalHold) }
-        return try await erase(id, classes: classes, cause: cause, in: realm, by: actor, at: now, within: transaction)
+        return try await transaction.erase(
+          id, classes: classes, cause: cause, telling: ledger, in: realm, by: actor, at: now)
       }
     }
-  }
-
-  /// Destroys keys and what they sealed, in a transaction that locked the applicant. The ledger is told before the
-  /// commit: an entry too many is harmless, one too few would bring data back with a restored backup.
-  func erase(
-    _ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date,
-    within transaction: Transaction
-  ) async throws -> ErasureReceipt {
-    // Notes and screening speak of the record and do not outlive it.
-    let all = classes.contains(.record) ? Set(DataClass.allCases) : classes
-    let names = Parameter.textArray(all.map(\.rawValue).sorted())
-    let erased = try await transaction.query(
-      ApplicantStatements.eraseEvidence, [realm.tenant.parameter, id.parameter, names, .timestamp(now)])
-    let receipt = ErasureReceipt(
-      id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
-      evidenceCount: erased.count, at: now)
-    if all.contains(.record) {
-      // Nothing is left to verify: what is open would run, and be reviewed, for nobody.
-      try await transaction.endOpenVerifications(of: id, in: realm, by: actor, at: now)
-    }
-    try await transaction.pipeline(Self.erasure(receipt, names: names, in: realm, by: actor))
-    try await ledger.append(receipt, tenant: realm.tenant)
-    return receipt
   }
 
   /// See ``ApplicantStore/export(_:in:)``.
@@ -146,33 +125,5 @@ extension PostgreSQLApplicantStore {
         "evidence": .array(evidence), "verifications": .array(verifications),
       ]
     }
-  }
-
-  private static func erasure(
-    _ receipt: ErasureReceipt, names: Parameter, in realm: Realm, by actor: Actor
-  ) -> [Command] {
-    let (tenant, id) = (realm.tenant.parameter, receipt.applicant.parameter)
-    var commands = [Command(ApplicantStatements.deleteKeys, [tenant, id, names])]
-    if receipt.classes.contains(.document) { commands.append(Command(ApplicantStatements.eraseDetails, [tenant, id])) }
-    if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
-    if receipt.classes.contains(.record) {
-      commands += [
-        Command(ApplicantStatements.eraseRequests, [tenant, id]),
-        Command(ApplicantStatements.eraseVersions, [tenant, id]),
-        Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),
-        event(.applicantErased, receipt.applicant, in: realm, by: actor, at: receipt.at),
-      ]
-    }
-    return commands + [
-      Command(
-        ApplicantStatements.insertReceipt,
-        [
-          tenant, receipt.id.parameter, id, names, .text(receipt.cause), .int(Int64(receipt.evidenceCount)),
-          .timestamp(receipt.at),
-        ]),
-      AuditStatements.write(
-        "applicant.erased", on: receipt.applicant.description, in: realm, by: actor, at: receipt.at),
-      JobStatements.enqueue(.sweep, subject: receipt.applicant.uuid, in: realm, at: receipt.at, now: receipt.at),
-    ]
   }
 }

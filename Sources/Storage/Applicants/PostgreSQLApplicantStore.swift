@@ -3,7 +3,7 @@ import FoundationEssentials
 import PostgreSQL
 import Sealing
 
-/// Applicants in PostgreSQL, sealed. A twin file holds erasure and retention.
+/// Applicants in PostgreSQL, sealed. A twin file holds holds, retention and erasure.
 public struct PostgreSQLApplicantStore: ApplicantStore {
   let database: Database
   let vault: KeyVault
@@ -48,7 +48,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, ApplicantStatements.select,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+        realm.parameters + [id.parameter])
       guard let row = rows.first else { throw StoreError.notFound }
       return try ApplicantView(row: row, keys: keys)
     }
@@ -62,8 +62,8 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       return try await database.once(
         inScopeOf: realm.tenant.uuid, ApplicantStatements.list,
-        [
-          realm.tenant.parameter, .text(realm.mode.rawValue), .optional(after) { $0.parameter },
+        realm.parameters + [
+          .optional(after) { $0.parameter },
           .optional(externalID) { .bytes(keys.externalIndex($0, realm.mode)) }, .int(Int64(limit)),
         ]
       ).map { try ApplicantView(row: $0, keys: keys) }
@@ -114,14 +114,9 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.lockApplicant(id, in: realm)
         guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
-        try await transaction.pipeline(
-          consentCommands(consents, of: id, verification: nil, in: realm, at: now)
-            + [Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
-        // Withdrawn consent ends the right to hold biometric data at once, a legal hold or not (GDPR Article 9).
-        if consents.contains(where: { $0.purpose == .biometric && !$0.granted }) {
-          _ = try await erase(
-            id, classes: [.biometric], cause: "consent_withdrawn", in: realm, by: actor, at: now, within: transaction)
-        }
+        try await transaction.record(
+          consents, of: id, verification: nil, telling: ledger, in: realm, by: actor, at: now)
+        try await transaction.pipeline([Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
       }
     }
   }
@@ -167,7 +162,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
   func find(_ index: [UInt8], in realm: Realm) async throws -> ApplicantID? {
     try await database.once(
       inScopeOf: realm.tenant.uuid, ApplicantStatements.byExternal,
-      [realm.tenant.parameter, .text(realm.mode.rawValue), .bytes(index)]
+      realm.parameters + [.bytes(index)]
     ).first?.decode("id")
   }
 
@@ -197,6 +192,8 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
         VerificationStatements.insertApplicantKeys,
         [realm.tenant.parameter, id.parameter, .text(DataClass.record.rawValue), .bytes(wrapped)]),
       event(.applicantCreated, id, in: realm, by: actor, at: now),
+      // Looked at a day later: whoever is never verified has a clock of retention too.
+      JobStatements.enqueue(.retain, subject: id.uuid, in: realm, at: now.addingTimeInterval(86_400), now: now),
     ]
   }
 }
@@ -205,7 +202,7 @@ extension Transaction {
   /// Locks an applicant's row and returns it with its record key.
   func lockApplicant(_ id: ApplicantID, in realm: Realm) async throws -> Row {
     let rows = try await query(
-      VerificationStatements.lockApplicant, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+      VerificationStatements.lockApplicant, realm.parameters + [id.parameter])
     guard let row = rows.first else { throw StoreError.notFound }
     return row
   }

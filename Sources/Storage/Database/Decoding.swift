@@ -12,6 +12,11 @@ extension Identifier {
   var parameter: Parameter { .uuid(uuid) }
 }
 
+extension Realm {
+  /// Tenant and mode, as most statements begin.
+  var parameters: [Parameter] { [tenant.parameter, .text(mode.rawValue)] }
+}
+
 extension Row {
   /// A closed set stored by its raw value.
   func value<Value: RawRepresentable>(_ column: String, as type: Value.Type = Value.self) throws -> Value

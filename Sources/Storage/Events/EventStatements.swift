@@ -36,8 +36,8 @@ enum EventStatements {
   static func write(_ draft: EventDraft, in realm: Realm, by actor: Actor, at now: Date) -> Command {
     Command(
       insert,
-      [
-        realm.tenant.parameter, .text(realm.mode.rawValue), EventID(at: now).parameter, .text(draft.type.rawValue),
+      realm.parameters + [
+        EventID(at: now).parameter, .text(draft.type.rawValue),
         .uuid(draft.subject), .optional(draft.verification) { $0.parameter },
         .optional(draft.applicant) { $0.parameter }, .text(draft.data.compactText), .text(actor.name), .timestamp(now),
       ])

@@ -14,7 +14,7 @@ public struct PostgreSQLEventStream: EventStream {
     try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, EventStatements.after,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), .int(sequence), .int(Int64(limit))]
+        realm.parameters + [.int(sequence), .int(Int64(limit))]
       ).map { try StreamEvent(row: $0) }
     }
   }
@@ -42,7 +42,7 @@ public struct PostgreSQLAuditLog: AuditLog {
     try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, AuditStatements.list,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), .optional(after) { $0.parameter }, .int(Int64(limit))]
+        realm.parameters + [.optional(after) { $0.parameter }, .int(Int64(limit))]
       ).map { row in
         AuditEntry(
           id: try row.decode("id"), at: try row.decode("at"), actor: try row.decode("actor"),

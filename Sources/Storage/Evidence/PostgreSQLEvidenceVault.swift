@@ -145,12 +145,12 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     case .id(let id):
       rows = try await database.once(
         inScopeOf: realm.tenant.uuid, EvidenceStatements.applicantByID,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+        realm.parameters + [id.parameter])
       guard rows.first != nil else { throw StoreError.notFound }
     case .external(let external):
       rows = try await database.once(
         inScopeOf: realm.tenant.uuid, EvidenceStatements.applicantByExternal,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), .bytes(keys.externalIndex(external, realm.mode))])
+        realm.parameters + [.bytes(keys.externalIndex(external, realm.mode))])
     }
     guard let row = rows.first else { return nil }
     guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
@@ -182,7 +182,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
   private func load(_ evidence: EvidenceID, in realm: Realm) async throws -> Row {
     let rows = try await database.once(
       inScopeOf: realm.tenant.uuid, EvidenceStatements.selectOne,
-      [realm.tenant.parameter, .text(realm.mode.rawValue), evidence.parameter])
+      realm.parameters + [evidence.parameter])
     guard let row = rows.first else { throw StoreError.notFound }
     guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
     return row

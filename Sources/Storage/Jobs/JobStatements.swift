@@ -15,7 +15,8 @@ enum JobStatements {
     insert into jobs (tenant_id, id, lane, kind, mode, subject, state, run_at, attempts, fence, created_at)
     values ($1, $2, $3, $4, $5, $6, 'ready', $7, 0, 0, $8)
     on conflict (tenant_id, kind, subject) where kind in ('retain') do update set
-      run_at = least(jobs.run_at, excluded.run_at), state = 'ready', lease_until = null, fence = jobs.fence + 1
+      run_at = least(jobs.run_at, excluded.run_at), state = 'ready', lease_until = null, attempts = 0,
+      fence = jobs.fence + 1
     """
   static let retainAgain: Statement = """
     update jobs set run_at = $2, state = 'ready', lease_until = null, fence = fence + 1
@@ -34,11 +35,26 @@ enum JobStatements {
     returning j.id, j.kind, j.mode, j.subject, j.attempts, j.fence
     """
   static let giveBack: Statement = """
-    update jobs set state = $4, run_at = $5, lease_until = null, error_code = $6
+    update jobs set state = $4, run_at = coalesce($5, run_at), lease_until = null, error_code = $6
     where tenant_id = $1 and id = $2 and fence = $3 and state = 'leased' returning id
     """
+  static let putOff: Statement = """
+    update jobs set state = 'ready', run_at = $4, lease_until = null, attempts = 0, error_code = null
+    where tenant_id = $1 and id = $2 and fence = $3 and state = 'leased' returning id
+    """
+  static let dead: Statement = "select dead_jobs() as n"
   static let finish: Statement =
     "delete from jobs where tenant_id = $1 and id = $2 and fence = $3 and state = 'leased' returning id"
+
+  /// The command that gives a job back, or makes it a dead letter.
+  static func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) -> Command {
+    Command(
+      giveBack,
+      [
+        lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence), retryAt == nil ? "dead" : "ready",
+        .optional(retryAt, Parameter.timestamp), .text(errorCode),
+      ])
+  }
 
   /// The command that enqueues one job.
   static func enqueue(_ kind: JobKind, subject: UUID, in realm: Realm, at runAt: Date, now: Date) -> Command {

@@ -40,14 +40,25 @@ public struct PostgreSQLJobQueue: JobQueue {
   /// See ``JobQueue/giveBack(_:errorCode:retryAt:)``.
   public func giveBack(_ lease: JobLease, errorCode: String, retryAt: Date?) async throws(StoreError) {
     try await storing {
-      let rows = try await database.once(
-        inScopeOf: lease.realm.tenant.uuid, JobStatements.giveBack,
-        [
-          lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence), retryAt == nil ? "dead" : "ready",
-          .timestamp(retryAt ?? Date()), .text(errorCode),
-        ])
+      let command = JobStatements.giveBack(lease, errorCode: errorCode, retryAt: retryAt)
+      let rows = try await database.once(inScopeOf: lease.realm.tenant.uuid, [command])[0]
       guard rows.count == 1 else { throw StoreError.stale }
     }
+  }
+
+  /// See ``JobQueue/putOff(_:until:)``.
+  public func putOff(_ lease: JobLease, until: Date) async throws(StoreError) {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: lease.realm.tenant.uuid, JobStatements.putOff,
+        [lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence), .timestamp(until)])
+      guard rows.count == 1 else { throw StoreError.stale }
+    }
+  }
+
+  /// Dead letters of every tenant: a number above zero asks for a person.
+  public func dead() async throws(StoreError) -> Int {
+    try await storing { try await database.once(JobStatements.dead).first?.decode("n", as: Int.self) ?? 0 }
   }
 
   /// See ``JobQueue/finish(_:)``.

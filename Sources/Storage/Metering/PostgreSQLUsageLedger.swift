@@ -14,8 +14,8 @@ public struct PostgreSQLUsageLedger: UsageLedger {
     try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, Self.select,
-        [
-          realm.tenant.parameter, .text(realm.mode.rawValue), .timestamp(query.from), .timestamp(query.to),
+        realm.parameters + [
+          .timestamp(query.from), .timestamp(query.to),
           .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
         ]
       ).map { try UsageEvent(row: $0) }

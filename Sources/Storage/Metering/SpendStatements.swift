@@ -4,8 +4,6 @@ import PostgreSQL
 
 /// SQL of spend caps.
 enum SpendStatements {
-  /// Those who ask for more are counted one after the other; what runs is not held up.
-  static let lock: Statement = "select 1 as one from tenants where tenant_id = $1 for no key update"
   /// What the period has cost, what its open checks will cost at most, and what is asked for now.
   static let fits: Statement = """
     with prices as (select * from unnest($3::text[], $4::text[]) as p (type, price))
@@ -23,18 +21,18 @@ enum SpendStatements {
 }
 
 extension Transaction {
-  /// Lets a submission's checks in where the period's cap has room for them (DESIGN §6): open checks are counted at
+  /// Lets checks in where the period's cap has room for them (DESIGN §6): open checks are counted at
   /// their price until they are settled, so that the cap holds however many ask at once.
   /// - Throws: ``StoreError/notAllowed(_:)`` with `spendCap`.
-  func hold(_ submission: VerificationSubmission, within cap: SpendCap) async throws {
-    let tenant = submission.realm.tenant.parameter
+  func hold(_ checks: [CheckType], in realm: Realm, within cap: SpendCap) async throws {
+    let tenant = realm.tenant.parameter
     let types = cap.prices.keys.sorted { $0.rawValue < $1.rawValue }
-    _ = try await query(SpendStatements.lock, [tenant])
+    _ = try await query(TenantStatements.serialize, [tenant])
     let rows = try await query(
       SpendStatements.fits,
       [
         tenant, .timestamp(cap.since), .textArray(types.map(\.rawValue)),
-        .textArray(types.compactMap { cap.prices[$0] }), .textArray(submission.checks.map(\.rawValue)),
+        .textArray(types.compactMap { cap.prices[$0] }), .textArray(checks.map(\.rawValue)),
         .text(cap.decimal),
       ])
     guard try rows.first?.decode("fits", as: Bool.self) == true else { throw StoreError.notAllowed(.spendCap) }

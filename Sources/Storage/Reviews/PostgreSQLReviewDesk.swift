@@ -28,8 +28,8 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
       try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           ReviewStatements.list,
-          [
-            realm.tenant.parameter, .text(realm.mode.rawValue), .optional(query.queue, Parameter.text),
+          realm.parameters + [
+            .optional(query.queue, Parameter.text),
             .optional(query.state) { .text($0.rawValue) }, .optional(query.assignee) { $0.parameter },
             .optional(query.dueBefore, Parameter.timestamp), .optional(query.country, Parameter.text),
             .textArray(query.queues.sorted()), .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
@@ -48,7 +48,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     return try await storing {
       try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
-          ReviewStatements.one, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+          ReviewStatements.one, realm.parameters + [id.parameter])
         guard let row = rows.first else { throw StoreError.notFound }
         return try await transaction.reviewItem(row, in: realm, at: now)
       }
@@ -151,8 +151,8 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let extended = try await transaction.query(
           ReviewStatements.extend,
-          [
-            realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, .int(fence), member.parameter,
+          realm.parameters + [
+            id.parameter, .int(fence), member.parameter,
             .timestamp(until), .timestamp(now),
           ])
         guard !extended.isEmpty else { throw StoreError.stale }
@@ -172,7 +172,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let released = try await transaction.query(
           ReviewStatements.release,
-          [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter, .int(fence), member.parameter])
+          realm.parameters + [id.parameter, .int(fence), member.parameter])
         guard !released.isEmpty else { throw StoreError.stale }
         try await transaction.pipeline([
           Command(ReviewStatements.boardReleased, [realm.tenant.parameter, id.parameter]),

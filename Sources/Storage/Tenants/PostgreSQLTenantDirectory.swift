@@ -157,6 +157,8 @@ enum TenantStatements {
   static let list: Statement = "select tenant_id, slug, name from tenant_list()"
   static let select: Statement = "select slug, name, region, policy_version from tenants where tenant_id = $1"
   static let lock: Statement = "select name, region, policy_version from tenants where tenant_id = $1 for update"
+  /// Serializes those who count something of a tenant before they add to it; holds up nobody who only refers to it.
+  static let serialize: Statement = "select 1 as one from tenants where tenant_id = $1 for no key update"
   static let selectVersion: Statement =
     "select document from tenant_policies where tenant_id = $1 and version = $2"
   static let selectNewest: Statement = """

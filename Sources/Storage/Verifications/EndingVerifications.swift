@@ -41,8 +41,35 @@ extension PostgreSQLVerificationStore {
   }
 }
 
+extension PostgreSQLVerificationStore {
+  /// See ``VerificationStore/fail(_:at:)``.
+  public func fail(_ lease: JobLease, at now: Date) async throws(StoreError) {
+    let realm = lease.realm
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        var id = VerificationID(lease.subject)
+        if lease.kind == .check {
+          let rows = try await transaction.query(
+            EndingStatements.verificationOf, [realm.tenant.parameter, .uuid(lease.subject)])
+          guard let row = rows.first else { throw StoreError.notFound }
+          id = try row.decode("verification_id")
+        }
+        let row = try await transaction.lockVerification(id, in: realm)
+        let dead = JobStatements.giveBack(lease, errorCode: "exhausted", retryAt: nil)
+        guard try await transaction.pipeline([dead])[0].count == 1 else { throw StoreError.stale }
+        let status: VerificationStatus = try row.value("status")
+        guard !status.isFinal else { return }
+        try await transaction.end(
+          id, of: try row.decode("applicant_id"), as: .error, event: .verificationFailed, in: realm,
+          by: Actor("scheduler"), at: now)
+      }
+    }
+  }
+}
+
 /// SQL of verifications that end without a decision.
 enum EndingStatements {
+  static let verificationOf: Statement = "select verification_id from checks where tenant_id = $1 and id = $2"
   static let openOf: Statement = """
     select id from verifications
     where tenant_id = $1 and applicant_id = $2 and status in ('collecting', 'processing', 'awaiting_input', 'in_review')
@@ -60,7 +87,11 @@ enum EndingStatements {
     """
   /// Whoever was never decided on must not be kept for ever: their clock of retention runs from the end.
   static let startClock: Statement = """
-    update applicants set last_ended_at = $3, updated_at = $3
+    update applicants a set last_ended_at = $3, updated_at = $3,
+      standing = case when a.standing = 'pending' and not exists (
+          select from verifications v where v.tenant_id = $1 and v.applicant_id = $2
+            and v.status in ('collecting', 'processing', 'awaiting_input', 'in_review'))
+        then 'unverified' else a.standing end
     where tenant_id = $1 and id = $2 and erased_at is null
     """
 }

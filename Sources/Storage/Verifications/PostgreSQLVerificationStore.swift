@@ -3,15 +3,18 @@ import FoundationEssentials
 import PostgreSQL
 import Sealing
 
-/// Verifications in PostgreSQL. Twin files hold the verbs: submitting, running checks, ruling.
+/// Verifications in PostgreSQL. Twin files hold the verbs: submitting,
+/// supplementing, running checks, ruling, ending.
 public struct PostgreSQLVerificationStore: VerificationStore {
   let database: Database
   let vault: KeyVault
+  let ledger: any ErasureLedger
 
-  /// A store over a database, sealing with the vault's keys.
-  public init(database: Database, vault: KeyVault) {
+  /// A store over a database, sealing with the vault's keys and telling the ledger what it destroys.
+  public init(database: Database, vault: KeyVault, ledger: any ErasureLedger) {
     self.database = database
     self.vault = vault
+    self.ledger = ledger
   }
 
   /// See ``VerificationStore/view(_:in:)``.
@@ -22,7 +25,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
         inScopeOf: realm.tenant.uuid,
         [
           Command(
-            VerificationStatements.view, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]),
+            VerificationStatements.view, realm.parameters + [id.parameter]),
           Command(VerificationStatements.checksOfOne, [realm.tenant.parameter, id.parameter]),
           Command(VerificationStatements.decisionsOfOne, [realm.tenant.parameter, id.parameter]),
         ])
@@ -40,8 +43,8 @@ public struct PostgreSQLVerificationStore: VerificationStore {
       let results = try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           VerificationStatements.list,
-          [
-            realm.tenant.parameter, .text(realm.mode.rawValue), .optional(query.after) { $0.parameter },
+          realm.parameters + [
+            .optional(query.after) { $0.parameter },
             .optional(query.status) { .text($0.rawValue) }, .optional(query.applicant) { $0.parameter },
             .optional(external, Parameter.bytes), .int(Int64(query.limit)),
           ])
@@ -82,7 +85,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     return try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, VerificationStatements.timeline,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter]
+        realm.parameters + [id.parameter]
       ).map { try StreamEvent(row: $0) }
     }
   }

@@ -3,15 +3,15 @@ import FoundationEssentials
 import PostgreSQL
 
 extension PostgreSQLVerificationStore {
-  /// See ``VerificationStore/deliberation(on:in:)``.
+  /// See ``VerificationStore/deliberation(on:in:at:)``.
   public func deliberation(
-    on id: VerificationID, in realm: Realm
+    on id: VerificationID, in realm: Realm, at now: Date
   ) async throws(StoreError) -> Deliberation? {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, VerificationStatements.facts,
-        [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+        realm.parameters + [id.parameter])
       guard let first = rows.first else { return nil }
       let status: VerificationStatus = try first.value("status")
       guard status == .processing else { return nil }
@@ -32,7 +32,7 @@ extension PostgreSQLVerificationStore {
       return Deliberation(
         verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"),
         facts: PolicyFacts(
-          results: results, country: country, age: birth?.age(on: CalendarDate(utc: Date())),
+          results: results, country: country, age: birth?.age(on: CalendarDate(utc: now)),
           attempts: try first.decode("attempts")),
         resourceVersion: try first.decode("resource_version"))
     }

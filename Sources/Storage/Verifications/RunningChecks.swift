@@ -127,8 +127,3 @@ extension CheckWork {
       dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"))
   }
 }
-
-extension Duration {
-  /// Whole milliseconds, rounded down.
-  var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
-}

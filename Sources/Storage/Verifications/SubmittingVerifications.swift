@@ -21,13 +21,16 @@ extension PostgreSQLVerificationStore {
     try await database.effect(
       by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
     ) { transaction in
-      if let cap = submission.cap { try await transaction.hold(submission, within: cap) }
+      if let cap = submission.cap { try await transaction.hold(submission.checks, in: submission.realm, within: cap) }
       if submission.applicant.isNew {
         try await transaction.insertApplicant(submission, keys: keys)
       } else {
         try await transaction.mergeApplicant(submission, keys: keys)
       }
       try await transaction.insert(submission, keys: keys)
+      try await transaction.record(
+        submission.consents, of: submission.applicant.id, verification: submission.id, telling: ledger,
+        in: submission.realm, by: submission.actor, at: submission.now)
     }
   }
 }
@@ -71,7 +74,7 @@ extension Transaction {
   fileprivate func mergeApplicant(_ submission: VerificationSubmission, keys: TenantKeys) async throws {
     let (realm, id) = (submission.realm, submission.applicant.id)
     let rows = try await query(
-      VerificationStatements.lockApplicant, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+      VerificationStatements.lockApplicant, realm.parameters + [id.parameter])
     guard let row = rows.first else { throw StoreError.notFound }
     guard let wrapped = try row.decodeIfPresent("wrapped", as: [UInt8].self),
       let stored = try row.opened("sealed", of: id, object: id.uuid, label: .record, keys: keys)
@@ -124,8 +127,6 @@ extension Transaction {
     ]
     commands += evidenceCommands(
       submission.evidence, of: submission.id, applicant: applicant.id, in: realm, at: now)
-    commands += consentCommands(
-      submission.consents, of: applicant.id, verification: submission.id, in: realm, at: now)
     for type in submission.checks {
       commands += checkCommands(
         type, attempt: 1, of: submission.id, in: realm, at: now, isQueued: submission.status == .processing)
@@ -158,22 +159,6 @@ func evidenceCommands(
         ]))
   }
   return commands
-}
-
-/// The commands that record consents.
-func consentCommands(
-  _ consents: [Consent], of applicant: ApplicantID, verification: VerificationID?, in realm: Realm, at now: Date
-) -> [Command] {
-  consents.map { consent in
-    Command(
-      VerificationStatements.insertConsent,
-      [
-        realm.tenant.parameter, ConsentID(at: now).parameter, applicant.parameter,
-        .optional(verification) { $0.parameter }, .text(consent.purpose.rawValue), .bool(consent.granted),
-        .timestamp(Date(rfc3339: consent.grantedAt) ?? now), .text(consent.textVersion), .text(consent.language),
-        .timestamp(now),
-      ])
-  }
 }
 
 /// The commands that write one run of a check, and its job where it can start.

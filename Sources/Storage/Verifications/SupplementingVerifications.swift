@@ -17,6 +17,7 @@ extension PostgreSQLVerificationStore {
         let status: VerificationStatus = try row.value("status")
         guard status == .collecting || status == .awaitingInput else { throw StoreError.notAllowed(.nothingRequired) }
         let applicant: ApplicantID = try row.decode("applicant_id")
+        if let cap = supplement.cap { try await transaction.hold(supplement.unbilled, in: realm, within: cap) }
         let replaced = Set(supplement.evidence.map(\.kind)).filter { !$0.isRepeatable }.map(\.rawValue).sorted()
         _ = try await transaction.execute(
           EvidenceStatements.supersede,
@@ -29,7 +30,6 @@ extension PostgreSQLVerificationStore {
           attempts[try row.decode("type", as: String.self)] = try row.decode("attempt", as: Int.self)
         }
         var commands = evidenceCommands(supplement.evidence, of: id, applicant: applicant, in: realm, at: now)
-        commands += consentCommands(supplement.consents, of: applicant, verification: id, in: realm, at: now)
         for type in supplement.checks {
           commands += checkCommands(
             type, attempt: attempts[type.rawValue, default: 0] + 1, of: id, in: realm, at: now,
@@ -52,6 +52,9 @@ extension PostgreSQLVerificationStore {
             .verificationProcessing, id, applicant: applicant, status: supplement.status, in: realm,
             by: supplement.actor, at: now))
         _ = try await transaction.pipeline(commands)
+        try await transaction.record(
+          supplement.consents, of: applicant, verification: id, telling: ledger, in: realm, by: supplement.actor,
+          at: now)
       }
     }
   }
@@ -61,7 +64,7 @@ extension Transaction {
   /// Locks a verification's row and returns it.
   func lockVerification(_ id: VerificationID, in realm: Realm) async throws -> Row {
     let rows = try await query(
-      VerificationStatements.lock, [realm.tenant.parameter, .text(realm.mode.rawValue), id.parameter])
+      VerificationStatements.lock, realm.parameters + [id.parameter])
     guard let row = rows.first else { throw StoreError.notFound }
     return row
   }

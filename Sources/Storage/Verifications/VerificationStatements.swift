@@ -114,7 +114,8 @@ enum VerificationStatements {
     where tenant_id = $1 and verification_id = $2 and type = any ($3::text[]) and is_current
     returning type, attempt
     """
-  static let deleteJobs: Statement = "delete from jobs where tenant_id = $1 and subject = any ($2::uuid[])"
+  static let deleteJobs: Statement =
+    "delete from jobs where tenant_id = $1 and subject = any ($2::uuid[]) and state <> 'dead'"
   static let openChecks: Statement = """
     select id from checks where tenant_id = $1 and verification_id = $2 and is_current
       and status in ('queued', 'running')
@@ -180,6 +181,8 @@ enum VerificationStatements {
   static let applyStanding: Statement = """
     update applicants set standing = $3, standing_verification = $4, last_decided_at = $5, updated_at = $5
     where tenant_id = $1 and id = $2 and erased_at is null
+      -- A decision on an older verification, made late, does not undo a newer one's.
+      and (standing_verification is null or standing_verification <= $4)
     """
   static let insertReview: Statement = """
     insert into review_items (tenant_id, id, mode, verification_id, queue, state, four_eyes, country, due_at, fence,

@@ -100,10 +100,9 @@ extension DeliveryAttempt {
       case .delivered(let status): (status, nil)
       case .failed(let failure, let status, _): (status, failure)
       }
-    let seconds = Double(pause.components.seconds) + Double(pause.components.attoseconds) / 1e18
     return [
       tenant.parameter, delivery.id.parameter, .text(state.rawValue), .int(isRefusal ? 1 : 0),
-      .timestamp(at.addingTimeInterval(seconds)), .optional(status) { .int(Int64($0)) },
+      .timestamp(at.addingTimeInterval(pause.seconds)), .optional(status) { .int(Int64($0)) },
       .optional(failure) { .text($0.rawValue) }, state == .delivered ? .timestamp(at) : .null,
     ]
   }

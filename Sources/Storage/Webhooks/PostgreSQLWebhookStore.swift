@@ -2,7 +2,8 @@ import Domain
 import FoundationEssentials
 import PostgreSQL
 
-/// Webhook endpoints in PostgreSQL; secrets are sealed under a key of the tenant. A twin file declares endpoints.
+/// Webhook endpoints in PostgreSQL; secrets are sealed under a key of the tenant. Twin files declare endpoints and keep
+/// the log of deliveries.
 public struct PostgreSQLWebhookStore: WebhookStore {
   let database: Database
   let vault: KeyVault
@@ -45,7 +46,7 @@ public struct PostgreSQLWebhookStore: WebhookStore {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       let sealed = try keys.seal(secret, of: id)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        _ = try await transaction.query(WebhookStatements.lockTenant, [realm.tenant.parameter])
+        _ = try await transaction.query(TenantStatements.serialize, [realm.tenant.parameter])
         let count = try await transaction.query(WebhookStatements.count, realm.parameters).first
         guard try count?.decode("n", as: Int.self) ?? 0 < Self.endpointsMax else {
           throw StoreError.notAllowed(.tooManyEndpoints)
@@ -161,11 +162,6 @@ public struct PostgreSQLWebhookStore: WebhookStore {
       Command($0, [realm.tenant.parameter, id.parameter])
     }
   }
-}
-
-extension Realm {
-  /// Tenant and mode, as most statements begin.
-  var parameters: [Parameter] { [tenant.parameter, .text(mode.rawValue)] }
 }
 
 extension Transaction {

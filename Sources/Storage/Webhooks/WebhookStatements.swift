@@ -14,8 +14,6 @@ enum WebhookStatements {
     select id, mode, url, event_types, state, disabled_because, declared, resource_version, created_at, updated_at
     from webhook_endpoints where tenant_id = $1 and mode = $2 and id = $3 for update
     """
-  /// Serializes those who count a tenant's endpoints.
-  static let lockTenant: Statement = "select 1 as one from tenants where tenant_id = $1 for no key update"
   static let count: Statement =
     "select count(*) as n from webhook_endpoints where tenant_id = $1 and mode = $2 and not declared"
   static let insert: Statement = """

@@ -28,16 +28,13 @@ public struct KeepRetention: Sendable {
   }
 
   /// Works off one job.
-  public func run(_ lease: JobLease) async {
-    do {
-      switch lease.kind {
-      case .retain: try await retain(lease)
-      default:
-        _ = try await vault.sweep(lease.realm.tenant, olderThan: time.now.addingTimeInterval(-Self.intakeGrace))
-        try await queue.finish(lease)
-      }
-    } catch {
-      logger.warning("maintenance.not_done", metadata: ["job": "\(lease.id)", "attempt": "\(lease.attempt)"])
+  /// - Throws: what kept it from being done.
+  public func run(_ lease: JobLease) async throws {
+    switch lease.kind {
+    case .retain: try await retain(lease)
+    default:
+      _ = try await vault.sweep(lease.realm.tenant, olderThan: time.now.addingTimeInterval(-Self.intakeGrace))
+      try await queue.finish(lease)
     }
   }
 
@@ -57,6 +54,6 @@ public struct KeepRetention: Sendable {
     guard let next = RetentionRules.next(state, under: settings, after: now) else {
       return try await queue.finish(lease)
     }
-    try await queue.giveBack(lease, errorCode: "not_yet", retryAt: next)
+    try await queue.putOff(lease, until: next)
   }
 }

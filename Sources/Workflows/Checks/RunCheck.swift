@@ -36,17 +36,12 @@ public struct RunCheck: Sendable {
     self.logger = logger
   }
 
-  /// Works off one job. What cannot be recorded now is left to the lease's end, when another worker has it.
-  public func run(_ lease: JobLease) async {
-    do {
-      let id = CheckID(lease.subject)
-      guard let work = try await store.work(for: id, in: lease.realm) else { return try await queue.finish(lease) }
-      try await run(work, lease)
-    } catch StoreError.stale {
-      logger.info("check.lease_lost", metadata: ["job": "\(lease.id)"])
-    } catch {
-      logger.warning("check.not_recorded", metadata: ["job": "\(lease.id)", "attempt": "\(lease.attempt)"])
-    }
+  /// Works off one job.
+  /// - Throws: what kept its result from being recorded.
+  public func run(_ lease: JobLease) async throws {
+    let id = CheckID(lease.subject)
+    guard let work = try await store.work(for: id, in: lease.realm) else { return try await queue.finish(lease) }
+    try await run(work, lease)
   }
 
   private func run(_ work: CheckWork, _ lease: JobLease) async throws {
@@ -74,7 +69,7 @@ public struct RunCheck: Sendable {
     logger.info(
       "check.completed",
       metadata: [
-        "verification": "\(work.verification)", "check": "\(work.type.rawValue)",
+        "tenant": "\(lease.realm.tenant)", "verification": "\(work.verification)", "check": "\(work.type.rawValue)",
         "outcome": "\(report.outcome.rawValue)",
         "duration_ms": "\(Int(start.duration(to: clock.now).seconds * 1000))",
       ])

@@ -25,29 +25,25 @@ public struct DecideVerification: Sendable {
   }
 
   /// Works off one job.
-  public func run(_ lease: JobLease) async {
+  /// - Throws: what kept the ruling from being recorded.
+  public func run(_ lease: JobLease) async throws {
     let id = VerificationID(lease.subject)
-    do {
-      guard let deliberation = try await store.deliberation(on: id, in: lease.realm) else {
-        return try await queue.finish(lease)
-      }
-      let policy = try await tenants.policy(of: lease.realm.tenant, version: deliberation.policyVersion)
-      let verdict = DecisionRules.decide(deliberation.facts, under: policy)
-      let now = time.now
-      try await store.record(
-        Ruling(
-          deliberation: deliberation, verdict: verdict,
-          review: opening(verdict, policy, deliberation.facts.country, now), now: now),
-        lease: lease)
-      logger.info(
-        "verification.ruled", metadata: ["verification": "\(id)", "verdict": "\(verdict.name)"])
-      signals.settled.ring(id)
-      signals.announce(.maintenance, lease.realm.tenant)
-    } catch StoreError.stale {
-      logger.info("decision.lease_lost", metadata: ["job": "\(lease.id)"])
-    } catch {
-      logger.warning("decision.not_recorded", metadata: ["job": "\(lease.id)", "attempt": "\(lease.attempt)"])
+    guard let deliberation = try await store.deliberation(on: id, in: lease.realm, at: time.now) else {
+      return try await queue.finish(lease)
     }
+    let policy = try await tenants.policy(of: lease.realm.tenant, version: deliberation.policyVersion)
+    let verdict = DecisionRules.decide(deliberation.facts, under: policy)
+    let now = time.now
+    try await store.record(
+      Ruling(
+        deliberation: deliberation, verdict: verdict,
+        review: opening(verdict, policy, deliberation.facts.country, now), now: now),
+      lease: lease)
+    logger.info(
+      "verification.ruled",
+      metadata: ["tenant": "\(lease.realm.tenant)", "verification": "\(id)", "verdict": "\(verdict.name)"])
+    signals.settled.ring(id)
+    signals.announce(.maintenance, lease.realm.tenant)
   }
 
   private func opening(

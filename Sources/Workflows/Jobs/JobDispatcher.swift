@@ -16,20 +16,24 @@ public struct JobDispatcher: Sendable {
     /// Documented defaults.
     public init() {}
   }
-  /// Leases of a job until it is a dead letter: what cannot be read or recorded in hours needs a person.
-  static let attemptsMax = 200
+  /// Tries of a job until it is a dead letter. With the pauses below that is an hour and a half: what cannot be read or
+  /// recorded by then needs a person.
+  static let attemptsMax = 20
   private let lane: JobLane
   private let queue: any JobQueue
   private let signals: JobSignals
   private let time: any TimeSource
   private let settings: Settings
   private let logger: Logger
-  private let run: @Sendable (JobLease) async -> Void
+  private let run: @Sendable (JobLease) async throws -> Void
+  private let bury: @Sendable (JobLease) async throws(StoreError) -> Void
 
-  /// A dispatcher that hands each lease to `run`, which ends or gives back the lease itself.
+  /// A dispatcher that hands each lease to `run`, which ends the lease or throws; `bury` ends what a job that failed
+  /// too often was for, and makes it a dead letter.
   public init(
     lane: JobLane, queue: any JobQueue, signals: JobSignals, time: any TimeSource, settings: Settings, logger: Logger,
-    run: @escaping @Sendable (JobLease) async -> Void
+    bury: @escaping @Sendable (JobLease) async throws(StoreError) -> Void,
+    run: @escaping @Sendable (JobLease) async throws -> Void
   ) {
     self.lane = lane
     self.queue = queue
@@ -37,6 +41,7 @@ public struct JobDispatcher: Sendable {
     self.time = time
     self.settings = settings
     self.logger = logger
+    self.bury = bury
     self.run = run
   }
 
@@ -78,16 +83,54 @@ public struct JobDispatcher: Sendable {
         lane, of: tenant, limit: 1, at: now, until: now.addingTimeInterval(settings.lease.seconds))
       guard let lease = leases.first else { return }
       signals.announce(lane, tenant)
-      if lease.kind.lane == .verifications, lease.attempt > Self.attemptsMax {
-        logger.error("jobs.dead", metadata: ["job": "\(lease.id)", "tenant": "\(tenant)", "kind": "\(lease.kind)"])
-        return try await queue.giveBack(lease, errorCode: "exhausted", retryAt: nil)
-      }
       // A job that was claimed is worked off even while the server stops.
-      await Task { await run(lease) }.value
+      await Task { await perform(lease) }.value
     } catch {
       logger.warning("jobs.claim_failed", metadata: ["lane": "\(lane.rawValue)", "error": "\(error)"])
       do { try await Task.sleep(for: settings.pollEvery) } catch { return }
     }
+  }
+}
+
+extension JobDispatcher {
+  /// Runs a job; one that fails is given back with a pause, and buried at its last try.
+  func perform(_ lease: JobLease) async {
+    do {
+      try await run(lease)
+    } catch StoreError.stale {
+      // Another worker has it, or what it was for has changed: whoever changed it sees to the rest.
+      logger.info("jobs.lease_lost", metadata: Self.metadata(lease))
+    } catch {
+      logger.warning("jobs.failed", metadata: Self.metadata(lease).merging(["error": "\(error)"]) { $1 })
+      await fail(lease)
+    }
+  }
+
+  private func fail(_ lease: JobLease) async {
+    do throws(StoreError) {
+      guard lease.attempt < Self.attemptsMax else {
+        try await bury(lease)
+        return logger.error("jobs.dead", metadata: Self.metadata(lease))
+      }
+      let pause = Self.pause(attempt: lease.attempt, random: Double.random(in: 0..<1))
+      try await queue.giveBack(lease, errorCode: "failed", retryAt: time.now.addingTimeInterval(pause.seconds))
+    } catch {
+      // The database is away, or the lease was lost: its end gives the job back.
+      logger.warning("jobs.not_given_back", metadata: Self.metadata(lease).merging(["error": "\(error)"]) { $1 })
+    }
+  }
+
+  /// The pause before the next try: 1 s, doubled each time up to ten minutes, jittered over its upper half.
+  static func pause(attempt: Int, random: Double) -> Duration {
+    let longest = min(600, Double(1 << min(max(attempt, 1) - 1, 16)))
+    return .seconds(longest * (0.5 + min(max(random, 0), 1) / 2))
+  }
+
+  private static func metadata(_ lease: JobLease) -> Logger.Metadata {
+    [
+      "job": "\(lease.id)", "kind": "\(lease.kind.rawValue)", "tenant": "\(lease.realm.tenant)",
+      "attempt": "\(lease.attempt)",
+    ]
   }
 }
 
@@ -111,9 +154,4 @@ public final class JobSignals: Sendable {
     guard let rota = rotas[lane] else { preconditionFailure("every lane has a rota") }
     return rota
   }
-}
-
-extension Duration {
-  /// The duration in seconds.
-  public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -1,4 +1,3 @@
-import Billing
 import Domain
 import FoundationEssentials
 import Logging
@@ -116,23 +115,9 @@ public struct SubmitVerification: Sendable {
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
     submission.key = principal.key
-    if realm.mode == .live { submission.cap = try await cap(of: tenant.policy.billing, at: now) }
+    submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission
-  }
-}
-
-extension SubmitVerification {
-  /// The tenant's cap for the month that runs in its time zone.
-  private func cap(of billing: BillingSettings, at now: Date) async throws -> SpendCap? {
-    guard let minor = billing.spendCapMinor else { return nil }
-    guard let digits = Currency.minorDigits(of: billing.currency) else { throw StoreError.damaged }
-    var amounts: [CheckType: String] = [:]
-    for type in CheckType.allCases where type.isAvailable {
-      amounts[type] = try await prices.price(of: type.rawValue, in: billing.priceBook).amount
-    }
-    let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
-    return SpendCap(minor: minor, minorDigits: digits, since: period.start, prices: amounts)
   }
 }
 

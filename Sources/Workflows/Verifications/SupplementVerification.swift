@@ -5,15 +5,20 @@ import FoundationEssentials
 public struct SupplementVerification: Sendable {
   private let vault: any EvidenceVault
   private let store: any VerificationStore
+  private let tenants: any TenantDirectory
+  private let prices: any PriceList
   private let signals: JobSignals
   private let time: any TimeSource
 
   /// A workflow over its stores.
   public init(
-    vault: any EvidenceVault, store: any VerificationStore, signals: JobSignals, time: any TimeSource
+    vault: any EvidenceVault, store: any VerificationStore, tenants: any TenantDirectory, prices: any PriceList,
+    signals: JobSignals, time: any TimeSource
   ) {
     self.vault = vault
     self.store = store
+    self.tenants = tenants
+    self.prices = prices
     self.signals = signals
     self.time = time
   }
@@ -67,6 +72,10 @@ public struct SupplementVerification: Sendable {
     supplement.requirements = open
     supplement.status = open.isEmpty ? .processing : view.status
     supplement.checks = open.isEmpty ? checksToRun(view, given: given) : []
+    let billed = Set(view.checks.filter { $0.billing.map { $0.freeBecause == nil } ?? false }.map(\.type))
+    supplement.unbilled = supplement.checks.filter { !billed.contains($0) }
+    let billing = try await tenants.tenant(realm.tenant).policy.billing
+    supplement.cap = try await SpendCap(of: billing, in: realm, prices: prices, at: now)
     supplement.consents = request.consents
     do {
       try await store.supplement(supplement)

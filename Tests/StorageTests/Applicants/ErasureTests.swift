@@ -66,7 +66,8 @@ struct ErasureTests {
   func `a class falls due on the day its time is over`(days: Int, due: [DataClass]) {
     let start = Date(timeIntervalSince1970: 1_000_000)
     let state = RetentionState(
-      classes: [.biometric, .document, .record], relationshipEndedAt: start, lastDecidedAt: nil, isHeld: false)
+      classes: [.biometric, .document, .record], relationshipEndedAt: start, lastDecidedAt: nil, lastEndedAt: nil,
+      createdAt: .distantPast, isHeld: false)
     let now = start.addingTimeInterval(Double(days) * 86_400)
     #expect(RetentionRules.due(state, under: RetentionSettings(), at: now) == Set(due))
   }

@@ -17,7 +17,8 @@ struct ReviewDeskTests {
     let work = try #require(try await world.verifications.work(for: CheckID(check.subject), in: realm))
     try await world.verifications.complete(world.completion(work, outcome: .consider), lease: check)
     let lease = try await world.lease(realm)
-    let deliberation = try #require(try await world.verifications.deliberation(on: submission.id, in: realm))
+    let deliberation = try #require(
+      try await world.verifications.deliberation(on: submission.id, in: realm, at: Date()))
     let opening = ReviewOpening(
       queue: queue, dueAt: Date().addingTimeInterval(3600), fourEyes: fourEyes, country: "UTO")
     let ruling = Ruling(

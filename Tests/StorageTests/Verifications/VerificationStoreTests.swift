@@ -162,7 +162,8 @@ struct VerificationStoreTests {
       let work = try #require(try await world.verifications.work(for: CheckID(check.subject), in: world.here))
       try await world.verifications.complete(world.completion(work), lease: check)
       let lease = try await world.lease()
-      let deliberation = try #require(try await world.verifications.deliberation(on: submission.id, in: world.here))
+      let deliberation = try #require(
+        try await world.verifications.deliberation(on: submission.id, in: world.here, at: Date()))
       #expect(deliberation.facts.results.map(\.outcome) == [.clear])
       let ruling = Ruling(deliberation: deliberation, verdict: .approve(reasons: []), review: nil, now: Date())
       try await world.verifications.record(ruling, lease: lease)

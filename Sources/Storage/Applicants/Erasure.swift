@@ -1,0 +1,83 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+extension Transaction {
+  /// Destroys keys and what they sealed, in a transaction that locked the applicant. The ledger is told before the
+  /// commit: an entry too many is harmless, one too few would bring data back with a restored backup.
+  func erase(
+    _ id: ApplicantID, classes: Set<DataClass>, cause: String, telling ledger: any ErasureLedger, in realm: Realm,
+    by actor: Actor, at now: Date
+  ) async throws -> ErasureReceipt {
+    // Notes and screening speak of the record and do not outlive it.
+    let all = classes.contains(.record) ? Set(DataClass.allCases) : classes
+    let names = Parameter.textArray(all.map(\.rawValue).sorted())
+    let erased = try await query(
+      ApplicantStatements.eraseEvidence, [realm.tenant.parameter, id.parameter, names, .timestamp(now)])
+    let receipt = ErasureReceipt(
+      id: ReceiptID(at: now), applicant: id, classes: all.sorted { $0.rawValue < $1.rawValue }, cause: cause,
+      evidenceCount: erased.count, at: now)
+    if all.contains(.record) {
+      // Nothing is left to verify: what is open would run, and be reviewed, for nobody.
+      try await endOpenVerifications(of: id, in: realm, by: actor, at: now)
+    }
+    try await pipeline(Erasure.commands(receipt, names: names, in: realm, by: actor))
+    try await ledger.append(receipt, tenant: realm.tenant)
+    return receipt
+  }
+
+  /// Records consents, wherever they come from. A refused or withdrawn biometric one ends the right to hold biometric
+  /// data at once, a legal hold or not (GDPR Article 9): what is there, and what came with it, is destroyed.
+  func record(
+    _ consents: [Consent], of applicant: ApplicantID, verification: VerificationID?,
+    telling ledger: any ErasureLedger, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws {
+    try await pipeline(
+      consents.map { consent in
+        Command(
+          VerificationStatements.insertConsent,
+          [
+            realm.tenant.parameter, ConsentID(at: now).parameter, applicant.parameter,
+            .optional(verification) { $0.parameter }, .text(consent.purpose.rawValue), .bool(consent.granted),
+            .timestamp(Date(rfc3339: consent.grantedAt) ?? now), .text(consent.textVersion), .text(consent.language),
+            .timestamp(now),
+          ])
+      })
+    guard consents.contains(where: { $0.purpose == .biometric && !$0.granted }) else { return }
+    let held = try await query(ApplicantStatements.keyClasses, [realm.tenant.parameter, applicant.parameter])
+    guard try held.contains(where: { try $0.value("class", as: DataClass.self) == .biometric }) else { return }
+    _ = try await erase(
+      applicant, classes: [.biometric], cause: "consent_withdrawn", telling: ledger, in: realm, by: actor, at: now)
+  }
+}
+
+private enum Erasure {
+  static func commands(
+    _ receipt: ErasureReceipt, names: Parameter, in realm: Realm, by actor: Actor
+  ) -> [Command] {
+    let (tenant, id) = (realm.tenant.parameter, receipt.applicant.parameter)
+    var commands = [Command(ApplicantStatements.deleteKeys, [tenant, id, names])]
+    commands.append(Command(ApplicantStatements.eraseScores, [tenant, id, names]))
+    if receipt.classes.contains(.document) { commands.append(Command(ApplicantStatements.eraseDetails, [tenant, id])) }
+    if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
+    if receipt.classes.contains(.record) {
+      commands += [
+        Command(ApplicantStatements.eraseRequests, [tenant, id]),
+        Command(ApplicantStatements.eraseVersions, [tenant, id]),
+        Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),
+        PostgreSQLApplicantStore.event(.applicantErased, receipt.applicant, in: realm, by: actor, at: receipt.at),
+      ]
+    }
+    return commands + [
+      Command(
+        ApplicantStatements.insertReceipt,
+        [
+          tenant, receipt.id.parameter, id, names, .text(receipt.cause), .int(Int64(receipt.evidenceCount)),
+          .timestamp(receipt.at),
+        ]),
+      AuditStatements.write(
+        "applicant.erased", on: receipt.applicant.description, in: realm, by: actor, at: receipt.at),
+      JobStatements.enqueue(.sweep, subject: receipt.applicant.uuid, in: realm, at: receipt.at, now: receipt.at),
+    ]
+  }
+}
