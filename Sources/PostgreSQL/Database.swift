@@ -8,6 +8,7 @@ public import Logging
 /// gets an error whose `isRetryable` is true.
 public final class Database: Sendable {
   private let pool: ConnectionPool
+  private let reads: SharedReads
   private let listener: Listener
   private let settings: DatabaseSettings
 
@@ -17,6 +18,7 @@ public final class Database: Sendable {
     let opener = ConnectionOpener(url: url, settings: settings)
     self.settings = settings
     self.pool = ConnectionPool(opener: opener, settings: settings, logger: logger)
+    self.reads = SharedReads(pool: pool, leadersMax: settings.readersMax, readsMax: settings.readsMax)
     self.listener = Listener(opener: opener, logger: logger)
   }
 
@@ -55,6 +57,18 @@ public final class Database: Sendable {
     let work = statements.map { Command.statement($0.0, $0.1) }
     let commands = [.statement(.begin, []), Self.scope(of: tenant)] + work + [.statement(.commit, [])]
     return try await exchange(commands, deadline).dropFirst(2).dropLast().map(\.rows)
+  }
+
+  /// Runs short statements that change nothing as one tenant's whole transaction and returns the rows of each. Under
+  /// load, reads of other callers share its connection and round trip, so it is not ended early when its task is
+  /// canceled; what takes long, or writes, belongs into ``once(in:_:deadline:)``.
+  /// - Throws: ``PostgreSQLError``, of the first statement that failed; SQLSTATE 25006 for one that writes.
+  public func read(
+    in tenant: UUID, _ statements: [(Statement, [Parameter])]
+  ) async throws(PostgreSQLError) -> [[Row]] {
+    let work = statements.map { Command.statement($0.0, $0.1) }
+    let commands = [.statement(.beginReadOnly, []), Self.scope(of: tenant)] + work + [.statement(.commit, [])]
+    return try await reads.read(commands, until: instant(nil)).dropFirst(2).dropLast().map(\.rows)
   }
 
   /// Runs one statement in a transaction of its own, without a tenant, and returns its rows.
@@ -101,23 +115,8 @@ public final class Database: Sendable {
     }
   }
 
-  /// One pipeline as one transaction, run again once where a prepared statement had gone stale.
   private func exchange(_ commands: [Command], _ deadline: Duration?) async throws(PostgreSQLError) -> [ResultSet] {
-    let patience = Patience(deadline: instant(deadline))
-    let connection = try await pool.lease(until: patience.deadline)
-    defer { pool.release(connection) }
-    do throws(ExchangeFailure) {
-      return try await connection.exchange(commands, patience, commits: true)
-    } catch {
-      await connection.rollBack()
-      guard error.isStalePlan else { throw error.error }
-    }
-    do throws(ExchangeFailure) {
-      return try await connection.exchange(commands, patience, commits: true)
-    } catch {
-      await connection.rollBack()
-      throw error.error
-    }
+    try await pool.exchange(commands, Patience(deadline: instant(deadline)), commits: true)
   }
 
   private nonisolated(nonsending) func withTransaction<T>(

@@ -2,6 +2,10 @@
 public struct DatabaseSettings: Sendable {
   /// The most connections open at once, at least 1.
   public var connectionsMax = 16
+  /// The most connections that shared reads use at once (``Database/read(in:_:)``).
+  public var readersMax = 2
+  /// The most callers' reads in one round trip.
+  public var readsMax = 16
   /// How long work waits for a free connection before ``PostgreSQLError/poolTimeout``.
   public var leaseTimeout: Duration = .seconds(5)
   /// How long a scope or a single statement may take where its call does not say, the wait for a connection included.

@@ -42,6 +42,27 @@ final class ConnectionPool: Sendable {
     return try await waitInLine(until: deadline)
   }
 
+  /// One pipeline as one transaction on a connection of its own, run again once where a prepared statement had gone
+  /// stale.
+  func exchange(
+    _ commands: [Command], _ patience: Patience, commits: Bool
+  ) async throws(PostgreSQLError) -> [ResultSet] {
+    let connection = try await lease(until: patience.deadline)
+    defer { release(connection) }
+    do throws(ExchangeFailure) {
+      return try await connection.exchange(commands, patience, commits: commits)
+    } catch {
+      await connection.rollBack()
+      guard error.isStalePlan else { throw error.error }
+    }
+    do throws(ExchangeFailure) {
+      return try await connection.exchange(commands, patience, commits: commits)
+    } catch {
+      await connection.rollBack()
+      throw error.error
+    }
+  }
+
   /// Takes a leased connection back. One that is not in order, or too old, is closed and replaced.
   func release(_ connection: Connection) {
     let isTooOld = connection.openedAt + settings.connectionLifetime < .now

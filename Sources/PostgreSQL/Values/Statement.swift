@@ -13,6 +13,7 @@ public struct Statement: ExpressibleByStringLiteral, Sendable, CustomStringConve
   var key: UInt { text.hasPointerRepresentation ? UInt(bitPattern: text.utf8Start) : UInt(text.unicodeScalar.value) }
 
   static let begin: Statement = "begin"
+  static let beginReadOnly: Statement = "begin read only"
   static let commit: Statement = "commit"
   static let rollback: Statement = "rollback"
 }

@@ -39,7 +39,7 @@ public final class PostgreSQLPrincipalDirectory: PrincipalDirectory {
   /// See ``PrincipalDirectory/membership(of:in:)``.
   public func membership(of member: MemberID, in tenant: TenantID) async throws(StoreError) -> Membership? {
     try await storing {
-      let rows = try await database.once(
+      let rows = try await database.read(
         inScopeOf: tenant.uuid, PrincipalStatements.membership, [tenant.parameter, member.parameter])
       guard let row = rows.first else { return nil }
       return Membership(

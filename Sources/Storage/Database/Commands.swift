@@ -24,6 +24,16 @@ extension Database {
     try await once(in: tenant, commands.map { ($0.statement, $0.parameters) })
   }
 
+  /// One short statement that changes nothing, in a tenant's scope, with other callers' reads beside it.
+  func read(inScopeOf tenant: UUID, _ statement: Statement, _ parameters: [Parameter] = []) async throws -> [Row] {
+    try await read(in: tenant, [(statement, parameters)])[0]
+  }
+
+  /// Several such statements in one transaction.
+  func read(inScopeOf tenant: UUID, _ commands: [Command]) async throws -> [[Row]] {
+    try await read(in: tenant, commands.map { ($0.statement, $0.parameters) })
+  }
+
   /// One statement without a tenant.
   func once(_ statement: Statement, _ parameters: [Parameter] = []) async throws -> [Row] {
     try await query(statement, parameters)
