@@ -39,11 +39,13 @@ struct SequencingLoop: Sendable {
   }
 }
 
-/// Sweeps what crashed uploads left behind, and ends what waited too long: at start, then every ten minutes.
+/// Sweeps what crashed uploads left behind, ends what waited too long, and starts clocks of retention: at start, then
+/// every ten minutes.
 struct SweepingLoop: Sendable {
   let tenants: any TenantDirectory
   let vault: any EvidenceVault
   let expire: ExpireVerifications
+  let retain: KeepRetention
   let time: any TimeSource
   let logger: Logger
 
@@ -64,6 +66,7 @@ struct SweepingLoop: Sendable {
     do {
       let count = try await vault.sweep(tenant, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
       try await expire.run(for: tenant)
+      try await retain.watch(tenant)
       if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant)", "count": "\(count)"]) }
     } catch {
       logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "error": "\(error)"])

@@ -131,8 +131,8 @@ struct Wiring: Sendable {
     let webhooks = webhooks
     let sweeping = SweepingLoop(
       tenants: tenants, vault: vault,
-      expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger), time: time,
-      logger: logger)
+      expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
+      retain: maintain, time: time, logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
       BackgroundService(name: "maintenance") { await maintaining.work() },

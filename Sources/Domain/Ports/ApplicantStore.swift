@@ -84,7 +84,7 @@ public protocol ApplicantStore: Sendable {
   /// Makes an applicant.
   /// - Throws: ``StoreError/replay(resource:)`` for a known idempotency key or a known external id.
   func create(_ draft: ApplicantDraft, in realm: Realm, by actor: Actor, at now: Date)
-    async throws(StoreError) -> ApplicantID
+    async throws(StoreError) -> ApplicantView
   /// One applicant.
   func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView
   /// Applicants, newest first.
@@ -115,6 +115,9 @@ public protocol ApplicantStore: Sendable {
   /// - Throws: ``StoreError/notAllowed(_:)`` with `legalHold` while a hold stands.
   func erase(_ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date)
     async throws(StoreError) -> ErasureReceipt
+  /// Gives applicants made before `end`, and not looked at before, a retention job; those that have one keep it.
+  /// Returns how many were looked at, `limit` where there may be more.
+  func watch(in tenant: TenantID, madeBefore end: Date, at now: Date, limit: Int) async throws(StoreError) -> Int
   /// What the retention rules look at; nil for an applicant that is gone.
   func retention(of id: ApplicantID, in realm: Realm) async throws(StoreError) -> RetentionState?
 }

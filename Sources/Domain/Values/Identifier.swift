@@ -27,6 +27,14 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable, 
     self.uuid = UUID(high: high, low: low)
   }
 
+  /// Not above any identifier made in a millisecond since 1970 or later.
+  public static func first(of milliseconds: Int64) -> Self {
+    Self(UUID(high: UInt64(max(0, milliseconds)) << 16, low: 0))
+  }
+
+  /// Milliseconds between 1970 and when it was made.
+  public var milliseconds: Int64 { Int64(uuid.halves.0 >> 16) }
+
   /// Reads the wire form; nil for another prefix, a wrong length or a character outside the alphabet.
   public init?(_ text: Substring) {
     // On bytes and without generics: this is read in every request.

@@ -17,16 +17,31 @@ public struct SystemTime: TimeSource {
 }
 
 extension Date {
-  /// RFC 3339 in UTC with milliseconds, such as `2026-11-23T02:10:14.000Z`.
+  /// Whole milliseconds since 1970.
+  public var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded(.down)) }
+
+  /// RFC 3339 in UTC with milliseconds, such as `2026-11-23T02:10:14.000Z`; held within the years 1 through 9999.
   public var rfc3339: String {
-    let milliseconds = Int64((timeIntervalSince1970 * 1000).rounded(.down))
     let day = CalendarDate(utc: self)
-    let ofDay = milliseconds - Int64(day.epochDays) * 86_400_000
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let (hour, minute, second) = (ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60)
-    let fraction = ofDay % 1000
-    let padding = fraction < 10 ? "00" : fraction < 100 ? "0" : ""
-    return "\(day)T\(two(hour)):\(two(minute)):\(two(second)).\(padding)\(fraction)Z"
+    let ofDay = min(max(0, Int(milliseconds - Int64(day.epochDays) * 86_400_000)), 86_399_999)
+    let parts =
+      [
+        (day.year, 4, "-"), (day.month, 2, "-"), (day.day, 2, "T"), (ofDay / 3_600_000, 2, ":"),
+        (ofDay / 60_000 % 60, 2, ":"), (ofDay / 1000 % 60, 2, "."), (ofDay % 1000, 3, "Z"),
+      ] as [(value: Int, width: Int, end: Unicode.Scalar)]
+    return String(unsafeUninitializedCapacity: 24) { buffer in
+      var offset = 0
+      for part in parts {
+        var rest = part.value
+        for place in (offset..<offset + part.width).reversed() {
+          buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        offset += part.width + 1
+        buffer[offset - 1] = UInt8(ascii: part.end)
+      }
+      return offset
+    }
   }
 
   /// Reads RFC 3339 with any offset; nil for anything else, or a second beyond 60.

@@ -22,8 +22,8 @@ struct ApplicantRoutes: Sendable {
         externalID: request.body["external_id"]?.text,
         declared: .object(request.body.members?.filter { !["external_id", "metadata"].contains($0.name) } ?? []),
         metadata: request.body.metadata)
-      let id = try await store.create(draft, in: try request.realm, by: try request.actor, at: time.now)
-      return try await one(id, request, status: 201).with(.location, "/v1/applicants/\(id)")
+      let made = try await store.create(draft, in: try request.realm, by: try request.actor, at: time.now)
+      return one(made, status: 201).with(.location, "/v1/applicants/\(made.id)")
     }
   }
 
@@ -79,9 +79,12 @@ struct ApplicantRoutes: Sendable {
     }
   }
 
-  func one(_ id: ApplicantID, _ request: APIRequest, status: Int = 200) async throws -> APIResponse {
-    let view = try await store.view(id, in: try request.realm)
-    return .json(view.json, status: status).with(.eTag, "\"\(view.version)\"")
+  func one(_ id: ApplicantID, _ request: APIRequest) async throws -> APIResponse {
+    one(try await store.view(id, in: try request.realm), status: 200)
+  }
+
+  private func one(_ view: ApplicantView, status: Int) -> APIResponse {
+    .json(view.json, status: status).with(.eTag, "\"\(view.version)\"")
   }
 }
 

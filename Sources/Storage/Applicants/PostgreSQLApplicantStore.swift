@@ -19,7 +19,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
   /// See ``ApplicantStore/create(_:in:by:at:)``.
   public func create(
     _ draft: ApplicantDraft, in realm: Realm, by actor: Actor, at now: Date
-  ) async throws(StoreError) -> ApplicantID {
+  ) async throws(StoreError) -> ApplicantView {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       let id = ApplicantID(at: now)
@@ -38,7 +38,10 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
         guard let index, let known = try await find(index, in: realm) else { throw error }
         throw StoreError.replay(resource: known.description)
       }
-      return id
+      return ApplicantView(
+        id: id, mode: realm.mode, externalID: draft.externalID, record: record, metadata: draft.metadata,
+        standing: .unverified, standingVerification: nil, validUntil: nil, version: 1, createdAt: now, updatedAt: now,
+        relationshipEndedAt: nil, erasedAt: nil)
     }
   }
 
@@ -46,7 +49,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
   public func view(_ id: ApplicantID, in realm: Realm) async throws(StoreError) -> ApplicantView {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      let rows = try await database.once(
+      let rows = try await database.read(
         inScopeOf: realm.tenant.uuid, ApplicantStatements.select,
         realm.parameters + [id.parameter])
       guard let row = rows.first else { throw StoreError.notFound }
@@ -186,14 +189,12 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
         VerificationStatements.insertApplicant,
         [
           realm.tenant.parameter, id.parameter, .text(realm.mode.rawValue), .optional(index, Parameter.bytes),
-          .bytes(sealed), "unverified", .timestamp(now),
+          .bytes(sealed), .text(Standing.unverified.rawValue), .timestamp(now),
         ]),
       Command(
         VerificationStatements.insertApplicantKeys,
         [realm.tenant.parameter, id.parameter, .text(DataClass.record.rawValue), .bytes(wrapped)]),
       event(.applicantCreated, id, in: realm, by: actor, at: now),
-      // Looked at a day later: whoever is never verified has a clock of retention too.
-      JobStatements.enqueue(.retain, subject: id.uuid, in: realm, at: now.addingTimeInterval(86_400), now: now),
     ]
   }
 }

@@ -13,6 +13,8 @@ public struct KeepRetention: Sendable {
 
   /// Age at which an intake that nothing took over is swept: longer than any upload may take.
   public static let intakeGrace: TimeInterval = 600
+  /// Applicants of one transaction: it holds their jobs' rows.
+  static let batch = 1000
 
   /// A workflow over its stores.
   public init(
@@ -36,6 +38,13 @@ public struct KeepRetention: Sendable {
       _ = try await vault.sweep(lease.realm.tenant, olderThan: time.now.addingTimeInterval(-Self.intakeGrace))
       try await queue.finish(lease)
     }
+  }
+
+  /// Starts the clock of whoever was made a day ago and never verified: most are verified by then, and have one.
+  public func watch(_ tenant: TenantID) async throws(StoreError) {
+    let now = time.now
+    let end = now.addingTimeInterval(-86_400)
+    while try await applicants.watch(in: tenant, madeBefore: end, at: now, limit: Self.batch) == Self.batch {}
   }
 
   private func retain(_ lease: JobLease) async throws {

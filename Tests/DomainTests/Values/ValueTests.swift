@@ -58,6 +58,16 @@ struct ValueTests {
     #expect(abs(instant.timeIntervalSince1970 - 1_795_399_814) < 1)
   }
 
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00.000Z"), (-0.001, "1969-12-31T23:59:59.999Z"), (86_399.9994, "1970-01-01T23:59:59.999Z"),
+    (1_795_399_814.5, "2026-11-23T02:10:14.500Z"), (253_402_300_799.5, "9999-12-31T23:59:59.500Z"),
+    (-62_135_596_800, "0001-01-01T00:00:00.000Z"), (-62_135_646_000, "0001-01-01T00:00:00.000Z"),
+    (253_402_300_800, "9999-12-31T23:59:59.999Z"),
+  ])
+  func `an instant is written in UTC with milliseconds, within the calendar`(seconds: Double, text: String) {
+    #expect(Date(timeIntervalSince1970: seconds).rfc3339 == text)
+  }
+
   @Test(arguments: ["2026-11-23", "2026-11-23T25:00:00Z", "2026-11-23T02:10:14", "2026-02-30T02:10:14Z", "x"])
   func `what is no instant is none`(text: String) {
     #expect(Date(rfc3339: text) == nil)

@@ -76,7 +76,7 @@ struct PrincipalDirectoryTests {
       let realm = Realm(tenant: tenant, mode: .live)
       let store = PostgreSQLApplicantStore(database: world.database, vault: before, ledger: world.ledger)
       let draft = ApplicantDraft(externalID: "c", declared: ["family_name": "Doe"], metadata: [:])
-      let id = try await store.create(draft, in: realm, by: Actor("test"), at: Date())
+      let id = try await store.create(draft, in: realm, by: Actor("test"), at: Date()).id
       #expect(try await KeyVault(operatorKeys: rotated).rewrap(tenant, in: world.database) == 1)
       let after = PostgreSQLApplicantStore(
         database: world.database, vault: KeyVault(operatorKeys: rotated), ledger: world.ledger)

@@ -60,6 +60,30 @@ struct ErasureTests {
     }
   }
 
+  @Test func `whoever is never verified has a clock of retention after a day, and one alone`() async throws {
+    try await StorageWorld.with { world in
+      let now = Date()
+      let draft = ApplicantDraft(externalID: nil, declared: .object([]), metadata: [:])
+      for hours in [80, 70, 60, 25, 23] {
+        _ = try await world.applicants.create(
+          draft, in: world.here, by: Actor("test"), at: now.addingTimeInterval(Double(-hours) * 3600))
+      }
+      func watch(at time: Date) async throws -> Int {
+        try await world.applicants.watch(
+          in: world.here.tenant, madeBefore: time.addingTimeInterval(-86_400), at: time, limit: 2)
+      }
+      let jobs: Statement = "select count(*) as n from jobs where kind = 'retain'"
+      #expect(try await world.count(jobs) == 0)
+      var looked: [Int] = []
+      for _ in 0..<6 { looked.append(try await watch(at: now)) }
+      // Those of the last instant of a batch are met again by the next.
+      #expect(looked.last == 0)
+      #expect(try await world.count(jobs) == 4)
+      _ = try await watch(at: now.addingTimeInterval(2 * 3600))
+      #expect(try await world.count(jobs) == 5)
+    }
+  }
+
   @Test(arguments: [
     (29, []), (30, [DataClass.biometric]), (1825, [.biometric]), (1826, [.biometric, .document, .record]),
   ])
