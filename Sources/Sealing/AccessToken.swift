@@ -25,15 +25,16 @@ public struct AccessToken: Sendable, Hashable {
 
   /// Reads a token; nil where its form or its CRC is wrong.
   public init?(_ text: String) {
-    let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+    // By bytes: this is read in every request, and characters are dear.
+    let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false).map(Substring.init)
     guard parts.count == 4, parts[0] == "assay", let kind = Kind(rawValue: String(parts[1])),
       parts[2].utf8.count == 26, let id = KeyID("key_" + parts[2]), parts[3].utf8.count == 40
     else { return nil }
-    let tail = parts[3].suffix(8)
-    guard CRC32.hex(of: text.dropLast(8).utf8) == tail else { return nil }
+    let tail = Substring(parts[3].utf8.suffix(8))
+    guard CRC32.hex(of: text.utf8.dropLast(8)) == tail else { return nil }
     self.kind = kind
     self.id = id.uuid
-    self.secret = String(parts[3].dropLast(8))
+    self.secret = String(Substring(parts[3].utf8.dropLast(8)))
   }
 
   /// The token as its holder keeps it; shown once.

@@ -43,9 +43,7 @@ public struct DataKey: Sendable {
     guard sealed.count >= 29 else { throw .truncated }
     guard sealed[0] == Self.version else { throw .unknownVersion(sealed[0]) }
     do {
-      let box = try AES.GCM.SealedBox(
-        nonce: AES.GCM.Nonce(data: sealed[1..<13]), ciphertext: sealed[13..<(sealed.count - 16)],
-        tag: sealed[(sealed.count - 16)...])
+      let box = try AES.GCM.SealedBox(combined: sealed[1...])
       return [UInt8](try AES.GCM.open(box, using: key, authenticating: context.bytes))
     } catch {
       throw .wrongKeyOrTampered
@@ -64,11 +62,10 @@ public struct DataKey: Sendable {
 
   /// HMAC-SHA256 of the label and the bytes, 32 bytes: an index that can be searched by whoever has the key.
   public func index(_ label: StaticString, _ bytes: some Sequence<UInt8>) -> [UInt8] {
-    var mac = HMAC<SHA256>(key: key)
-    label.withUTF8Buffer { mac.update(data: $0) }
-    mac.update(data: [0])
-    mac.update(data: Array(bytes))
-    return [UInt8](mac.finalize())
+    var message = label.withUTF8Buffer { Array($0) }
+    message.append(0)
+    message.append(contentsOf: bytes)
+    return [UInt8](HMAC<SHA256>.authenticationCode(for: message, using: key))
   }
 
   /// A key for one purpose, by HKDF-SHA256 (RFC 5869).

@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// Who calls, with what it may do in the tenant that it calls for.
 public struct Principal: Sendable, Hashable {
   /// The three kinds of caller (DESIGN §2).
@@ -28,6 +30,15 @@ public struct Principal: Sendable, Hashable {
 
   /// The member who calls; nil for keys and browsers.
   public var member: MemberID? { if case .member(let id, _) = identity { id } else { nil } }
+
+  /// Whoever calls, over all of a member's sessions.
+  public var uuid: UUID {
+    switch identity {
+    case .key(let id): id.uuid
+    case .member(let id, _): id.uuid
+    case .client(let id, _): id.uuid
+    }
+  }
 
   /// The identifier of whoever calls, for the audit log.
   public var description: String {

@@ -60,7 +60,12 @@ private struct JSONParser {
   }
 
   mutating func skipSpace() {
-    while offset < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[offset]) { offset += 1 }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      default: return
+      }
+    }
   }
 
   private func peek() throws(JSONParseError) -> UInt8 {
@@ -81,7 +86,7 @@ private struct JSONParser {
   private mutating func object(depth: Int) throws(JSONParseError) -> JSON {
     offset += 1
     var members: [JSON.Member] = []
-    var names: Set<String> = []
+    var names = Names()
     skipSpace()
     if try peek() == UInt8(ascii: "}") {
       offset += 1
@@ -91,7 +96,7 @@ private struct JSONParser {
       skipSpace()
       let start = offset
       let name = try string()
-      guard names.insert(name).inserted else { throw .repeatedName(offset: start) }
+      guard names.take(name, beside: members) else { throw .repeatedName(offset: start) }
       skipSpace()
       try take(UInt8(ascii: ":"))
       members.append(JSON.Member(name, try value(depth: depth + 1)))
@@ -158,20 +163,27 @@ private struct JSONParser {
   private mutating func string() throws(JSONParseError) -> String {
     let start = offset
     try take(UInt8(ascii: "\""))
+    // Most strings have no escape and are taken as they stand; `output` holds what was read up to the last one.
     var output: [UInt8] = []
+    var plain = offset
+    var isPlain = true
     while true {
-      let byte = try peek()
-      switch byte {
+      switch try peek() {
       case UInt8(ascii: "\""):
+        let rest = bytes[plain..<offset]
         offset += 1
-        guard let text = String(validating: output, as: UTF8.self) else { throw .malformedText(offset: start) }
+        // ASCII is well-formed as it stands, and validating is dear.
+        if output.isEmpty, isPlain { return String(decoding: rest, as: UTF8.self) }
+        guard let text = String(validating: output + rest, as: UTF8.self) else { throw .malformedText(offset: start) }
         return text
       case UInt8(ascii: "\\"):
+        output += bytes[plain..<offset]
         offset += 1
         try escape(into: &output)
+        plain = offset
       case 0..<0x20: throw .unexpected(offset: offset)
-      default:
-        output.append(byte)
+      case let byte:
+        isPlain = isPlain && byte < 0x80
         offset += 1
       }
     }
@@ -214,5 +226,18 @@ private struct JSONParser {
       offset += 1
     }
     return value
+  }
+}
+
+/// The names of one object. Few are compared one by one, many are looked up.
+private struct Names {
+  private static let fewMax = 16
+  private var many: Set<String> = []
+
+  /// Takes a name behind the members before it; false where one of them has it.
+  mutating func take(_ name: String, beside members: [JSON.Member]) -> Bool {
+    guard members.count >= Self.fewMax else { return !members.contains { $0.name == name } }
+    if many.isEmpty { many = Set(members.map(\.name)) }
+    return many.insert(name).inserted
   }
 }

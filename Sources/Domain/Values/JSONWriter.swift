@@ -66,19 +66,21 @@ extension JSON {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in 0..<bytes.count {
-        guard let escape = escaped(bytes[index]) else { continue }
-        output.append(contentsOf: bytes[start..<index])
-        output.append(contentsOf: escape)
+      for index in 0..<bytes.count where isEscaped(bytes[index]) {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        output.append(contentsOf: escape(of: bytes[index]))
         start = index + 1
       }
-      output.append(contentsOf: bytes[start..<bytes.count])
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
     }
     output.append(UInt8(ascii: "\""))
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8]? {
-    guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { return nil }
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(of byte: UInt8) -> [UInt8] {
     switch byte {
     case UInt8(ascii: "\""): return Array("\\\"".utf8)
     case UInt8(ascii: "\\"): return Array("\\\\".utf8)

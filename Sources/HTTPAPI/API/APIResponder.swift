@@ -28,6 +28,7 @@ public struct APIResponder: HTTPResponder {
   let claims: IdempotencyClaims
   let uploads: UploadLimits
   let gate: UploadGate
+  let watch = BodyWatch()
   let metrics: RequestMetrics
   let logger: Logger
 
@@ -110,13 +111,13 @@ public struct APIResponder: HTTPResponder {
     switch endpoint.body {
     case .none: return (.object([]), [])
     case .json(let schema, let isRequired):
-      let bytes = try await BodyReader(limits: uploads).json(request.body)
+      let bytes = try await BodyReader(limits: uploads, watch: watch).json(request.body)
       if bytes.isEmpty, !isRequired { return (.object([]), []) }
       guard type == "application/json" else { throw Problem.unsupported("The body is application/json.") }
       return (try Self.validated(bytes, schema), [])
     case .upload(let schema):
       if type == "application/json" {
-        return (try Self.validated(try await BodyReader(limits: uploads).json(request.body), schema), [])
+        return (try Self.validated(try await BodyReader(limits: uploads, watch: watch).json(request.body), schema), [])
       }
       guard type == "multipart/form-data" else {
         throw Problem.unsupported("The body is multipart/form-data or application/json.")
@@ -131,7 +132,8 @@ public struct APIResponder: HTTPResponder {
     guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "", limits: uploads) else {
       throw Problem.malformed("The multipart body has no boundary.")
     }
-    let filled = try await BodyReader(limits: uploads, room: room).read(request.body, into: parser) { parser, piece in
+    let reader = BodyReader(limits: uploads, watch: watch, room: room)
+    let filled = try await reader.read(request.body, into: parser) { parser, piece in
       try parser.take(piece.readableBytesView)
     }
     guard filled.isComplete else { throw Problem.malformed("The multipart body ends early.") }
@@ -203,7 +205,7 @@ public struct APIResponder: HTTPResponder {
 }
 
 extension APIResponse {
-  fileprivate func with(_ verdict: RateLimiter.Verdict) -> APIResponse {
+  fileprivate func with(_ verdict: RateVerdict) -> APIResponse {
     var response = with(.rateLimitLimit, String(verdict.limit))
       .with(.rateLimitRemaining, String(verdict.remaining)).with(.rateLimitReset, String(verdict.reset))
     if let retryAfter = verdict.retryAfter { response = response.with(.retryAfter, String(retryAfter)) }

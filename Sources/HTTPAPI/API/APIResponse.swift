@@ -28,10 +28,9 @@ struct APIResponse: Sendable {
   }
 
   /// The same answer with a header.
-  func with(_ name: HTTPField.Name, _ value: String) -> APIResponse {
-    var copy = self
-    copy.headers.append((name, value))
-    return copy
+  consuming func with(_ name: HTTPField.Name, _ value: String) -> APIResponse {
+    headers.append((name, value))
+    return self
   }
 
   /// The answer as Hummingbird writes it; to HEAD, what GET would answer without its body (RFC 9110, section 9.3.2).

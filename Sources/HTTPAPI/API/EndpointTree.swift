@@ -56,14 +56,17 @@ struct EndpointTree: Sendable {
   }
 
   private static func segments(_ path: String) -> [String] {
-    path.split(separator: "/", omittingEmptySubsequences: true).map { $0.removingPercentEncoding ?? String($0) }
+    path.utf8.split(separator: UInt8(ascii: "/")).map { bytes in
+      let segment = Substring(bytes)
+      return segment.removingPercentEncoding ?? String(segment)
+    }
   }
 }
 
 extension Substring {
   /// Percent-decoded; nil where the escapes are not UTF-8.
   fileprivate var removingPercentEncoding: String? {
-    guard contains("%") else { return String(self) }
+    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
     return Percent.decode(self, plusIsSpace: false)
   }
 }

@@ -67,10 +67,10 @@ struct Authenticator: Sendable {
   }
 
   private static func bearer(_ headers: HTTPFields) -> String? {
-    guard let value = headers[.authorization], value.count < 300, value.lowercased().hasPrefix("bearer ") else {
-      return nil
-    }
-    return String(value.dropFirst(7))
+    guard let value = headers[.authorization], value.utf8.count < 300,
+      value.utf8.prefix(7).map({ $0 | 0x20 }).elementsEqual("bearer ".utf8)
+    else { return nil }
+    return String(Substring(value.utf8.dropFirst(7)))
   }
 }
 

@@ -2,23 +2,14 @@ import Domain
 import Synchronization
 
 /// A token bucket for each holder. The answer's headers tell what is left (draft-ietf-httpapi-ratelimit-headers).
-final class RateLimiter: Sendable {
-  /// What one request met.
-  struct Verdict: Sendable {
-    let limit: Int
-    let remaining: Int
-    /// Seconds until the bucket is full again.
-    let reset: Int
-    /// Nil where the request may go on.
-    let retryAfter: Int?
-  }
+final class RateLimiter<Holder: Hashable & Sendable>: Sendable {
   private struct Bucket {
     var tokens: Double
     var last: ContinuousClock.Instant
   }
   private let perSecond: Double
   private let burst: Double
-  private let buckets = Mutex<[String: Bucket]>([:])
+  private let buckets = Mutex<[Holder: Bucket]>([:])
 
   /// A limiter of a rate for each holder.
   init(_ rate: Rate) {
@@ -27,7 +18,7 @@ final class RateLimiter: Sendable {
   }
 
   /// Takes one token of a holder's bucket.
-  func take(_ holder: String, at now: ContinuousClock.Instant = .now) -> Verdict {
+  func take(_ holder: Holder, at now: ContinuousClock.Instant = .now) -> RateVerdict {
     buckets.withLock { buckets in
       // Full buckets say nothing: they go once there are many.
       if buckets.count > 50_000 {
@@ -40,12 +31,22 @@ final class RateLimiter: Sendable {
       let isAllowed = bucket.tokens >= 1
       if isAllowed { bucket.tokens -= 1 }
       buckets[holder] = bucket
-      return Verdict(
+      return RateVerdict(
         limit: Int(burst), remaining: Int(bucket.tokens),
         reset: Int(((burst - bucket.tokens) / perSecond).rounded(.up)),
         retryAfter: isAllowed ? nil : max(1, Int(((1 - bucket.tokens) / perSecond).rounded(.up))))
     }
   }
+}
+
+/// What one request met.
+struct RateVerdict: Sendable {
+  let limit: Int
+  let remaining: Int
+  /// Seconds until the bucket is full again.
+  let reset: Int
+  /// Nil where the request may go on.
+  let retryAfter: Int?
 }
 
 /// How often somebody may ask.

@@ -110,3 +110,19 @@ struct TenantKeys: Sendable {
     SealingContext(tenant: tenant, object: applicant.uuid, label: "applicant-key")
   }
 }
+
+/// A tenant's keys while one result is read: an applicant's key that several rows are sealed under is unwrapped once.
+final class KeyRing {
+  let keys: TenantKeys
+  private var last: (wrapped: [UInt8], applicant: ApplicantID, key: DataKey)?
+
+  init(_ keys: TenantKeys) { self.keys = keys }
+
+  /// As ``TenantKeys/unwrap(_:applicant:)``.
+  func unwrap(_ wrapped: [UInt8], applicant: ApplicantID) throws -> DataKey {
+    if let last, last.applicant == applicant, last.wrapped == wrapped { return last.key }
+    let key = try keys.unwrap(wrapped, applicant: applicant)
+    last = (wrapped, applicant, key)
+    return key
+  }
+}

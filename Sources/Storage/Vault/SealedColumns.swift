@@ -33,10 +33,18 @@ extension Row {
     _ column: String, of applicant: ApplicantID, object: UUID, label: SealedColumn, keys: TenantKeys,
     keyColumn: String = "wrapped"
   ) throws -> JSON? {
+    try opened(column, of: applicant, object: object, label: label, ring: KeyRing(keys), keyColumn: keyColumn)
+  }
+
+  /// The same for one of several rows.
+  func opened(
+    _ column: String, of applicant: ApplicantID, object: UUID, label: SealedColumn, ring: KeyRing,
+    keyColumn: String = "wrapped"
+  ) throws -> JSON? {
     guard let sealed = try decodeIfPresent(column, as: [UInt8].self),
       let wrapped = try decodeIfPresent(keyColumn, as: [UInt8].self)
     else { return nil }
-    let key = try keys.unwrap(wrapped, applicant: applicant)
-    return try JSON.stored(try key.open(sealed, context: label.context(keys.tenant, object)))
+    let key = try ring.unwrap(wrapped, applicant: applicant)
+    return try JSON.stored(try key.open(sealed, context: label.context(ring.keys.tenant, object)))
   }
 }

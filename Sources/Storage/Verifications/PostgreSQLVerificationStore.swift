@@ -21,7 +21,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
   public func view(_ id: VerificationID, in realm: Realm) async throws(StoreError) -> VerificationView {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      let results = try await database.once(
+      let results = try await database.read(
         inScopeOf: realm.tenant.uuid,
         [
           Command(
@@ -72,7 +72,7 @@ public struct PostgreSQLVerificationStore: VerificationStore {
   public func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView] {
     _ = try await view(id, in: realm)
     return try await storing {
-      try await database.once(
+      try await database.read(
         inScopeOf: realm.tenant.uuid, VerificationStatements.decisionsOfOne,
         [realm.tenant.parameter, id.parameter]
       ).map { try DecisionView(row: $0) }
@@ -97,9 +97,10 @@ public struct PostgreSQLVerificationStore: VerificationStore {
 
   /// Joins verifications with their checks and newest decisions.
   private func assemble(_ results: [[Row]], keys: TenantKeys) throws -> [VerificationView] {
+    let ring = KeyRing(keys)
     var checks: [UUID: [CheckView]] = [:]
     for row in results[1] {
-      checks[try row.decode("verification_id"), default: []].append(try CheckView(row: row, keys: keys))
+      checks[try row.decode("verification_id"), default: []].append(try CheckView(row: row, ring: ring))
     }
     var decisions: [UUID: DecisionView] = [:]
     for row in results[2] {

@@ -21,7 +21,7 @@ extension VerificationView {
 }
 
 extension CheckView {
-  init(row: Row, keys: TenantKeys) throws {
+  init(row: Row, ring: KeyRing) throws {
     let id: CheckID = try row.decode("id")
     let billing = try row.decodeIfPresent("usage_id", as: UUID.self).map { usage in
       CheckBilling(
@@ -34,7 +34,7 @@ extension CheckView {
       outcome: try row.valueIfPresent("outcome"), score: try row.decodeIfPresent("score"),
       reasons: try row.values("reasons"),
       details: try row.opened(
-        "sealed", of: try row.decode("applicant_id"), object: id.uuid, label: .details, keys: keys),
+        "sealed", of: try row.decode("applicant_id"), object: id.uuid, label: .details, ring: ring),
       engine: try row.decodeIfPresent("engine", as: String.self).map(JSON.stored),
       durationMilliseconds: try row.decodeIfPresent("duration_ms"), billing: billing)
   }
