@@ -4,7 +4,7 @@ It is written as a good FastAPI service would be: uvloop and httptools, orjson, 
 for five seconds, one transaction a request with the tenant's scope set. It does less than Assay: it opens no sealed
 column, checks no answer's shape and keeps no event.
 
-    peer.py PORT      with PEER_SOCKET, PEER_TENANT and PEER_KEY in the environment
+    peer.py PORT WORKERS      with PEER_SOCKET, PEER_TENANT and PEER_KEY in the environment
 """
 
 import datetime
@@ -113,5 +113,5 @@ async def create(applicant: Applicant, idempotency_key: str = Header(), tenant: 
 
 
 if __name__ == "__main__":
-    uvicorn.run("peer:app", host="127.0.0.1", port=int(sys.argv[1]), workers=2, loop="uvloop", http="httptools",
-                log_level="error", access_log=False)
+    uvicorn.run("peer:app", host="127.0.0.1", port=int(sys.argv[1]), workers=int(sys.argv[2]), loop="uvloop",
+                http="httptools", log_level="error", access_log=False)

@@ -36,8 +36,9 @@ class Results:
         path.write_text(f"""# Results
 
 Written by `make bench` on {today}; never by hand. {machine}
-Reads and writes are driven by wrk; pgbench runs the server's own statements over the same database in the same run; the
-peer is `Benchmarks/peer.py`. A missed bar is shown as missed.
+Reads and writes are driven by wrk, in rounds: the server, then pgbench with the server's own statements over the same
+database, then the peer, `Benchmarks/peer.py`. Rates and ratios are the middle ones of the rounds. A missed bar is shown
+as missed.
 
 {self.text()}
 """)
