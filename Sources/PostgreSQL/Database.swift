@@ -8,7 +8,8 @@ public import Logging
 /// gets an error whose `isRetryable` is true.
 public final class Database: Sendable {
   private let pool: ConnectionPool
-  private let reads: SharedReads
+  private let reads: SharedTrips
+  private let writes: SharedTrips
   private let listener: Listener
   private let settings: DatabaseSettings
 
@@ -18,7 +19,9 @@ public final class Database: Sendable {
     let opener = ConnectionOpener(url: url, settings: settings)
     self.settings = settings
     self.pool = ConnectionPool(opener: opener, settings: settings, logger: logger)
-    self.reads = SharedReads(pool: pool, leadersMax: settings.readersMax, readsMax: settings.readsMax)
+    let (trips, callers) = (settings.sharedTripsMax, settings.sharedCallersMax)
+    self.reads = SharedTrips(.reads, pool: pool, tripsMax: trips, callersMax: callers)
+    self.writes = SharedTrips(.writes, pool: pool, tripsMax: trips, callersMax: callers)
     self.listener = Listener(opener: opener, logger: logger)
   }
 
@@ -59,16 +62,26 @@ public final class Database: Sendable {
     return try await exchange(commands, deadline).dropFirst(2).dropLast().map(\.rows)
   }
 
-  /// Runs short statements that change nothing as one tenant's whole transaction and returns the rows of each. Under
-  /// load, reads of other callers share its connection and round trip, so it is not ended early when its task is
-  /// canceled; what takes long, or writes, belongs into ``once(in:_:deadline:)``.
+  /// Runs short statements that change nothing as one tenant's whole transaction and returns the rows of each.
+  ///
+  /// Under load, other callers' reads share its transaction, each in its own tenant's scope, so it is not ended early
+  /// when its task is canceled; what takes long belongs into ``once(in:_:deadline:)``.
   /// - Throws: ``PostgreSQLError``, of the first statement that failed; SQLSTATE 25006 for one that writes.
   public func read(
     in tenant: UUID, _ statements: [(Statement, [Parameter])]
   ) async throws(PostgreSQLError) -> [[Row]] {
     let work = statements.map { Command.statement($0.0, $0.1) }
-    let commands = [.statement(.beginReadOnly, []), Self.scope(of: tenant)] + work + [.statement(.commit, [])]
-    return try await reads.read(commands, until: instant(nil)).dropFirst(2).dropLast().map(\.rows)
+    return try await reads.run(work, in: Self.scope(of: tenant), until: instant(nil)).map(\.rows)
+  }
+
+  /// Runs short statements, which wait for no lock for long, as one tenant's whole transaction and returns the rows of
+  /// each; all of them take effect, or none. Under load as ``read(in:_:)``: one commit for all who share it.
+  /// - Throws: ``PostgreSQLError``, of the first statement that failed.
+  public func write(
+    in tenant: UUID, _ statements: [(Statement, [Parameter])]
+  ) async throws(PostgreSQLError) -> [[Row]] {
+    let work = statements.map { Command.statement($0.0, $0.1) }
+    return try await writes.run(work, in: Self.scope(of: tenant), until: instant(nil)).map(\.rows)
   }
 
   /// Runs one statement in a transaction of its own, without a tenant, and returns its rows.

@@ -61,7 +61,7 @@ extension Database {
     by actor: Actor, making resource: String, in realm: Realm, at now: Date, _ commands: [Command]
   ) async throws {
     _ = try await replaying(actor, in: realm) {
-      try await once(
+      try await write(
         inScopeOf: realm.tenant.uuid, IdempotencyStatements.bind(actor, to: resource, in: realm, at: now) + commands)
     }
   }

@@ -34,6 +34,11 @@ extension Database {
     try await read(in: tenant, commands.map { ($0.statement, $0.parameters) })
   }
 
+  /// Several short statements in a tenant's scope and one transaction, with other callers' writes beside them.
+  func write(inScopeOf tenant: UUID, _ commands: [Command]) async throws -> [[Row]] {
+    try await write(in: tenant, commands.map { ($0.statement, $0.parameters) })
+  }
+
   /// One statement without a tenant.
   func once(_ statement: Statement, _ parameters: [Parameter] = []) async throws -> [Row] {
     try await query(statement, parameters)
