@@ -27,18 +27,20 @@ ROUNDS = 7
 
 
 def read_script(world, verification):
-    """What `GET /v1/verifications/{id}` sends, as pgbench sends it: the same statements, pipelined, prepared."""
-    tenant, identity = f"'{world.tenant}'", wire_uuid(verification)
+    """What `GET /v1/verifications/{id}` sends, as pgbench sends it: the same statements, pipelined, prepared, with
+    parameters; and their values."""
     file = "Verifications/VerificationStatements.swift"
-    return (
-        f"\\startpipeline\nbegin;\nset local app.tenant_id = {tenant};\n"
-        + load.statement(file, "view", [tenant, "'test'", f"'{identity}'"])
-        + load.statement(file, "checksOfOne", [tenant, f"'{identity}'"])
-        + load.statement(file, "decisionsOfOne", [tenant, f"'{identity}'"]) + "commit;\n\\endpipeline\n")
+    script = (
+        f"\\startpipeline\nbegin read only;\nset local app.tenant_id = '{world.tenant}';\n"
+        + load.statement(file, "view", [":tenant", ":mode", ":verification"])
+        + load.statement(file, "checksOfOne", [":tenant", ":verification"])
+        + load.statement(file, "decisionsOfOne", [":tenant", ":verification"]) + "commit;\n\\endpipeline\n")
+    return script, {"tenant": world.tenant, "mode": "test", "verification": wire_uuid(verification)}
 
 
 def write_script(world):
-    """What `POST /v1/applicants` sends: idempotency key, applicant, its key and its event, in one transaction."""
+    """What `POST /v1/applicants` sends: idempotency key, applicant, its key and its event, in one transaction; and no
+    values of parameters, since each row has its own."""
     tenant, file = f"'{world.peer_tenant}'", "Verifications/VerificationStatements.swift"
     sealed, identity = "decode(repeat('ab', 300), 'hex')", ":id"
     index = "decode(md5(random()::text || clock_timestamp()::text), 'hex')"
@@ -52,7 +54,7 @@ def write_script(world):
         + load.statement(file, "insertApplicantKeys", [tenant, identity, "'record'", "decode(repeat('ab', 60), 'hex')"])
         + load.statement("Events/EventStatements.swift", "insert", [
             tenant, "'live'", identity, "'applicant.created'", identity, "null", identity, "'{}'", "'bench'", "now()"])
-        + "commit;\n\\endpipeline\n")
+        + "commit;\n\\endpipeline\n"), {}
 
 
 def one_shot(world, results):
@@ -99,7 +101,7 @@ def race(world, requests, script, ours_by_peer):
     for _ in range(1 if QUICK else ROUNDS):
         with Meter(world) as meter:
             met.append((load.wrk(world.server.port, requests, 32, SECONDS), meter))
-        bench.append(load.pgbench(world.server, script, 32, SECONDS))
+        bench.append(load.pgbench(world.server, *script, clients=32, seconds=SECONDS))
         for peer, asked in ours_by_peer.items():
             theirs = load.wrk(peer.port, asked, 32, SECONDS)
             if theirs.errors:
@@ -151,8 +153,8 @@ def throughput(world, results, ids):
     world.server.sql("create table if not exists bench_rows (id uuid primary key, sealed bytea)")
     world.server.sql("grant insert on bench_rows to assay_server")
     single = load.pgbench(
-        world.server, "insert into bench_rows values (gen_random_uuid(), decode(repeat('ab', 300), 'hex'));\n", 32,
-        SECONDS)
+        world.server, "insert into bench_rows values (gen_random_uuid(), decode(repeat('ab', 300), 'hex'));\n",
+        seconds=SECONDS)
     share = statistics.median(figures.rate for figures, _ in met) / single
     results.row(f"… of pgbench, one bare row instead of four ({single:,.0f}/s)", f"{share:.0%}", "", None)
 

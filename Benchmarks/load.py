@@ -36,15 +36,15 @@ def wrk(port, requests, connections=32, seconds=10):
     return Load(count / (duration / 1e6), p50 / 1000, p99 / 1000, errors)
 
 
-def pgbench(server, script, clients=32, seconds=10, user="assay_server"):
-    """Runs a script over the server's private database and returns transactions a second."""
+def pgbench(server, script, values=None, clients=32, seconds=10, user="assay_server"):
+    """Runs a script, with values for its parameters, over the server's private database; transactions a second."""
     program = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/pgbench"))[-1]
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()
         done = subprocess.run(
             [str(program), "-n", "-M", "prepared", "-c", str(clients), "-j", "2" if clients > 1 else "1", "-T",
-             str(seconds), "-f", file.name, "-h", str(server.data / "postgresql" / "data"), "-U", user, "assay"],
+             str(seconds), *(f"-D{name}={value}" for name, value in (values or {}).items()), "-f", file.name, "-h", str(server.data / "postgresql" / "data"), "-U", user, "assay"],
             capture_output=True, text=True)
     found = re.search(r"^tps = ([0-9.]+)", done.stdout, re.M)
     if not found:

@@ -73,16 +73,17 @@ class World:
                 "postgres": [postmaster, *children]}
 
     def cpu_seconds(self):
-        """CPU time that each role has used so far; processes that ended count with their parents."""
+        """CPU time that each role has used so far; a process that ended counts with its parent, a role's first."""
         used = {}
         for role, pids in self.processes().items():
             total = 0
-            for pid in pids:
+            for place, pid in enumerate(pids):
                 try:
                     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
                 except FileNotFoundError:
                     continue
-                total += int(fields[11]) + int(fields[12])
+                # utime and stime, and of the parent cutime and cstime (proc(5)).
+                total += sum(map(int, fields[11:15 if place == 0 and role != "engines" else 13]))
             used[role] = total / TICKS
         return used
 

@@ -66,10 +66,15 @@ class Submissions:
 
 
 def assert_whole(test, server, key, identities):
-    """Every one finished, each completed check has exactly one usage event, and nothing is left over."""
+    """Every one finished, and is metered exactly once."""
     for identity in identities:
         found = server.settled(f"/v1/verifications/{identity}", key, seconds=180)
         test.assertEqual(found["status"], "approved", found)
+    assert_metered(test, server, key)
+
+
+def assert_metered(test, server, key):
+    """Each completed check has exactly one usage event, and they are numbered without a gap."""
     checks = server.sql("select count(*) from checks where status in ('complete', 'error')")[0][0]
     events = server.sql("select count(*), count(distinct check_id) from usage_events")[0]
     test.assertEqual(events, [checks, checks])
@@ -143,7 +148,7 @@ class ServerFaultTests(unittest.TestCase):
         statuses = []
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             running = [pool.submit(work.one, index) for index in range(5, 25)]
-            time.sleep(0.3)
+            time.sleep(random.Random(SEED).uniform(0.02, 0.6))
             os.kill(self.server.postmaster(), signal.SIGKILL)
             end = time.monotonic() + 90
             while time.monotonic() < end:
@@ -163,6 +168,7 @@ class ServerFaultTests(unittest.TestCase):
         self.assertIsNone(self.server.process.poll(), "the server went on")
         self.assertEqual((work.refused, len(work.acknowledged)), ([], 25))
         assert_whole(self, self.server, self.key, [next(iter(found)) for found in work.acknowledged.values()])
+        assert_no_orphans(self, self.server)
 
 
 class EngineFaultTests(unittest.TestCase):
@@ -185,6 +191,7 @@ class EngineFaultTests(unittest.TestCase):
         found = self.server.settled(
             self.submit((SAMPLES / "passport.jpg").read_bytes()), self.key, seconds=180)
         self.assertEqual([check["status"] for check in found["checks"]], ["complete", "complete"], found)
+        assert_metered(self, self.server, self.key)
 
     def assert_engines(self, count):
         end = time.monotonic() + 60
@@ -230,6 +237,7 @@ class EngineFaultTests(unittest.TestCase):
         self.assertNotEqual(found["status"], "error")
         self.assert_engines(count)
         self.assert_healthy()
+        assert_no_orphans(self, self.server)
 
 
 if __name__ == "__main__":

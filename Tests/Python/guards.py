@@ -258,5 +258,42 @@ class CommandTests(unittest.TestCase):
             self.assertEqual(done.returncode, code, (arguments, done.stderr))
 
 
+class RateTests(unittest.TestCase):
+    """A server that allows little, so that its limits are met soon."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = AssayServer(("demo", "acme-pay"), ["--key-rate", "5", "--tenant-rate", "8"]).start()
+        cls.addClassCleanup(cls.server.close)
+
+    def spend(self, key, count):
+        """Statuses of `count` requests, sent as fast as they go."""
+        return [self.server.call("GET", "/v1/tenant", key) for _ in range(count)]
+
+    def test_a_key_that_asks_too_often_waits_and_others_do_not(self):
+        key, other = self.server.key("demo"), self.server.key("acme-pay")
+        replies = self.spend(key, 30)
+        allowed = [reply for reply in replies if reply.status == 200]
+        refused = [reply for reply in replies if reply.status == 429]
+        # Ten at once and five a second after that.
+        self.assertIn(len(allowed), range(10, 16), replies)
+        self.assertEqual(len(allowed) + len(refused), 30)
+        self.assertEqual({reply.json["code"] for reply in refused}, {"rate_limited"})
+        self.assertEqual({int(reply.headers["RateLimit-Limit"]) for reply in replies}, {10})
+        self.assertGreaterEqual(int(refused[-1].headers["Retry-After"]), 1)
+        self.assertEqual(self.spend(other, 1)[0].status, 200)
+        time.sleep(int(refused[-1].headers["Retry-After"]))
+        self.assertEqual(self.spend(key, 1)[0].status, 200)
+
+    def test_keys_of_a_tenant_share_its_rate(self):
+        time.sleep(4)
+        keys = [self.server.key("demo", test=False) for _ in range(2)]
+        replies = self.spend(keys[0], 9) + self.spend(keys[1], 9)
+        refused = sum(reply.status == 429 for reply in replies)
+        # Neither key used up its ten, but the tenant its sixteen.
+        self.assertGreaterEqual(refused, 1, replies)
+        self.assertLess(refused, 9, replies)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -99,6 +99,20 @@ class IdempotencyTests(unittest.TestCase):
         # A session is a secret shown once, and its second factor is spent: a repeated request signs in again.
         self.assertEqual(without, ["createSession"])
 
+    def test_one_members_key_is_not_another_members(self):
+        tenant = self.server.call("GET", "/v1/tenant", self.key).json["id"]
+        headers = {"Idempotency-Key": str(uuid.uuid4()), "Assay-Tenant": tenant}
+        body = {"url": "https://example.com/", "events": ["verification.*"]}
+        made = []
+        for _ in range(2):
+            member = self.server.member("demo", f"{uuid.uuid4()}@example.com", "admin")
+            reply = self.server.call("POST", "/v1/webhook-endpoints", member, body, headers)
+            self.assertEqual(reply.status, 201, reply)
+            self.assertIsNone(reply.headers.get("Idempotent-Replayed"))
+            self.assertTrue(reply.json["secret"])
+            made.append(reply.json["id"])
+        self.assertNotEqual(*made)
+
     def test_what_is_shown_once_is_not_shown_by_a_replay(self):
         verification = self.server.verify(self.key, {"checks": ["document"]}, [], wait=0).json["id"]
         admin = self.server.member("demo", f"{uuid.uuid4()}@example.com", "admin")

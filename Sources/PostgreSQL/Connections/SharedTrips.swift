@@ -2,8 +2,8 @@ import Synchronization
 
 /// Short transactions of many callers over few connections: those that wait while a round trip is under way go together
 /// in the next one, as one transaction. Under load a connection's process and this one then do several callers' work
-/// each time they are woken, which is dearer than the work itself, and a commit waits for the disk once for all of them;
-/// without load each caller goes at once, alone.
+/// each time they are woken, which is dearer than the work itself, and a commit waits for the disk once for them all.
+/// Without load each caller goes at once, alone.
 ///
 /// The caller whose turn it is leads: it takes those in line along and hands the lead on. No task runs beside them.
 /// Where a trip of several fails, each goes again by itself, so that one caller's failure is nobody else's.

@@ -6,7 +6,7 @@ public struct Row: Sendable {
   /// How many columns the row has.
   public var columnCount: Int { Int(result.columnCount) }
 
-  /// The value of a named column; where two columns share a name, of the first.
+  /// The value of a named column; where two columns share a name, of either.
   /// - Throws: ``PostgreSQLError/decoding(_:)`` where no column has that name or its value cannot be a `T`.
   @inlinable
   public func decode<T: PostgreSQLDecodable>(
