@@ -165,10 +165,16 @@ def resources(world, results):
     results.row("Resident memory of the server after all this", f"{rest:.0f} MiB", "≤ 120 MB", rest * 1.048576 <= 120)
     largest = max(status_mib(pid, "VmHWM") for pid in world.server.engines())
     results.row("Largest engine, at its peak", f"{largest:.0f} MiB", "≤ 450 MB", largest * 1.048576 <= 450)
+
+
+def idle(world, results):
+    """Before any load: what load leaves behind, such as PostgreSQL's vacuum, is not idle time."""
+    world.verify_sample()
+    time.sleep(5)
     with Meter(world) as meter:
-        time.sleep(10)
-    idle = sum(meter.used.values()) / meter.seconds
-    results.row("Idle: CPU of server, engines and PostgreSQL", f"{idle:.1%} of a core", "near zero", idle < 0.03)
+        time.sleep(20)
+    share = sum(meter.used.values()) / meter.seconds
+    results.row("Idle: CPU of server, engines and PostgreSQL", f"{share:.1%} of a core", "near zero", share < 0.03)
 
 
 def main():
@@ -176,6 +182,7 @@ def main():
     world = World()
     try:
         ids = world.test_verifications(50 if QUICK else 200)
+        idle(world, results)
         one_shot(world, results)
         throughput(world, results, ids)
         resources(world, results)

@@ -37,8 +37,8 @@ class Results:
 
 Written by `make bench` on {today}; never by hand. {machine}
 Reads and writes are driven by wrk, in rounds: the server, then pgbench with the server's own statements over the same
-database, then the peer, `Benchmarks/peer.py`. Rates and ratios are the middle ones of the rounds. A missed bar is shown
-as missed.
+database, then the peer, `Benchmarks/peer.py`, neither server with a log of requests. Rates and ratios are the middle ones
+of the rounds. A missed bar is shown as missed.
 
 {self.text()}
 """)

@@ -30,7 +30,9 @@ class World:
     def __init__(self):
         self.truth = json.loads((SAMPLES / "truth.json").read_text())
         self.server = AssayServer(
-            ("demo", "acme-pay"), ["--key-rate", "1000000", "--tenant-rate", "1000000"]).start()
+            ("demo", "acme-pay"),
+            # As the peer: no limits of rate, and no line in the log for each request.
+            ["--key-rate", "1000000", "--tenant-rate", "1000000", "--log-level", "warning"]).start()
         self.key = self.server.key("demo", test=False)
         self.test_key = self.server.key("demo")
         self.tenant = self.server.sql("select tenant_id from tenants where slug = 'demo'")[0][0]

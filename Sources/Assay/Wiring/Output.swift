@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Glibc
 import Logging
 
 /// Prints for people or for programs.
@@ -41,14 +42,22 @@ struct JSONLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var members: [JSON.Member] = [
-      JSON.Member("at", .string(SystemTime().now.rfc3339)), JSON.Member("level", .string(event.level.rawValue)),
-      JSON.Member("event", .string(event.message.description)),
-    ]
-    let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-    members += all.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value.description)) }
-    let line = JSON.object(members).bytes + [0x0A]
+    var line: [UInt8] = []
+    line.reserveCapacity(256)
+    func write(_ name: String, _ value: String) {
+      line.append(line.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+      JSON.string(name).write(to: &line)
+      line.append(UInt8(ascii: ":"))
+      JSON.string(value).write(to: &line)
+    }
+    write("at", SystemTime().now.rfc3339)
+    write("level", event.level.rawValue)
+    write("event", event.message.description)
+    var all = event.metadata ?? [:]
+    if !metadata.isEmpty { all.merge(metadata) { own, _ in own } }
+    for (name, value) in all.sorted(by: { $0.key < $1.key }) { write(name, value.description) }
+    line += [UInt8(ascii: "}"), UInt8(ascii: "\n")]
     // One call, so that lines stay whole, and not FileHandle's, which ends the process where nobody reads any more.
-    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }
