@@ -36,7 +36,7 @@ public final class Database: Sendable {
     of tenant: UUID, deadline: Duration? = nil,
     _ body: nonisolated(nonsending) (Transaction) async throws -> T
   ) async throws -> T {
-    try await withTransaction([Self.scope(of: tenant)], deadline, body)
+    try await withTransaction([.plain(Self.scope(of: tenant))], deadline, body)
   }
 
   /// Runs a body in a transaction without a tenant, with settings of this transaction alone (`SET LOCAL`).
@@ -58,7 +58,7 @@ public final class Database: Sendable {
     in tenant: UUID, _ statements: [(Statement, [Parameter])], deadline: Duration? = nil
   ) async throws(PostgreSQLError) -> [[Row]] {
     let work = statements.map { Command.statement($0.0, $0.1) }
-    let commands = [.statement(.begin, []), Self.scope(of: tenant)] + work + [.statement(.commit, [])]
+    let commands = [.statement(.begin, []), .plain(Self.scope(of: tenant))] + work + [.statement(.commit, [])]
     return try await exchange(commands, deadline).dropFirst(2).dropLast().map(\.rows)
   }
 
@@ -154,7 +154,7 @@ public final class Database: Sendable {
 
   /// A literal, since Citus forwards `SET LOCAL` but not `set_config`. A UUID's text has no character that could end
   /// it.
-  private static func scope(of tenant: UUID) -> Command { .plain("set local app.tenant_id = '\(tenant.uuidString)'") }
+  private static func scope(of tenant: UUID) -> String { "set local app.tenant_id = '\(tenant.uuidString)'" }
 
   private static func setting(_ name: String, to value: String) throws(PostgreSQLError) -> Command {
     let isPlain = name.utf8.allSatisfy { byte in

@@ -28,8 +28,15 @@ final class SharedTrips: Sendable {
     case alone
   }
 
+  /// One caller's part of a trip.
+  private struct Part {
+    /// SQL that sets the scope for what follows it in the transaction.
+    let scope: String
+    let statements: [Command]
+  }
+
   private struct Follower {
-    let commands: [Command]
+    let part: Part
     let continuation: CheckedContinuation<Turn, Never>
   }
 
@@ -52,28 +59,26 @@ final class SharedTrips: Sendable {
     self.callersMax = max(1, callersMax)
   }
 
-  /// Runs a scope's setting and the statements in it, and returns the results of the statements.
+  /// Runs statements behind the SQL that sets their scope, and returns their results.
   func run(
-    _ statements: [Command], in scope: Command, until deadline: ContinuousClock.Instant
+    _ statements: [Command], in scope: String, until deadline: ContinuousClock.Instant
   ) async throws(PostgreSQLError) -> [ResultSet] {
-    let commands = [scope] + statements
-    let results =
-      switch await turn(of: commands) {
-      case .answered(let results): results
-      case .failed(let error): throw error
-      case .lead: try await lead(commands, until: deadline)
-      case .alone: try await alone(commands, until: deadline)
-      }
-    return Array(results.dropFirst())
+    let part = Part(scope: scope, statements: statements)
+    switch await turn(of: part) {
+    case .answered(let results): return results
+    case .failed(let error): throw error
+    case .lead: return try await lead(part, until: deadline)
+    case .alone: return try await alone(part, until: deadline)
+    }
   }
 
   /// Waits for a turn where all trips are under way. The wait ends: every trip does, by its deadline.
-  private func turn(of commands: [Command]) async -> Turn {
+  private func turn(of part: Part) async -> Turn {
     if state.withLock({ takeLead(&$0) }) { return .lead }
     return await withCheckedContinuation { continuation in
       let leads = state.withLock { state in
         if takeLead(&state) { return true }
-        state.line.append(Follower(commands: commands, continuation: continuation))
+        state.line.append(Follower(part: part, continuation: continuation))
         return false
       }
       if leads { continuation.resume(returning: .lead) }
@@ -86,9 +91,8 @@ final class SharedTrips: Sendable {
     return true
   }
 
-  private func lead(
-    _ commands: [Command], until deadline: ContinuousClock.Instant
-  ) async throws(PostgreSQLError) -> [ResultSet] {
+  private func lead(_ part: Part, until deadline: ContinuousClock.Instant) async throws(PostgreSQLError) -> [ResultSet]
+  {
     let connection: Connection
     do {
       connection = try await pool.lease(until: deadline)
@@ -99,10 +103,10 @@ final class SharedTrips: Sendable {
     let followers = takeFollowers()
     // Others' work does not end with the leader's task.
     let patience = Patience(deadline: deadline, isCancelable: followers.isEmpty)
+    let (commands, places) = transaction(of: [part] + followers.map(\.part))
     let results: [ResultSet]
     do {
-      let all = [work.begin] + commands + followers.flatMap(\.commands) + [.statement(.commit, [])]
-      results = try await connection.exchange(all, patience, commits: work == .writes)
+      results = try await connection.exchange(commands, patience, commits: work == .writes)
     } catch {
       await connection.rollBack()
       pool.release(connection)
@@ -110,25 +114,36 @@ final class SharedTrips: Sendable {
       let goesAgain = mayGoAgain(after: error.error)
       for follower in followers { follower.continuation.resume(returning: goesAgain ? .alone : .failed(error.error)) }
       guard goesAgain, !followers.isEmpty || error.isStalePlan else { throw error.error }
-      return try await alone(commands, until: deadline)
+      return try await alone(part, until: deadline)
     }
     pool.release(connection)
     handOn()
-    var start = 1 + commands.count
-    for follower in followers {
-      let end = start + follower.commands.count
-      follower.continuation.resume(returning: .answered(Array(results[start..<end])))
-      start = end
+    for (follower, place) in zip(followers, places.dropFirst()) {
+      follower.continuation.resume(returning: .answered(Array(results[place])))
     }
-    return Array(results[1...commands.count])
+    return Array(results[places[0]])
   }
 
-  private func alone(
-    _ commands: [Command], until deadline: ContinuousClock.Instant
-  ) async throws(PostgreSQLError) -> [ResultSet] {
-    let all = [work.begin] + commands + [.statement(.commit, [])]
-    let results = try await pool.exchange(all, Patience(deadline: deadline), commits: work == .writes)
-    return Array(results.dropFirst().dropLast())
+  private func alone(_ part: Part, until deadline: ContinuousClock.Instant) async throws(PostgreSQLError) -> [ResultSet]
+  {
+    let (commands, places) = transaction(of: [part])
+    let results = try await pool.exchange(commands, Patience(deadline: deadline), commits: work == .writes)
+    return Array(results[places[0]])
+  }
+
+  /// The whole transaction, and where the results of each part will stand. A scope is set anew wherever it changes.
+  private func transaction(of parts: [Part]) -> (commands: [Command], places: [Range<Int>]) {
+    var commands = [work.begin]
+    var places: [Range<Int>] = []
+    var scope: String?
+    for part in parts {
+      if part.scope != scope { commands.append(.plain(part.scope)) }
+      scope = part.scope
+      places.append(commands.count..<commands.count + part.statements.count)
+      commands += part.statements
+    }
+    commands.append(.statement(.commit, []))
+    return (commands, places)
   }
 
   /// What was refused, here or by the server, was rolled back with all that went with it; after anything else a COMMIT

@@ -56,7 +56,7 @@ struct SharedScopesTests {
       }
       #expect(outcomes.count == 81)
       #expect(try await world.count("select count(*) as n from applicants") == 81)
-      #expect(try await world.count("select count(*) as n from events") == 81)
+      #expect(try await world.count("select count(*) as n from events where type = 'applicant.created'") == 81)
     }
   }
 }
