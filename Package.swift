@@ -109,6 +109,7 @@ let tests: [Target] = [
   .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
   .tests("TenantFilesTests", ["Domain", "TenantFiles"]),
   .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
+  .tests("WorkflowsTests", ["Domain", "Workflows", .logging]),
 ]
 
 let package = Package(
