@@ -62,6 +62,28 @@ struct PrincipalDirectoryTests {
     }
   }
 
+  @Test func `of eight who make a key of one name at once, two do`() async throws {
+    try await StorageWorld.with { world in
+      let directory = PostgreSQLPrincipalDirectory(database: world.database, vault: world.vault)
+      let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            do throws(StoreError) {
+              _ = try await directory.createKey(Self.draft("a"), in: world.here, by: Actor("test"), at: Date())
+              return true
+            } catch {
+              guard error == .notAllowed(.tooManyKeys) else { throw error }
+              return false
+            }
+          }
+        }
+        return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(made == 2)
+      #expect(try await directory.keys(in: world.here, after: nil, limit: 10).count == 2)
+    }
+  }
+
   @Test func `rotation wraps every tenant's key under the new version and opens what the old one sealed`() async throws
   {
     try await StorageWorld.with { world in
