@@ -2,7 +2,8 @@ import FoundationEssentials
 
 /// Usage events as they are read.
 public protocol UsageLedger: Sendable {
-  /// Events of a half-open time, oldest first, after an event.
+  /// Events of a half-open time in the order of their numbers, behind a position; at the end, by age, those that have
+  /// none yet.
   func events(_ query: UsageQuery, in realm: Realm) async throws(StoreError) -> [UsageEvent]
 }
 
@@ -12,18 +13,49 @@ public struct UsageQuery: Sendable, Hashable {
   public var from: Date
   /// End, not included.
   public var to: Date
-  /// Goes on after this one.
-  public var after: UsageID?
+  /// Goes on behind this; nil for the beginning.
+  public var after: UsagePosition?
   /// Most that are read, at least 1.
   public var limit: Int
 
   /// Events of `from` up to, not including, `to`.
-  public init(from: Date, to: Date, after: UsageID? = nil, limit: Int) {
+  public init(from: Date, to: Date, after: UsagePosition? = nil, limit: Int) {
     self.from = from
     self.to = to
     self.after = after
     self.limit = limit
   }
+}
+
+/// How far usage events were read: up to a number, and among those without one up to an identifier. What gets its
+/// number after it was read without one is met a second time; nothing is ever passed over.
+public struct UsagePosition: Sendable, Hashable, LosslessStringConvertible {
+  /// The last number that was read; 0 before the first.
+  public let sequence: Int64
+  /// The last event that was read without a number; nil where none was.
+  public let unnumbered: UsageID?
+
+  /// A position behind an event. `before` is where the reading that met it began or stood.
+  public init(behind event: UsageEvent, before: UsagePosition?) {
+    sequence = event.sequence ?? before?.sequence ?? 0
+    unnumbered = event.sequence == nil ? event.id : nil
+  }
+
+  /// Reads what `description` writes; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let sequence = Int64(parts[0]), sequence >= 0 else { return nil }
+    self.sequence = sequence
+    guard parts.count == 2 else {
+      unnumbered = nil
+      return
+    }
+    guard let id = UsageID(parts[1]) else { return nil }
+    unnumbered = id
+  }
+
+  /// The number, and the identifier where there is one, apart by a slash.
+  public var description: String { "\(sequence)" + (unnumbered.map { "/\($0)" } ?? "") }
 }
 
 /// The tenant's gap-free event stream.

@@ -72,20 +72,24 @@ struct UsageRoutes: Sendable {
   private var events: Endpoint {
     Endpoint(
       method: "GET", path: "/v1/usage-events", operation: "listUsageEvents",
-      summary: "Every usage event, oldest first.", access: .scope(.usageRead),
+      summary:
+        "Every usage event in the order of `tenant_seq`; those of the last second, still without one, at the end.",
+      access: .scope(.usageRead),
       query: QueryParameter.page + [
         QueryParameter("from", .instant, "Start; everything unless told."),
         QueryParameter("to", .instant, "End, not included; now unless told."),
       ], answers: [200: .json(.page(Self.usageEvent))]
     ) { request in
       let realm = try request.realm
-      let after = try cursors.position(of: request, in: "usage")
+      let after = try cursors.position(of: request, in: "usage").flatMap { UsagePosition($0) }
       let events = try await ledger.events(
         UsageQuery(
           from: request.query["from"].flatMap { Date(rfc3339: $0) } ?? Date(timeIntervalSince1970: 0),
           to: request.query["to"].flatMap { Date(rfc3339: $0) } ?? time.now.addingTimeInterval(1),
-          after: after.flatMap { UsageID($0) }, limit: request.limit + 1), in: realm)
-      return try cursors.page(events, of: request, in: "usage", at: \.id.description, \.json)
+          after: after, limit: request.limit + 1), in: realm)
+      let numbered = events.last { $0.sequence != nil }.map { UsagePosition(behind: $0, before: after) } ?? after
+      return try cursors.page(
+        events, of: request, in: "usage", at: { UsagePosition(behind: $0, before: numbered).description }, \.json)
     }
   }
 

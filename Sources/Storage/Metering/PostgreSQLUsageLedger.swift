@@ -15,8 +15,8 @@ public struct PostgreSQLUsageLedger: UsageLedger {
       try await database.once(
         inScopeOf: realm.tenant.uuid, Self.select,
         realm.parameters + [
-          .timestamp(query.from), .timestamp(query.to),
-          .optional(query.after) { $0.parameter }, .int(Int64(query.limit)),
+          .timestamp(query.from), .timestamp(query.to), .int(query.after?.sequence ?? 0),
+          .optional(query.after?.unnumbered) { $0.parameter }, .int(Int64(query.limit)),
         ]
       ).map { try UsageEvent(row: $0) }
     }
@@ -27,8 +27,8 @@ public struct PostgreSQLUsageLedger: UsageLedger {
       key_id, dimensions, occurred_at, sequence
     from usage_events
     where tenant_id = $1 and mode = $2 and occurred_at >= $3 and occurred_at < $4
-      and ($5::uuid is null or id > $5::uuid)
-    order by id limit $6
+      and (sequence > $5 or (sequence is null and ($6::uuid is null or id > $6::uuid)))
+    order by sequence, id limit $7
     """
 }
 

@@ -73,13 +73,18 @@ public struct ReportUsage: UsageReporting {
   private func each(
     in realm: Realm, from: Date, to: Date, _ take: (UsageEvent) throws -> Void
   ) async throws {
-    var after: UsageID?
+    var after: UsagePosition?
+    // One that gets its number between two pages comes twice, and counts once.
+    var taken: Set<UsageID> = []
     while true {
       let events = try await ledger.events(
         UsageQuery(from: from, to: to, after: after, limit: Self.pageSize), in: realm)
-      for event in events { try take(event) }
-      guard events.count == Self.pageSize, let last = events.last else { return }
-      after = last.id
+      for event in events {
+        if event.sequence == nil { taken.insert(event.id) } else if taken.contains(event.id) { continue }
+        try take(event)
+        after = UsagePosition(behind: event, before: after)
+      }
+      guard events.count == Self.pageSize else { return }
     }
   }
 
