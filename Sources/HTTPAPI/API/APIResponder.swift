@@ -92,7 +92,7 @@ public struct APIResponder: HTTPResponder {
     }
     let query = try Self.query(request.uri.query, endpoint)
     let room = gate.room()
-    let (body, files) = try await read(endpoint, request, room)
+    let (body, files) = try await read(endpoint, request, room, context.channel)
     let idempotency = endpoint.replay == nil ? nil : try claims.claim(of: request, by: caller, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
@@ -102,11 +102,12 @@ public struct APIResponder: HTTPResponder {
   }
 
   private func read(
-    _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom
+    _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom, _ channel: any Channel
   ) async throws -> (JSON, [UploadedFile]) {
     if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > uploads.totalBytesMax {
       throw Problem.tooLarge("The body is larger than \(uploads.totalBytesMax) bytes.")
     }
+    if request.headers[.expect]?.lowercased() == "100-continue" { try await ContinueAnswer.send(on: channel) }
     let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map {
       $0.filter { $0 != " " }.lowercased()
     }
