@@ -36,7 +36,7 @@ def schemathesis(server, headers, seconds, extra=()):
 
 def main():
     # Refusals for haste would hide what is behind them.
-    server = AssayServer(extra=["--key-rate", "100000", "--tenant-rate", "100000"]).start()
+    server = AssayServer(arguments=["--key-rate", "100000", "--tenant-rate", "100000"]).start()
     try:
         key = server.key()
         # Something for the links between operations to find.
