@@ -40,7 +40,7 @@ def record(pid, seconds):
     subprocess.run(["rm", "-f", with_file])
     rows = []
     for line in shown.splitlines():
-        found = re.match(r"\s+([0-9.]+)%\s+(\S+)\s+\[[.k]\] (.*)$", line)
+        found = re.match(r"\s+([0-9.]+)%\s+(\S+)\s+\[[.k]\] (.*?)(?:\s+-\s+-)?\s*$", line)
         if found:
             rows.append((float(found.group(1)), found.group(2), demangle(found.group(3).strip())))
     lines = ["| share | library | function |", "|---|---|---|"]
