@@ -178,11 +178,12 @@ enum VerificationStatements {
       policy_version, decided_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     """
+  /// A decision on an older verification, made late, does not undo a newer one's; it counts for retention nonetheless.
   static let applyStanding: Statement = """
-    update applicants set standing = $3, standing_verification = $4, last_decided_at = $5, updated_at = $5
+    update applicants set
+      standing = case when standing_verification > $4::uuid then standing else $3 end,
+      standing_verification = greatest(standing_verification, $4::uuid), last_decided_at = $5, updated_at = $5
     where tenant_id = $1 and id = $2 and erased_at is null
-      -- A decision on an older verification, made late, does not undo a newer one's.
-      and (standing_verification is null or standing_verification <= $4)
     """
   static let insertReview: Statement = """
     insert into review_items (tenant_id, id, mode, verification_id, queue, state, four_eyes, country, due_at, fence,
