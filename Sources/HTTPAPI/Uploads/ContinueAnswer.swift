@@ -1,8 +1,8 @@
 import NIOCore
 
-/// Tells a client that waits for it to send its body (RFC 9110, section 10.1.1), once the request was let in: curl sends
-/// large bodies a second late otherwise. It writes below the server's own handlers, which know of one answer a request,
-/// and is gone at once.
+/// Tells a client that waits for it to send its body (RFC 9110, section 10.1.1), once its request was let in: without
+/// it, curl sends a large body a second late. It writes below the server's own handlers, which know of one answer a
+/// request, and is gone at once.
 final class ContinueAnswer: ChannelOutboundHandler, RemovableChannelHandler, Sendable {
   typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
