@@ -150,6 +150,23 @@ class UploadTests(unittest.TestCase):
                 link.sendall(head)
                 self.assertTrue(self.answer(link).startswith(b"HTTP/1.1 " + status))
 
+    def test_a_client_that_goes_in_the_middle_is_no_fault_of_the_server(self):
+        for _ in range(20):
+            with self.raw() as link:
+                link.sendall(self.head(1000) + b"--b\r\n")
+            with self.raw() as link:
+                link.sendall(self.head(1000, "application/json") + b"{")
+        end = time.monotonic() + 30
+        while True:
+            metrics = self.server.call("GET", "/metrics").body.decode()
+            seen = [line for line in metrics.splitlines() if line.startswith("assay_http_requests_total")]
+            told = sum(int(line.rsplit(" ", 1)[1]) for line in seen if 'status="400"' in line)
+            if told >= 40:
+                break
+            self.assertLess(time.monotonic(), end, seen)
+            time.sleep(0.2)
+        self.assertEqual([line for line in seen if 'status="5' in line], [])
+
     def test_what_follows_100_continue_on_a_kept_connection_is_in_order(self):
         body = json.dumps({"given_names": "Maria"}).encode()
         head = (f"POST /v1/applicants HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {self.key}\r\n"

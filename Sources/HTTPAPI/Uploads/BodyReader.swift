@@ -41,7 +41,14 @@ struct BodyReader: Sendable {
     // A reading that was ended may look like a body that came to its end.
     if let problem = progress.problem { throw problem }
     try Task.checkCancellation()
-    return try result.get()
+    do {
+      return try result.get()
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      // What the connection throws: its client went away, or sends what is no HTTP.
+      throw Problem.malformed("The body ended early.")
+    }
   }
 
   /// A whole JSON body.
