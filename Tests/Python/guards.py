@@ -36,6 +36,21 @@ class GuardTests(unittest.TestCase):
         policy = self.server.call("GET", "/v1/tenant", self.live).json["policy"]
         self.assert_refused(self.server.call("PUT", "/v1/tenant/policy", self.test, policy), 403, "live_only")
 
+    def test_a_nul_in_any_query_is_refused_in_words_and_not_by_the_database(self):
+        token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "admin,reviewer,compliance")
+        document = self.server.call("GET", "/openapi.json").json
+        asked = 0
+        for path, methods in document["paths"].items():
+            for parameter in methods.get("get", {}).get("parameters", []):
+                if parameter["in"] != "query" or "{" in path:
+                    continue
+                for escaped in ["%00", "a%00b", "%00" + "x" * 9]:
+                    reply = self.server.call(
+                        "GET", f"{path}?{parameter['name']}={escaped}", token, headers={"Assay-Tenant": self.tenant})
+                    self.assert_refused(reply, 400, "malformed")
+                    asked += 1
+        self.assertGreaterEqual(asked, 60)
+
     def test_nobody_changes_their_own_roles(self):
         token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "admin")
         headers = {"Assay-Tenant": self.tenant}

@@ -166,7 +166,7 @@ public struct APIResponder: HTTPResponder {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Percent.decode(sides[0], plusIsSpace: true),
         let value = Percent.decode(sides.count == 2 ? sides[1] : "", plusIsSpace: true)
-      else { throw Problem.malformed("The query string is not percent-encoded UTF-8.") }
+      else { throw Problem.malformed("The query string is not percent-encoded UTF-8 without NUL.") }
       guard let parameter = endpoint.query.first(where: { $0.name == name }) else {
         errors.append(FieldError(pointer: "/query", code: "unknown", detail: "a parameter is not known here"))
         continue

@@ -64,7 +64,7 @@ struct EndpointTree: Sendable {
 }
 
 extension Substring {
-  /// Percent-decoded; nil where the escapes are not UTF-8.
+  /// Percent-decoded; nil where the escapes are not UTF-8 without NUL.
   fileprivate var removingPercentEncoding: String? {
     guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
     return Percent.decode(self, plusIsSpace: false)
@@ -73,7 +73,7 @@ extension Substring {
 
 /// Percent-encoding (RFC 3986, section 2.1).
 enum Percent {
-  /// Decodes; nil for broken escapes or bytes that are not UTF-8.
+  /// Decodes; nil for broken escapes, bytes that are not UTF-8 and NUL (U+0000), which no text that is kept may hold.
   static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
     var output: [UInt8] = []
     var iterator = text.utf8.makeIterator()
@@ -86,7 +86,7 @@ enum Percent {
       default: output.append(byte)
       }
     }
-    return String(validating: output, as: UTF8.self)
+    return output.contains(0) ? nil : String(validating: output, as: UTF8.self)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -27,7 +27,7 @@ func storing<Value>(_ body: () async throws -> Value) async throws(StoreError) -
 extension StoreError {
   init(_ error: PostgreSQLError) {
     switch error {
-    case .decoding, .misuse: self = .damaged
+    case .decoding, .misuse, .invalidParameter: self = .damaged
     case .server(let server) where !Self.passing.contains(server.state):
       self = error.isRetryable ? .unavailable : .damaged
     default: self = .unavailable
