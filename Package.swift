@@ -61,14 +61,18 @@ let rooms: [Target] = [
 let natives: [Target] = [
   .systemLibrary(
     name: "CLibpq", path: "Sources/Native/CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+  .target(name: "CBarcodes", path: "Sources/Native/CBarcodes"),
   .target(name: "CEventPoll", path: "Sources/Native/CEventPoll"),
   .target(name: "CImaging", path: "Sources/Native/CImaging"),
   .target(name: "COpenVINO", path: "Sources/Native/COpenVINO"),
   .target(name: "CSandbox", path: "Sources/Native/CSandbox"),
+  .target(name: "CTesseract", path: "Sources/Native/CTesseract"),
+  .native("Barcodes", ["CBarcodes", "Imaging"]),
   .native("Imaging", ["CImaging"]),
   .native("Inference", ["COpenVINO"]),
   .native("TextRecognition", ["Imaging", "Inference"]),
   .native("FaceRecognition", ["Imaging", "Inference"]),
+  .native("ScriptRecognition", ["CTesseract", "Imaging"]),
   .native("Sandbox", ["CSandbox"]),
 ]
 
@@ -85,7 +89,8 @@ let programs: [Target] = [
   .executableTarget(
     name: "AssayEngine",
     dependencies: [
-      "Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "TextRecognition", .crypto,
+      "Barcodes", "Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "ScriptRecognition",
+      "TextRecognition", .crypto,
     ],
     swiftSettings: .houseRules),
 ]
@@ -139,5 +144,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: rooms + natives + programs + tests,
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx20
 )

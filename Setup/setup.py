@@ -95,6 +95,22 @@ def fold_models(models: list[dict]) -> None:
             os.replace(temporary, target)
 
 
+def copy_debian_models(models: list[dict]) -> None:
+    """Copies the models that Debian packages carry, so that what runs is under the home and is what was measured."""
+    for model in models:
+        if wheels.intact([model]):
+            continue
+        source, target = Path(model["from"]), HOME / model["to"]
+        if not source.is_file():
+            raise SetupError(f"{model['package']} is installed, yet {source} is not there")
+        if digest_of(source) != model["sha256"]:
+            raise SetupError(f"{source} of {model['package']} is not the model that was measured")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = CACHE / f".{target.name}"
+        shutil.copyfile(source, temporary)
+        os.replace(temporary, target)
+
+
 def take_wheels(manifest: dict, stage: str) -> None:
     """Fetches and unpacks the stage's wheels, except those whose files are all in place."""
     for wheel in manifest["wheels"]:
@@ -115,6 +131,8 @@ def write_inventory(manifest: dict) -> None:
                                          "licence": file.get("licence", wheel["licence"])}
     for model in manifest["folded"]:
         inventory[model["to"]] = dict(inventory[model["from"]], sha256=model["sha256"])
+    for model in manifest["debian"]:
+        inventory[model["to"]] = {key: model[key] for key in ("sha256", "package", "licence")}
     write_atomically(HOME / "manifest.json", json.dumps(inventory, indent=1, sort_keys=True).encode() + b"\n")
 
 
@@ -124,6 +142,8 @@ def do_base(manifest: dict) -> None:
     take_wheels(manifest, "base")
     install_requirements("base")
     fold_models(manifest["folded"])
+    with Step("recognisers of scripts"):
+        copy_debian_models(manifest["debian"])
     wheels.copy_own_licences()
     write_inventory(manifest)
 
@@ -173,7 +193,7 @@ def present(manifest: dict, stage: str) -> bool:
     if stage == "tests":
         return PYTHON.exists()
     files = [file for wheel in manifest["wheels"] if wheel["stage"] == stage for file in wheel["files"]]
-    return all((HOME / file["to"]).exists() for file in [*files, *manifest["folded"]])
+    return all((HOME / file["to"]).exists() for file in [*files, *manifest["folded"], *manifest["debian"]])
 
 
 def main() -> int:

@@ -27,8 +27,9 @@ struct EngineRoleRehearsal: EngineRole {
     let page = PageMessage(
       corners: [], rotationDegrees: 0, width: image.width, height: image.height, cropped: false)
     let reading = DocumentReadingMessage(
-      page: page, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: decoded.pageCount,
+      blob: document.front, page: page, legibility: legibility, zone: nil, lines: [], portrait: nil,
+      pages: decoded.pageCount,
       rectified: nil, annotated: nil, portraitCrop: nil)
-    return (.document(reading), [])
+    return (.document([reading]), [])
   }
 }

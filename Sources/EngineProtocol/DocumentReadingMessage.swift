@@ -1,11 +1,15 @@
-/// Everything an engine saw on one document.
+/// Everything an engine saw on one side of a document.
 public struct DocumentReadingMessage: Codable, Sendable, Equatable {
+  /// Request blob index of the picture that was read.
+  public let blob: Int
   /// Where the page lies in the picture; nil where no page was found.
   public let page: PageMessage?
   /// How well the picture can be read.
   public let legibility: LegibilityMessage
   /// The machine-readable zone; nil where none was found.
   public let zone: ZoneMessage?
+  /// Two-dimensional symbols, at most 8.
+  public let barcodes: [BarcodeMessage]
   /// Lines of the visual zone, in the rectified page, top to bottom.
   public let lines: [TextLineMessage]
   /// The holder's portrait in the rectified page; nil where none was found.
@@ -21,12 +25,14 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
 
   /// A complete reading.
   public init(
-    page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, lines: [TextLineMessage],
-    portrait: BoxMessage?, pages: Int, rectified: Int?, annotated: Int?, portraitCrop: Int?
+    blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
+    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, rectified: Int?, annotated: Int?, portraitCrop: Int?
   ) {
+    self.blob = blob
     self.page = page
     self.legibility = legibility
     self.zone = zone
+    self.barcodes = barcodes
     self.lines = lines
     self.portrait = portrait
     self.pages = pages
@@ -135,13 +141,16 @@ public struct TextLineMessage: Codable, Sendable, Equatable {
   public let text: String
   /// Mean probability of its characters, 0 through 1.
   public let confidence: Double
+  /// ISO 15924 code of the script that it was read as.
+  public let script: String
   /// Where it stands in the rectified page.
   public let box: BoxMessage
 
   /// A line as read.
-  public init(text: String, confidence: Double, box: BoxMessage) {
+  public init(text: String, confidence: Double, script: String, box: BoxMessage) {
     self.text = text
     self.confidence = confidence
+    self.script = script
     self.box = box
   }
 }

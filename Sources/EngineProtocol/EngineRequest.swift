@@ -16,15 +16,16 @@ public struct DocumentRequest: Codable, Sendable, Equatable {
   public let back: Int?
   /// Most pages read of a PDF, 1 through 10.
   public let pagesMax: Int
-  /// BCP 47 languages whose scripts may stand on the document; empty means by document type.
-  public let languages: [String]
+  /// ISO 15924 codes of scripts that the visual zone may be written in beside Latin, most likely first; empty means
+  /// by what the document says of its issuer.
+  public let scripts: [String]
 
   /// A request over blobs sent in the same frame.
-  public init(front: Int, back: Int?, pagesMax: Int = 2, languages: [String] = []) {
+  public init(front: Int, back: Int?, pagesMax: Int = 2, scripts: [String] = []) {
     self.front = front
     self.back = back
     self.pagesMax = pagesMax
-    self.languages = languages
+    self.scripts = scripts
   }
 }
 

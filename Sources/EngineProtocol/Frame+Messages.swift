@@ -62,7 +62,8 @@ extension EngineAnswer {
   fileprivate var blobIndices: [Int] {
     switch self {
     case .ready, .refused: []
-    case .document(let reading): [reading.rectified, reading.annotated, reading.portraitCrop].compactMap(\.self)
+    case .document(let readings):
+      readings.flatMap { [$0.rectified, $0.annotated, $0.portraitCrop].compactMap(\.self) }
     case .faces(let faces): [faces.referenceCrop, faces.probeCrop].compactMap(\.self)
     }
   }

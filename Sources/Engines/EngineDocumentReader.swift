@@ -10,37 +10,44 @@ public struct EngineDocumentReader: DocumentReading {
   /// A reader over a pool.
   public init(pool: EnginePool) { self.pool = pool }
 
-  /// See ``DocumentReading/read(front:back:languages:)``.
+  /// See ``DocumentReading/read(front:back:scripts:)``.
   public func read(
-    front: [UInt8], back: [UInt8]?, languages: [String]
+    front: [UInt8], back: [UInt8]?, scripts: [DocumentScript]
   ) async throws(EngineFailure) -> DocumentObservation {
-    let request = DocumentRequest(front: 0, back: back == nil ? nil : 1, languages: languages)
+    let request = DocumentRequest(front: 0, back: back == nil ? nil : 1, scripts: scripts.map(\.rawValue))
     let stamp = try await pool.stamp(of: .documents)
     let (answer, blobs) = try await pool.ask(
       .readDocument(request), blobs: [front] + (back.map { [$0] } ?? []), role: .documents, deadline: Self.deadline)
     var observation = DocumentObservation(engine: stamp)
     switch answer {
     case .refused(let refusal): observation.refusal = refusal.reason.observed
-    case .document(let message): observation.take(message, blobs)
+    case .document(let sides): observation.sides = sides.map { DocumentObservation.Side($0, blobs) }
     case .ready, .faces: throw .unavailable
     }
     return observation
   }
 }
 
-extension DocumentObservation {
-  fileprivate mutating func take(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
+extension DocumentObservation.Side {
+  fileprivate init(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
+    self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
     pageFound = message.page != nil
     isCropped = message.page?.cropped ?? false
     sharpness = message.legibility.sharpness
     glare = message.legibility.glare
     pixelsPerCharacter = message.legibility.pixelsPerCharacter
     zone = message.zone.map { zone in
-      Zone(
+      DocumentObservation.Zone(
         format: zone.format, lines: zone.lines, unconstrained: zone.unconstrained,
         confidenceMin: zone.confidences.joined().min() ?? 0)
     }
-    lines = message.lines.map { Line(text: $0.text, confidence: $0.confidence) }
+    barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
+    lines = message.lines.map { line in
+      DocumentObservation.Line(
+        text: line.text, confidence: line.confidence, script: DocumentScript(rawValue: line.script) ?? .latin,
+        box: DocumentObservation.Box(
+          x: line.box.x, y: line.box.y, width: line.box.width, height: line.box.height))
+    }
     hasPortrait = message.portrait != nil
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }

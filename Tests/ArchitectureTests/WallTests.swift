@@ -34,6 +34,7 @@ struct WallTests {
       "Domain", "Workflows", "Crypto", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
       "Synchronization",
     ],
+    "Native/Barcodes": ["CBarcodes", "Imaging"],
     "Native/Imaging": ["CImaging", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "Native/Inference": ["COpenVINO", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "Native/TextRecognition": [
@@ -42,6 +43,7 @@ struct WallTests {
     "Native/FaceRecognition": [
       "Imaging", "Inference", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
     ],
+    "Native/ScriptRecognition": ["CTesseract", "Imaging", "Foundation"],
     "Native/Sandbox": ["CSandbox", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
   ]
 

@@ -11,40 +11,37 @@ struct DocumentRulesTests {
   static func observation(_ lines: [String]? = lines, sharpness: Double = 1000, glare: Double = 0)
     -> DocumentObservation
   {
-    var seen = DocumentObservation(engine: EngineStamp(name: "documents", version: "1", details: .null))
-    seen.pageFound = true
-    seen.sharpness = sharpness
-    seen.glare = glare
-    seen.pixelsPerCharacter = 30
-    seen.zone = lines.map {
+    var side = DocumentObservation.Side(kind: .documentFront)
+    side.pageFound = true
+    side.sharpness = sharpness
+    side.glare = glare
+    side.pixelsPerCharacter = 30
+    side.zone = lines.map {
       DocumentObservation.Zone(format: "TD3", lines: $0, unconstrained: $0, confidenceMin: 0.9)
     }
+    return observation([side])
+  }
+
+  static func observation(_ sides: [DocumentObservation.Side]) -> DocumentObservation {
+    var seen = DocumentObservation(engine: EngineStamp(name: "documents", version: "1", details: .null))
+    seen.sides = sides
     return seen
   }
 
-  static func subject(
+  static func expectations(
     today: String = "2026-11-23", record: JSON = .object([]), documents: [AcceptedDocument]? = nil,
-    minimumAge: Int? = nil,
-    request: JSON = .object([])
-  ) throws -> CheckSubject {
-    var policy = TenantPolicy()
-    policy.documents = documents ?? [AcceptedDocument(type: .passport, countries: .only(["UTO"]))]
-    policy.minimumAge = minimumAge
-    var applicant = ApplicantRecord()
-    applicant.merge(record)
-    let now = Date()
-    let work = CheckWork(
-      check: CheckID(at: now), type: .document, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
-      record: applicant, request: request, policyVersion: 1, evidence: [], granted: [], key: nil, dimensions: [:],
-      wasBilledBefore: false)
-    return CheckSubject(
-      work: work, policy: policy, realm: Realm(tenant: TenantID(at: now), mode: .live),
-      today: try #require(CalendarDate(iso: today)), evidence: NoEvidence())
+    minimumAge: Int? = nil, announced: [JSON] = []
+  ) throws -> DocumentExpectations {
+    var declared = ApplicantRecord()
+    declared.merge(record)
+    return DocumentExpectations(
+      accepted: documents ?? [AcceptedDocument(type: .passport, countries: .only(["UTO"]))], minimumAge: minimumAge,
+      declared: declared, announced: announced, today: try #require(CalendarDate(iso: today)))
   }
 
   @Test(arguments: [("2034-06-02", CheckOutcome.clear), ("2034-06-03", .rejected)])
   func `a document is valid through its last day`(today: String, outcome: CheckOutcome) throws {
-    let report = DocumentRules.report(on: Self.observation(), subject: try Self.subject(today: today))
+    let report = DocumentRules.report(on: Self.observation(), against: try Self.expectations(today: today))
     #expect(report.outcome == outcome)
     #expect(report.reasons == (outcome == .clear ? [] : [.documentExpired]))
     #expect(report.extracted?.documentNumber == "XU4821907")
@@ -53,7 +50,7 @@ struct DocumentRulesTests {
 
   @Test func `the specimens' state is taken only where it is named`() throws {
     let any = [AcceptedDocument(type: .passport, countries: .any)]
-    let report = DocumentRules.report(on: Self.observation(), subject: try Self.subject(documents: any))
+    let report = DocumentRules.report(on: Self.observation(), against: try Self.expectations(documents: any))
     #expect(report.reasons == [.documentNotAccepted])
   }
 
@@ -68,63 +65,44 @@ struct DocumentRulesTests {
     throws
   {
     let record = JSON.object([JSON.Member(field, .string(value))])
-    let report = DocumentRules.report(on: Self.observation(), subject: try Self.subject(record: record))
+    let report = DocumentRules.report(on: Self.observation(), against: try Self.expectations(record: record))
     #expect(report.outcome == outcome)
     #expect(report.reasons == (outcome == .clear ? [] : [.documentDataMismatch]))
   }
 
   @Test(arguments: [(40, CheckOutcome.clear), (41, .rejected)])
   func `the minimum age is reached on the birthday`(minimum: Int, outcome: CheckOutcome) throws {
-    let report = DocumentRules.report(on: Self.observation(), subject: try Self.subject(minimumAge: minimum))
+    let report = DocumentRules.report(on: Self.observation(), against: try Self.expectations(minimumAge: minimum))
     #expect(report.outcome == outcome)
   }
 
   @Test func `a check digit that does not hold is for a person to look at`() throws {
     let broken = [Self.lines[0], Self.lines[1].replacing("XU48219078", with: "XU48219079")]
-    let report = DocumentRules.report(on: Self.observation(broken), subject: try Self.subject())
+    let report = DocumentRules.report(on: Self.observation(broken), against: try Self.expectations())
     #expect(report.outcome == .consider)
     #expect(report.reasons == [.documentCheckDigit])
   }
 
   @Test func `a picture without a readable zone is not assessed, its own fault first`() throws {
-    let blurred = DocumentRules.report(on: Self.observation(nil, sharpness: 0), subject: try Self.subject())
+    let blurred = DocumentRules.report(on: Self.observation(nil, sharpness: 0), against: try Self.expectations())
     #expect(blurred.outcome == .notAssessed)
     #expect(blurred.reasons == [.imageBlurred])
     #expect(blurred.retake == .documentFront)
-    let glared = DocumentRules.report(on: Self.observation(nil, glare: 0.5), subject: try Self.subject())
+    let glared = DocumentRules.report(on: Self.observation(nil, glare: 0.5), against: try Self.expectations())
     #expect(glared.reasons == [.imageGlare])
-    let plain = DocumentRules.report(on: Self.observation(nil), subject: try Self.subject())
+    let plain = DocumentRules.report(on: Self.observation(nil), against: try Self.expectations())
     #expect(plain.reasons == [.documentUnreadable])
   }
 
   @Test func `bytes that do not decode are not assessed`() throws {
     var seen = Self.observation(nil)
     seen.refusal = .undecodable
-    #expect(DocumentRules.report(on: seen, subject: try Self.subject()).reasons == [.imageUndecodable])
+    #expect(DocumentRules.report(on: seen, against: try Self.expectations()).reasons == [.imageUndecodable])
   }
 
   @Test func `another document than the announced one does not pass`() throws {
-    let request: JSON = ["documents": [["type": "identity_card"]]]
-    let report = DocumentRules.report(on: Self.observation(), subject: try Self.subject(request: request))
+    let announced: [JSON] = [["type": "identity_card"]]
+    let report = DocumentRules.report(on: Self.observation(), against: try Self.expectations(announced: announced))
     #expect(report.reasons == [.documentDataMismatch])
   }
-}
-
-/// Evidence that nothing asks for.
-private struct NoEvidence: EvidenceVault {
-  func applicant(
-    _ reference: ApplicantReference, in realm: Realm, classes: Set<DataClass>
-  ) async throws(StoreError) -> ApplicantHandle { throw .notFound }
-  func intake(
-    _ files: [EvidenceFile], for applicant: ApplicantHandle, in realm: Realm, at now: Date
-  ) async throws(StoreError) -> [IntakenEvidence] { throw .notFound }
-  func discard(_ items: [IntakenEvidence], in realm: Realm) async {}
-  func bytes(of evidence: EvidenceID, view: EvidenceViewName, in realm: Realm) async throws(StoreError) -> [UInt8] {
-    throw .notFound
-  }
-  func store(
-    _ views: [(evidence: EvidenceID, view: EvidenceViewName, bytes: [UInt8])], in realm: Realm
-  ) async throws(StoreError) { throw .notFound }
-  func item(_ evidence: EvidenceID, in realm: Realm) async throws(StoreError) -> EvidenceItem { throw .notFound }
-  func sweep(_ tenant: TenantID, olderThan cutoff: Date) async throws(StoreError) -> Int { 0 }
 }

@@ -6,7 +6,7 @@ import Testing
   private static let requests: [(EngineRequest, Int)] = [
     (.hello, 0),
     (.readDocument(DocumentRequest(front: 0, back: nil)), 1),
-    (.readDocument(DocumentRequest(front: 1, back: 0, pagesMax: 10, languages: ["de", "zh-Hans"])), 2),
+    (.readDocument(DocumentRequest(front: 1, back: 0, pagesMax: 10, scripts: ["Cyrl", "Hans"])), 2),
     (.compareFaces(FaceRequest(reference: 0, probe: 1)), 2),
   ]
 

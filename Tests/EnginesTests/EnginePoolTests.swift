@@ -11,7 +11,7 @@ import Testing
       let request = EngineRequest.readDocument(DocumentRequest(front: 0, back: nil))
       let png = try PNGEncoder.encode(image)
       let (answer, blobs) = try await pool.call(request, blobs: [png], role: .documents, deadline: .seconds(30))
-      guard case .document(let reading) = answer else {
+      guard case .document(let sides) = answer, let reading = sides.first else {
         Issue.record("\(answer)")
         return
       }

@@ -30,20 +30,22 @@ struct DocumentAccuracy {
   /// Every set below a folder.
   /// - Throws: where labels cannot be read or the role fails.
   func measure(_ folder: URL) throws -> [AccuracyMeasure] {
-    try Self.sets(in: folder).flatMap { set in
+    let zones = try Self.sets(in: folder, telling: "lines").flatMap { set in
       Self.measures(try trials(set), set: set.lastPathComponent) + [try invented(set)]
     }
+    let barcodes = try Self.sets(in: folder, telling: "payload").flatMap { try BarcodeAccuracy(role: role).measure($0) }
+    let texts = try Self.sets(in: folder, telling: "text").flatMap { try LineAccuracy(role: role).measure($0) }
+    return zones + barcodes + texts
   }
 
-  /// The folders whose labels tell the lines of zones, by name; other labels (barcodes, single lines of text) are not
-  /// for this reader.
+  /// The folders whose labels tell a thing, by name: `lines` of zones, the `payload` of a symbol, the `text` of a line.
   /// - Throws: where labels are there and cannot be read: a set must not drop out of a measurement unseen.
-  static func sets(in folder: URL) throws -> [URL] {
+  static func sets(in folder: URL, telling key: String = "lines") throws -> [URL] {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { set in
       let labels = set.appendingPathComponent("labels.json")
       guard FileManager.default.fileExists(atPath: labels.path) else { return false }
       let first = try JSON.parse(Array(Data(contentsOf: labels))).elements?.first
-      return first?["lines"] != nil
+      return first?[key] != nil
     }.sorted { $0.path < $1.path }
   }
 
@@ -67,8 +69,8 @@ struct DocumentAccuracy {
   func read(_ file: URL) throws -> DocumentReadingMessage? {
     let bytes = [UInt8](try Data(contentsOf: file))
     let (answer, _) = try role.answer(.readDocument(DocumentRequest(front: 0, back: nil)), blobs: [bytes])
-    guard case .document(let message) = answer else { return nil }
-    return message
+    guard case .document(let sides) = answer else { return nil }
+    return sides.first { $0.zone != nil } ?? sides.first
   }
 
   /// Pictures of a set without a label have no zone: how often one is read all the same.

@@ -1,5 +1,7 @@
+import Barcodes
 import FaceRecognition
 import Inference
+import ScriptRecognition
 import TextRecognition
 
 /// The networks that read documents, each compiled for the few shapes that are used.
@@ -8,6 +10,8 @@ struct DocumentModels {
   let zoneRecognizer: LineRecognizer
   let lineRecognizer: LineRecognizer
   let faces: FaceDetector
+  let scripts: ScriptRecognizer
+  let barcodes = BarcodeReader()
 
   /// A page on its long side and one on its short side. Larger canvases find no more zones and cost 110 MB each.
   static let canvases = [
@@ -33,5 +37,7 @@ struct DocumentModels {
     lineRecognizer = try LineRecognizer(
       path: quick, alphabet: quickCharacters, widths: Self.lineWidths, runtime: shelf.runtime)
     faces = try FaceDetector(path: try shelf.take("yunet.onnx"), runtime: shelf.runtime)
+    for model in ScriptModel.allCases { _ = try shelf.take("scripts/" + model.fileName) }
+    scripts = try ScriptRecognizer(directory: shelf.directory + "/scripts")
   }
 }

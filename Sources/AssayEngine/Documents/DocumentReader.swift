@@ -1,3 +1,4 @@
+import Barcodes
 import Domain
 import EngineProtocol
 import FaceRecognition
@@ -13,9 +14,19 @@ struct DocumentReader {
     let blobs: [[UInt8]]
   }
 
+  /// Which picture of a request is read.
+  struct Source {
+    /// Its blob.
+    let blob: Int
+    /// Pages that the upload has.
+    let pages: Int
+  }
+
   /// Fewest lines of text that make a picture without an outline or a zone a page.
   static let linesOfPageMin = 4
   static let jpegQuality = 85
+  /// More than the largest symbol holds (QR code 40-L: 2,953 bytes).
+  static let contentBytesMax = 8_192
 
   private let models: DocumentModels
   private let search: ZoneSearch
@@ -24,22 +35,30 @@ struct DocumentReader {
   init(_ models: DocumentModels) {
     self.models = models
     search = ZoneSearch(models)
-    lines = VisualZoneReader(recognizer: models.lineRecognizer)
+    lines = VisualZoneReader(
+      recognizer: models.lineRecognizer, scripts: ScriptReader(recognizer: models.scripts))
   }
 
   /// Reads one picture.
-  /// - Parameter pages: how many the upload has.
-  /// - Throws: ``InferenceError`` or `ImagingError` for faults of ours.
-  func read(_ picture: Image, pages: Int) throws -> Reading {
+  /// - Parameters:
+  ///   - source: where the picture comes from.
+  ///   - scripts: what the visual zone may be written in beside Latin; empty means by the zone's issuer.
+  /// - Throws: `InferenceError`, `ImagingError`, `BarcodeError` or `ScriptRecognitionError` for faults of ours.
+  func read(_ picture: Image, from source: Source, scripts: [DocumentScript]) throws -> Reading {
     let found = try search.search(picture)
-    guard let page = try page(found, in: picture) else { return Self.nothing(picture, pages: pages) }
+    // A zone says whose document it is; without one a symbol may, and is worth a closer look.
+    let barcodes = try models.barcodes.read(picture, isThorough: found.zone == nil)
+    guard let page = try page(found, barcodes, in: picture) else { return Self.nothing(picture, source) }
     let zoneBoxes = (found.zone?.frames ?? []).compactMap(page.box)
-    let read = try lines.read(found.boxes, outside: zoneBoxes, page: page, picture: picture)
+    let symbols = barcodes.map { Self.message($0, page: page) }
+    let covered = zoneBoxes + symbols.compactMap { $0.box.map(PageBox.init) }
+    let native = scripts.isEmpty ? Self.scripts(of: found.zone) : scripts
+    let read = try lines.read(found.boxes, outside: covered, page: page, picture: picture, native: native)
     let portrait = try portrait(on: page.image)
     let glare = Glare(of: page.image, ignoringBorder: !page.isOutlined)
     var annotator = PageAnnotator(page.image)
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
-    for box in zoneBoxes { annotator.outline(box, in: PageAnnotator.zone) }
+    for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
     if let portrait { annotator.outline(portrait, in: PageAnnotator.portrait) }
     var blobs = [
@@ -50,16 +69,30 @@ struct DocumentReader {
       blobs.append(try JPEGEncoder.encode(crop, quality: 92))
     }
     let message = DocumentReadingMessage(
-      page: Self.message(page, found: found, picture: picture),
+      blob: source.blob, page: Self.message(page, found: found, picture: picture),
       legibility: Self.legibility(page.image, glare: glare, zone: found.zone),
-      zone: found.zone.map { Self.message($0, page: page) }, lines: read, portrait: portrait?.message, pages: pages,
-      rectified: 0, annotated: 1, portraitCrop: blobs.count > 2 ? 2 : nil)
+      zone: found.zone.map { Self.message($0, page: page) }, barcodes: symbols, lines: read,
+      portrait: portrait?.message, pages: source.pages, rectified: 0, annotated: 1,
+      portraitCrop: blobs.count > 2 ? 2 : nil)
     return Reading(message: message, blobs: blobs)
   }
 
-  /// The outlined page, or the whole picture where it carries enough text to be a page itself.
-  private func page(_ found: ZoneSearch.Result, in picture: Image) throws -> DocumentPage? {
-    guard found.zone != nil || found.outline != nil || found.boxes.count >= Self.linesOfPageMin else { return nil }
+  /// Reads a picture of one line as a page's line is read: found by the detector, then read as the script.
+  func readLine(_ picture: Image, script: DocumentScript) throws -> String {
+    let boxes = try models.detector.detect(picture).sorted { $0.center.x < $1.center.x }
+    let rows = TextRow.join(boxes, gapMax: ZoneSearch.gapMax).map { $0.box.frame(margin: ScriptReader.margin) }
+    let whole = Quadrilateral(width: Double(picture.width), height: Double(picture.height))
+    let widest = rows.max { $0.meanWidth < $1.meanWidth } ?? whole
+    return try models.scripts.read(widest, of: picture, model: ScriptCatalog.model(of: script)).text
+  }
+
+  /// The outlined page, or the whole picture where it carries a symbol or enough text to be a page itself.
+  private func page(
+    _ found: ZoneSearch.Result, _ barcodes: [Barcode], in picture: Image
+  ) throws -> DocumentPage? {
+    guard
+      found.zone != nil || found.outline != nil || !barcodes.isEmpty || found.boxes.count >= Self.linesOfPageMin
+    else { return nil }
     let turns =
       if let zone = found.zone {
         PageOrientation.turns(of: zone)
@@ -79,11 +112,17 @@ struct DocumentReader {
     return PageBox(portraitOf: face).clipped(to: page)
   }
 
-  private static func nothing(_ picture: Image, pages: Int) -> Reading {
+  /// What the zone's issuer writes beside Latin; a visual zone that stands alone is read for its diacritics.
+  private static func scripts(of zone: ZoneReader.Reading?) -> [DocumentScript] {
+    guard let zone else { return [.latin] }
+    return DocumentScript.native(to: zone.issuer)
+  }
+
+  private static func nothing(_ picture: Image, _ source: Source) -> Reading {
     let legibility = legibility(picture, glare: Glare(of: picture, ignoringBorder: true), zone: nil)
     let message = DocumentReadingMessage(
-      page: nil, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: pages, rectified: nil,
-      annotated: nil, portraitCrop: nil)
+      blob: source.blob, page: nil, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: source.pages,
+      rectified: nil, annotated: nil, portraitCrop: nil)
     return Reading(message: message, blobs: [])
   }
 
@@ -107,6 +146,12 @@ struct DocumentReader {
       luminance: (Double(sum) / Double(samples.count) * 10).rounded() / 10,
       pixelsPerCharacter: pitch.map { ($0 * 100).rounded() / 100 },
       glareRegions: glare.regions.map { PageBox($0).message })
+  }
+
+  private static func message(_ barcode: Barcode, page: DocumentPage) -> BarcodeMessage {
+    BarcodeMessage(
+      symbology: barcode.symbology.rawValue, content: Array(barcode.bytes.prefix(contentBytesMax)),
+      box: page.box(around: barcode.frame)?.message)
   }
 
   private static func message(_ zone: ZoneReader.Reading, page: DocumentPage) -> ZoneMessage {

@@ -1,6 +1,6 @@
+import Domain
 import EngineProtocol
 import Imaging
-import Inference
 import TextRecognition
 
 /// Reads the lines of text on a page outside its machine-readable zone.
@@ -13,21 +13,30 @@ struct VisualZoneReader {
   static let margin = 0.08
 
   let recognizer: LineRecognizer
+  let scripts: ScriptReader
 
   /// Reads lines.
+  /// - Parameter native: scripts beside plain Latin that the page may be written in, most likely first.
   /// - Returns: lines on the page, from top to bottom and from left to right.
-  /// - Throws: ``InferenceError``.
+  /// - Throws: `InferenceError` or `ScriptRecognitionError`.
   func read(
-    _ boxes: [TextBox], outside zone: [PageBox], page: DocumentPage, picture: Image
-  ) throws(InferenceError) -> [TextLineMessage] {
+    _ boxes: [TextBox], outside zone: [PageBox], page: DocumentPage, picture: Image, native: [DocumentScript]
+  ) throws -> [TextLineMessage] {
     var lines: [(box: PageBox, message: TextLineMessage)] = []
     for box in boxes.sorted(by: { $0.height > $1.height }).prefix(Self.linesMax) {
       let frame = page.readingFrame(box, margin: Self.margin)
       guard let place = page.box(around: frame), !zone.contains(where: { Self.covers($0, place) }) else { continue }
-      let line = try recognizer.read(frame, of: picture)
+      let latin = try recognizer.read(frame, of: picture)
+      let spacious = page.readingFrame(box, margin: ScriptReader.margin)
+      let line = try scripts.read(spacious, of: picture, scripts: native, latin: latin)
       guard !line.text.isEmpty, line.confidence >= Self.confidenceMin else { continue }
       let confidence = (line.confidence * 10_000).rounded() / 10_000
-      lines.append((place, TextLineMessage(text: line.text, confidence: confidence, box: place.message)))
+      lines.append(
+        (
+          place,
+          TextLineMessage(
+            text: line.text, confidence: confidence, script: line.script.rawValue, box: place.message)
+        ))
     }
     return lines.sorted { Self.precedes($0.box, $1.box) }.map(\.message)
   }

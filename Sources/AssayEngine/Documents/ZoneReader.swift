@@ -31,6 +31,10 @@ struct ZoneReader {
       checks.held < checks.all || confidences.contains { $0.contains { $0 < ZoneReader.confidenceSure } }
     }
 
+    /// The issuing state as printed, without fillers (ICAO Doc 9303-3, section 4: places 3 to 5 of the first line of
+    /// every format).
+    var issuer: String { String(lines[0].dropFirst(2).prefix(3).filter { $0 != "<" }) }
+
     /// True where the text is a zone beyond doubt: every check digit holds and reading was hardly forced.
     var isConvincing: Bool { checks.held == checks.all && cost < ZoneReader.costConvincing }
   }

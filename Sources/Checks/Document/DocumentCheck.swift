@@ -20,10 +20,19 @@ public struct DocumentCheck: Check {
     let observation: DocumentObservation
     do {
       observation = try await reader.read(
-        front: frontBytes, back: backBytes, languages: subject.policy.documentLanguages)
+        front: frontBytes, back: backBytes, scripts: Self.scripts(of: subject))
     } catch {
       throw .engine(error)
     }
-    return DocumentRules.report(on: observation, subject: subject)
+    return DocumentRules.report(on: observation, against: DocumentExpectations(subject))
+  }
+
+  /// What the tenant's languages and the announced issuers are written in; empty leaves it to what the document says.
+  static func scripts(of subject: CheckSubject) -> [DocumentScript] {
+    let announced = (subject.work.request["documents"]?.elements ?? []).compactMap { $0["country"]?.text }
+    let wanted =
+      announced.flatMap(DocumentScript.native) + subject.policy.documentLanguages.map(DocumentScript.of(language:))
+    var seen: Set<DocumentScript> = []
+    return wanted.filter { seen.insert($0).inserted }
   }
 }

@@ -1,8 +1,9 @@
 import Domain
 
-/// What follows from a zone that was read: outcome, reasons, and every comparison for the record.
+/// What follows from a document that was read: outcome, reasons, and every comparison for the record.
 struct DocumentFacts {
-  private let zone: MachineReadableZone
+  private let sources: DocumentSources
+  private let whole: DocumentFields
   let extracted: ExtractedDocument
   private(set) var reasons: [ReasonCode] = []
   private(set) var comparisons: [JSON.Member] = []
@@ -11,80 +12,84 @@ struct DocumentFacts {
   /// Rejected where a fact is wrong by itself; a person's look where facts disagree.
   var outcome: CheckOutcome { isRejected ? .rejected : reasons.isEmpty ? .clear : .consider }
 
-  init(zone: MachineReadableZone, lines: [String]) {
-    self.zone = zone
-    var document = ExtractedDocument(mrz: lines)
-    document.documentType = Self.type(of: zone)?.rawValue
-    document.issuingCountry = zone.issuingState
-    document.documentNumber = zone.documentNumber
-    document.familyName = zone.familyName
-    document.givenNames = zone.givenNames
-    document.dateOfBirth = zone.dateOfBirth.day
-    document.dateOfExpiry = zone.dateOfExpiry?.day
-    document.sex = zone.sex.map(String.init) ?? "X"
-    document.nationality = zone.nationality
-    document.personalNumber = zone.optionalData.first
-    self.extracted = document
+  init(sources: DocumentSources, whole: DocumentFields) {
+    self.sources = sources
+    self.whole = whole
+    extracted = whole.extracted(mrz: sources.zoneRead?.lines ?? [])
   }
 
-  mutating func judge(_ seen: DocumentObservation, _ subject: CheckSubject) {
-    judgeAcceptance(subject)
-    judgeDates(subject)
-    if !zone.checkDigitsHold { add(.documentCheckDigit) }
-    judgeDeclared(subject.work.record)
-    judgeVisualZone(seen.lines)
-    if seen.isCropped { comparisons.append(JSON.Member("page", "cropped")) }
+  mutating func judge(_ seen: DocumentObservation, _ expected: DocumentExpectations) {
+    judgeAcceptance(expected)
+    judgeDates(expected)
+    if let zone = sources.zone, !zone.checkDigitsHold { add(.documentCheckDigit) }
+    judgeParts()
+    judgeDeclared(expected.declared)
+    judgeVisualZone(seen.sides.flatMap(\.lines))
+    if seen.principal?.isCropped == true { comparisons.append(JSON.Member("page", "cropped")) }
   }
 
   /// Type and issuer, against the tenant's list and against what the request announced.
-  private mutating func judgeAcceptance(_ subject: CheckSubject) {
-    guard let type = Self.type(of: zone),
-      subject.policy.documents.contains(where: { $0.accepts(type, from: zone.issuingState) })
+  private mutating func judgeAcceptance(_ expected: DocumentExpectations) {
+    guard let type = whole.type, let issuer = whole.issuer,
+      expected.accepted.contains(where: { $0.accepts(type, from: issuer) })
     else { return reject(.documentNotAccepted) }
-    let announced = subject.work.request["documents"]?.elements ?? []
-    let isAnnounced = announced.contains { (document: JSON) in
+    let isAnnounced = expected.announced.contains { (document: JSON) in
       let country = document["country"]?.text
-      return document["type"]?.text == type.rawValue && country.map { Self.same($0, zone.issuingState) } != false
+      return document["type"]?.text == type.rawValue && country.map { Self.same($0, issuer) } != false
     }
-    if !announced.isEmpty, !isAnnounced { add(.documentDataMismatch, "announced_document", agrees: false) }
+    if !expected.announced.isEmpty, !isAnnounced { add(.documentDataMismatch, "announced_document", agrees: false) }
   }
 
-  /// A document is valid through its last day.
-  private mutating func judgeDates(_ subject: CheckSubject) {
-    if let expiry = zone.dateOfExpiry?.day {
-      if expiry < subject.today { reject(.documentExpired) }
+  /// A document is valid through its last day, and from its day of issue on; nobody is issued one before birth.
+  private mutating func judgeDates(_ expected: DocumentExpectations) {
+    if let expiry = whole.dateOfExpiry {
+      if expiry < expected.today { reject(.documentExpired) }
     } else {
       add(.documentUnreadable)
     }
-    guard let birth = zone.dateOfBirth.day else { return }
-    if let minimum = subject.policy.minimumAge, birth.age(on: subject.today) < minimum { reject(.applicantUnderage) }
+    if let issue = whole.dateOfIssue {
+      let isPlausible =
+        issue <= expected.today && whole.dateOfBirth.map { $0 <= issue } != false
+        && whole.dateOfExpiry.map { issue <= $0 } != false
+      add(.documentDataMismatch, "date_of_issue", agrees: isPlausible)
+    }
+    guard let birth = whole.dateOfBirth else { return }
+    if birth > expected.today { add(.documentDataMismatch, "date_of_birth_in_the_past", agrees: false) }
+    if let minimum = expected.minimumAge, birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
+  }
+
+  /// Zone and barcode of one document say the same; where they do not, one side belongs to another document.
+  private mutating func judgeParts() {
+    guard let first = sources.fields.first else { return }
+    for other in sources.fields.dropFirst() {
+      let agreement = FieldAgreement(first, other)
+      comparisons.append(JSON.Member(first.source.rawValue + "_" + other.source.rawValue, agreement.json))
+      if agreement.isDifferent { add(.documentFrontBackMismatch) }
+    }
   }
 
   private mutating func judgeDeclared(_ record: ApplicantRecord) {
-    if let declared = record.familyName {
-      compare("family_name", declared, zone.familyName)
-    }
-    if let declared = record.givenNames {
-      compare("given_names", declared, zone.givenNames)
-    }
-    if let declared = record.dateOfBirth, let read = zone.dateOfBirth.day {
+    if let declared = record.familyName, let read = whole.familyName { compare("family_name", declared, read) }
+    if let declared = record.givenNames, let read = whole.givenNames { compare("given_names", declared, read) }
+    if let declared = record.dateOfBirth, let read = whole.dateOfBirth {
       add(.documentDataMismatch, "date_of_birth", agrees: declared == read)
     }
-    if let declared = record.nationality {
-      add(.documentDataMismatch, "nationality", agrees: Self.same(declared, zone.nationality))
+    if let declared = record.nationality, let read = whole.nationality {
+      add(.documentDataMismatch, "nationality", agrees: Self.same(declared, read))
     }
-    if let declared = record.sex, let read = zone.sex {
-      add(.documentDataMismatch, "sex", agrees: declared == String(read))
+    if let declared = record.sex, let read = whole.sex, read != "X" {
+      add(.documentDataMismatch, "sex", agrees: declared == read)
     }
   }
 
   /// The printed zone should name the same person: where it was read well and names neither the holder nor the number,
-  /// one of the two zones is not the document's own.
+  /// one of the parts is not the document's own.
   private mutating func judgeVisualZone(_ lines: [DocumentObservation.Line]) {
-    let read = lines.filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin }
+    guard let number = whole.documentNumber, let name = whole.familyName else { return }
+    let read = lines.filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin && $0.script == .latin }
     let text = read.map { Self.normalised($0.text) }.joined(separator: " ")
-    let hasNumber = text.contains(Self.normalised(zone.documentNumber))
-    let hasName = text.contains(Self.normalised(zone.familyName))
+    let hasNumber = text.contains(Self.normalised(number))
+    let hasName = text.contains(Self.normalised(name))
     comparisons.append(
       JSON.Member(
         "visual_zone",
@@ -94,7 +99,7 @@ struct DocumentFacts {
   }
 
   private mutating func compare(_ field: String, _ declared: String, _ read: String) {
-    let agreement = NameAgreement.of(declared: declared, zone: read, mayBeTruncated: zone.namesMayBeTruncated)
+    let agreement = NameAgreement.of(declared: declared, zone: read, mayBeTruncated: whole.namesMayBeTruncated)
     comparisons.append(JSON.Member(field, .string(agreement.rawValue)))
     if agreement == .different { add(.documentDataMismatch) }
   }
@@ -116,16 +121,6 @@ struct DocumentFacts {
   private mutating func reject(_ code: ReasonCode) {
     isRejected = true
     add(code)
-  }
-
-  /// ICAO 9303-3, section 5: P is a passport, V a visa; A, C and I stand on cards.
-  private static func type(of zone: MachineReadableZone) -> DocumentType? {
-    switch zone.documentCode.first {
-    case "P": .passport
-    case "V": .visa
-    case "A", "C", "I": zone.documentCode.hasPrefix("IR") ? .residencePermit : .identityCard
-    default: nil
-    }
   }
 
   /// Capital letters and digits alone; O and 0, which print alike, as one.

@@ -4,69 +4,89 @@ import Domain
 public enum DocumentRules {
   /// Not assessed where the picture cannot be read; rejected for what is wrong by itself; a person's look for what does
   /// not agree; clear otherwise. What could be read is returned in every case.
-  public static func report(on seen: DocumentObservation, subject: CheckSubject) -> CheckReport {
-    var report = judge(seen, subject)
+  public static func report(on seen: DocumentObservation, against expected: DocumentExpectations) -> CheckReport {
+    var report = judge(seen, expected)
     report.engine = seen.engine
-    for (view, bytes) in [(EvidenceViewName.rectified, seen.rectified), (.annotated, seen.annotated)] {
-      guard let bytes else { continue }
-      report.views.append(EvidenceView(kind: .documentFront, view: view, bytes: bytes))
+    for side in seen.sides {
+      for (view, bytes) in [(EvidenceViewName.rectified, side.rectified), (.annotated, side.annotated)] {
+        // A piece of evidence has one view of a kind: that of its first page.
+        guard let bytes, !report.views.contains(where: { $0.kind == side.kind && $0.view == view }) else { continue }
+        report.views.append(EvidenceView(kind: side.kind, view: view, bytes: bytes))
+      }
     }
     return report
   }
 
-  private static func judge(_ seen: DocumentObservation, _ subject: CheckSubject) -> CheckReport {
+  private static func judge(_ seen: DocumentObservation, _ expected: DocumentExpectations) -> CheckReport {
     if let refusal = seen.refusal {
       var report = CheckReport.notAssessed(.imageUndecodable, retake: .documentFront)
       report.breakdown = ["refused": .string(refusal.rawValue)]
       return report
     }
-    guard let zone = seen.zone, let parsed = parse(zone, today: subject.today) else {
-      var report = CheckReport.notAssessed(unreadable(seen), retake: .documentFront)
-      report.breakdown = ["legibility": legibility(seen)]
-      return report
-    }
-    var facts = DocumentFacts(zone: parsed, lines: zone.lines)
+    let sources = DocumentSources(seen, today: expected.today)
+    guard let whole = sources.whole else { return unread(seen) }
+    var facts = DocumentFacts(sources: sources, whole: whole)
     // A zone that fails its own check digits on a poor picture is a picture to take again, not a false document.
-    if !parsed.checkDigitsHold, let poor = poorPicture(seen) {
-      var report = CheckReport.notAssessed(poor, retake: .documentFront)
+    if let zone = sources.zone, !zone.checkDigitsHold, let side = seen.principal, let poor = poorPicture(side) {
+      var report = CheckReport.notAssessed(poor, retake: side.kind)
       report.extracted = facts.extracted
-      report.breakdown = ["legibility": legibility(seen), "check_digits": checkDigits(parsed)]
+      report.breakdown = ["legibility": legibility(seen), "check_digits": checkDigits(zone)]
       return report
     }
-    facts.judge(seen, subject)
+    facts.judge(seen, expected)
     return CheckReport(
-      outcome: facts.outcome, score: zone.confidenceMin, reasons: facts.reasons,
-      breakdown: [
-        "legibility": legibility(seen), "check_digits": checkDigits(parsed), "comparisons": .object(facts.comparisons),
-        "repaired_characters": .integer(Int64(repairs(zone))),
-      ], extracted: facts.extracted, retake: facts.outcome == .clear ? nil : .documentFront)
+      outcome: facts.outcome, score: sources.zoneRead?.confidenceMin, reasons: facts.reasons,
+      breakdown: breakdown(seen, sources, facts), extracted: facts.extracted,
+      retake: facts.outcome == .clear ? nil : .documentFront)
   }
 
-  /// Nil where the engine's lines do not have their format's shape: then nothing was read.
-  private static func parse(_ zone: DocumentObservation.Zone, today: CalendarDate) -> MachineReadableZone? {
-    guard let format = MRZFormat(rawValue: zone.format) else { return nil }
-    do { return try MachineReadableZone.parse(lines: zone.lines, format: format, today: today) } catch { return nil }
+  /// Nothing was read: the picture's own faults first, then a document of a kind that nobody here knows.
+  private static func unread(_ seen: DocumentObservation) -> CheckReport {
+    guard let side = seen.principal else { return .notAssessed(.documentUnreadable, retake: .documentFront) }
+    var report = CheckReport.notAssessed(
+      poorPicture(side) ?? (side.isCropped ? .imageCropped : .documentUnreadable), retake: side.kind)
+    report.breakdown = ["legibility": legibility(seen)]
+    return report
   }
 
-  /// Why nothing was read, the picture's own faults first.
-  private static func unreadable(_ seen: DocumentObservation) -> ReasonCode {
-    poorPicture(seen) ?? (seen.isCropped ? .imageCropped : .documentUnreadable)
-  }
-
-  private static func poorPicture(_ seen: DocumentObservation) -> ReasonCode? {
+  private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
-    if let pixels = seen.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
-    if seen.glare > DocumentSettings.glareMax { return .imageGlare }
-    if seen.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
+    if let pixels = side.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
+    if side.glare > DocumentSettings.glareMax { return .imageGlare }
+    if side.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
     return nil
   }
 
+  private static func breakdown(
+    _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
+  ) -> JSON {
+    var members = [JSON.Member("legibility", legibility(seen))]
+    if let zone = sources.zone, let read = sources.zoneRead {
+      members.append(JSON.Member("check_digits", checkDigits(zone)))
+      members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
+    }
+    if let payload = sources.payload { members.append(JSON.Member("barcode", payload.breakdown)) }
+    members.append(JSON.Member("comparisons", .object(facts.comparisons)))
+    return .object(members)
+  }
+
+  /// Of the side that was read, under the names that the first version gave them; a second side beside it.
   private static func legibility(_ seen: DocumentObservation) -> JSON {
+    guard let principal = seen.principal else { return .object([]) }
+    var members = legibility(principal)
+    for side in seen.sides where side.kind != principal.kind {
+      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side))))
+    }
+    return .object(members)
+  }
+
+  private static func legibility(_ side: DocumentObservation.Side) -> [JSON.Member] {
     func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
     return [
-      "page_found": .bool(seen.pageFound), "cropped": .bool(seen.isCropped), "sharpness": number(seen.sharpness),
-      "glare_share": .number((seen.glare * 10_000).rounded() / 10_000),
-      "pixels_per_character": number(seen.pixelsPerCharacter),
+      JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
+      JSON.Member("sharpness", number(side.sharpness)),
+      JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
+      JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
     ]
   }
 

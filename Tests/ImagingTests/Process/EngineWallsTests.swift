@@ -52,7 +52,7 @@ struct EngineWallsTests {
       try await engine.decode(PDFFixtures.endless(), deadline: .seconds(2))
     }
     let answer = try await engine.decode(PDFFixtures.pages(2))
-    guard case .document(let reading) = answer else {
+    guard case .document(let sides) = answer, let reading = sides.first else {
       Issue.record("the next PDF was not read")
       return
     }
@@ -65,7 +65,7 @@ struct EngineWallsTests {
     let engine = RehearsingEngine()
     for bytes in [samples.jpeg, samples.inkJPEG, samples.png, samples.lossyWebP, samples.losslessWebP, samples.heic] {
       let answer = try await engine.decode(bytes)
-      guard case .document(let reading) = answer else {
+      guard case .document(let sides) = answer, let reading = sides.first else {
         Issue.record("a sound file was refused: \(answer)")
         continue
       }

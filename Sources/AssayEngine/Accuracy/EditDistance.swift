@@ -1,0 +1,16 @@
+/// Fewest insertions, deletions and substitutions from one sequence to another (Levenshtein 1966).
+enum EditDistance {
+  static func between<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
+    var row = Array(0...right.count)
+    for (above, element) in left.enumerated() {
+      var (diagonal, first) = (row[0], above + 1)
+      swap(&row[0], &first)
+      for (place, other) in right.enumerated() {
+        let cost = element == other ? diagonal : min(diagonal, row[place], row[place + 1]) + 1
+        diagonal = row[place + 1]
+        row[place + 1] = cost
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,103 @@
+import Domain
+
+/// Everything that the sides of a document say of it, part by part.
+struct DocumentSources {
+  /// The machine-readable zone that was parsed.
+  let zone: MachineReadableZone?
+  /// The zone as the engine read it.
+  let zoneRead: DocumentObservation.Zone?
+  /// The payload of a North American licence or card.
+  let payload: AAMVAPayload?
+  /// What each part says, the one that proves itself best first.
+  let fields: [DocumentFields]
+
+  init(_ seen: DocumentObservation, today: CalendarDate) {
+    let read = seen.sides.lazy.compactMap(\.zone).compactMap { zone in
+      Self.parse(zone, today: today).map { (zone, $0) }
+    }.first
+    zoneRead = read?.0
+    zone = read?.1
+    payload = seen.sides.lazy.flatMap(\.barcodes).compactMap { Self.parse($0) }.first
+    fields = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)
+      .filter { !$0.isEmpty }
+  }
+
+  /// What the document says as a whole: of each field, the part that proves itself best.
+  var whole: DocumentFields? {
+    guard var whole = fields.first else { return nil }
+    for part in fields.dropFirst() { whole.fill(from: part) }
+    return whole
+  }
+
+  /// Nil where the engine's lines do not have their format's shape: then nothing was read.
+  private static func parse(_ zone: DocumentObservation.Zone, today: CalendarDate) -> MachineReadableZone? {
+    guard let format = MRZFormat(rawValue: zone.format) else { return nil }
+    do { return try MachineReadableZone.parse(lines: zone.lines, format: format, today: today) } catch { return nil }
+  }
+
+  /// Nil where the symbol is not a licence's: other symbols stand on documents too.
+  private static func parse(_ barcode: DocumentObservation.Barcode) -> AAMVAPayload? {
+    guard barcode.symbology == "pdf417" else { return nil }
+    do { return try AAMVAPayload.parse(barcode.content) } catch { return nil }
+  }
+}
+
+extension DocumentFields {
+  /// What a zone says.
+  init(zone: MachineReadableZone) {
+    self.init(source: .machineReadableZone)
+    type = Self.type(of: zone)
+    issuer = zone.issuingState
+    documentNumber = zone.documentNumber
+    familyName = zone.familyName
+    givenNames = zone.givenNames
+    namesMayBeTruncated = zone.namesMayBeTruncated
+    dateOfBirth = zone.dateOfBirth.day
+    dateOfExpiry = zone.dateOfExpiry?.day
+    sex = zone.sex.map(String.init) ?? "X"
+    nationality = zone.nationality
+    personalNumber = zone.optionalData.first
+  }
+
+  /// ICAO Doc 9303-3, section 5: P is a passport, V a visa; A, C and I stand on cards.
+  private static func type(of zone: MachineReadableZone) -> DocumentType? {
+    switch zone.documentCode.first {
+    case "P": .passport
+    case "V": .visa
+    case "A", "C", "I": zone.documentCode.hasPrefix("IR") ? .residencePermit : .identityCard
+    default: nil
+    }
+  }
+
+  /// Takes what is missing here from another part.
+  mutating func fill(from other: DocumentFields) {
+    type = type ?? other.type
+    issuer = issuer ?? other.issuer
+    documentNumber = documentNumber ?? other.documentNumber
+    familyName = familyName ?? other.familyName
+    givenNames = givenNames ?? other.givenNames
+    dateOfBirth = dateOfBirth ?? other.dateOfBirth
+    dateOfIssue = dateOfIssue ?? other.dateOfIssue
+    dateOfExpiry = dateOfExpiry ?? other.dateOfExpiry
+    sex = sex ?? other.sex
+    nationality = nationality ?? other.nationality
+    personalNumber = personalNumber ?? other.personalNumber
+    address = address ?? other.address
+  }
+
+  /// As results show it.
+  func extracted(mrz: [String]) -> ExtractedDocument {
+    var document = ExtractedDocument(mrz: mrz)
+    document.documentType = type?.rawValue
+    document.issuingCountry = issuer
+    document.documentNumber = documentNumber
+    document.familyName = familyName
+    document.givenNames = givenNames
+    document.dateOfBirth = dateOfBirth
+    document.dateOfExpiry = dateOfExpiry
+    document.sex = sex
+    document.nationality = nationality
+    document.personalNumber = personalNumber
+    return document
+  }
+}

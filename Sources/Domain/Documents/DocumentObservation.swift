@@ -1,0 +1,129 @@
+/// What an engine saw on a document.
+public struct DocumentObservation: Sendable, Equatable {
+  /// Why the bytes could not be looked at; all else is empty then.
+  public var refusal: Refusal?
+  /// The sides that were read, those of the front's picture first.
+  public var sides: [Side] = []
+  /// What did the work.
+  public var engine: EngineStamp
+
+  /// The side that says most: one with a zone, else one with a barcode, else the first; nil where none was read.
+  public var principal: Side? {
+    sides.first { $0.zone != nil } ?? sides.first { !$0.barcodes.isEmpty } ?? sides.first
+  }
+
+  /// Why bytes were not looked at.
+  public enum Refusal: String, Sendable, Equatable {
+    case undecodable
+    case tooManyPixels = "too_many_pixels"
+    case unsupported
+  }
+
+  /// One side, as its picture shows it.
+  public struct Side: Sendable, Equatable {
+    /// Which piece of evidence it was read from.
+    public let kind: EvidenceKind
+    /// True where a page was found.
+    public var pageFound = false
+    /// True where part of the page lies beyond the picture.
+    public var isCropped = false
+    /// Sharpness of text edges, 0 upward.
+    public var sharpness = 0.0
+    /// Share of the page that is blown out, 0 through 1.
+    public var glare = 0.0
+    /// Pixels per character of the zone; nil where no zone was found.
+    public var pixelsPerCharacter: Double?
+    /// The machine-readable zone; nil where none was found.
+    public var zone: Zone?
+    /// Two-dimensional symbols.
+    public var barcodes: [Barcode] = []
+    /// Lines of the visual zone, from top to bottom.
+    public var lines: [Line] = []
+    /// True where a portrait was found on the page.
+    public var hasPortrait = false
+    /// The page seen straight on, JPEG.
+    public var rectified: [UInt8]?
+    /// The same with what was read drawn on it, JPEG.
+    public var annotated: [UInt8]?
+
+    /// A side of which nothing is known yet.
+    public init(kind: EvidenceKind) { self.kind = kind }
+  }
+
+  /// A machine-readable zone as read.
+  public struct Zone: Sendable, Equatable {
+    /// `TD1`, `TD2`, `TD3`, `MRVA`, `MRVB` or `FRA`.
+    public let format: String
+    /// Lines as read.
+    public let lines: [String]
+    /// The same lines read without constraint.
+    public let unconstrained: [String]
+    /// Lowest probability of a character, 0 through 1.
+    public let confidenceMin: Double
+
+    /// A zone.
+    public init(format: String, lines: [String], unconstrained: [String], confidenceMin: Double) {
+      self.format = format
+      self.lines = lines
+      self.unconstrained = unconstrained
+      self.confidenceMin = confidenceMin
+    }
+  }
+
+  /// A two-dimensional symbol; its error correction held.
+  public struct Barcode: Sendable, Equatable {
+    /// `aztec`, `data_matrix`, `pdf417` or `qr`.
+    public let symbology: String
+    /// Its bytes, at most 8 KiB.
+    public let content: [UInt8]
+
+    /// A symbol.
+    public init(symbology: String, content: [UInt8]) {
+      self.symbology = symbology
+      self.content = content
+    }
+  }
+
+  /// A line of text of the visual zone.
+  public struct Line: Sendable, Equatable {
+    /// What it says.
+    public let text: String
+    /// 0 through 1.
+    public let confidence: Double
+    /// What it was read as.
+    public let script: DocumentScript
+    /// Where it stands, in pixels of the rectified page.
+    public let box: Box
+
+    /// A line.
+    public init(text: String, confidence: Double, script: DocumentScript = .latin, box: Box = Box()) {
+      self.text = text
+      self.confidence = confidence
+      self.script = script
+      self.box = box
+    }
+  }
+
+  /// An upright box in pixels, origin top left.
+  public struct Box: Sendable, Equatable {
+    /// Left edge.
+    public let x: Double
+    /// Top edge.
+    public let y: Double
+    /// Extent to the right.
+    public let width: Double
+    /// Extent downward.
+    public let height: Double
+
+    /// A box.
+    public init(x: Double = 0, y: Double = 0, width: Double = 0, height: Double = 0) {
+      self.x = x
+      self.y = y
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// An empty observation of `engine`, to be filled.
+  public init(engine: EngineStamp) { self.engine = engine }
+}

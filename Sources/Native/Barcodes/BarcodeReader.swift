@@ -1,0 +1,73 @@
+internal import CBarcodes
+public import Imaging
+
+/// Finds two-dimensional symbols in a picture, whichever way they lie.
+public struct BarcodeReader: Sendable {
+  /// How a picture is prepared before a look at it: the first that shows a symbol is enough.
+  ///
+  /// A phone's picture at arm's length leaves a PDF417 module two pixels, which the reader's thresholding cannot part:
+  /// enlarged by two it reads the last of the labelled symbols (24 of 24, against 23 as they come), and with its edges
+  /// raised it still does where the picture is soft.
+  enum Preparation: CaseIterable {
+    case asItComes
+    case enlarged
+    case enlargedAndSharpened
+  }
+
+  /// A picture with more samples than this is not enlarged: its modules are wide enough.
+  static let enlargedSamplesMax = 6_000_000
+
+  /// A reader.
+  public init() {}
+
+  /// Symbols of a picture, none where it shows none.
+  /// - Parameter isThorough: whether a picture that shows none as it comes is looked at enlarged.
+  /// - Throws: ``BarcodeError/failed``.
+  public func read(
+    _ image: Image, symbologies: [Symbology] = Symbology.allCases, isThorough: Bool = true
+  ) throws(BarcodeError) -> [Barcode] {
+    for preparation in isThorough ? Preparation.allCases : [.asItComes] {
+      guard let (plane, scale) = Self.prepare(image, preparation) else { return [] }
+      let found = try read(plane, symbologies: symbologies)
+      if !found.isEmpty { return found.map { $0.scaled(by: 1 / scale) } }
+    }
+    return []
+  }
+
+  private static func prepare(_ image: Image, _ preparation: Preparation) -> (plane: Plane, scale: Double)? {
+    guard preparation != .asItComes else { return (image.luminance, 1) }
+    guard image.width * image.height * 4 <= enlargedSamplesMax else { return nil }
+    let enlarged = image.resized(width: image.width * 2, height: image.height * 2).luminance
+    return (preparation == .enlarged ? enlarged : enlarged.sharpened(radius: 3, amount: 1.5), 2)
+  }
+
+  private func read(_ plane: Plane, symbologies: [Symbology]) throws(BarcodeError) -> [Barcode] {
+    var found: OpaquePointer?
+    let kinds = symbologies.reduce(UInt32(0)) { $0 | $1.native.rawValue }
+    let status = plane.samples.withUnsafeBufferPointer { samples in
+      barcodes_read(samples.baseAddress, UInt32(plane.width), UInt32(plane.height), kinds, &found)
+    }
+    guard status == BARCODES_OK, let found else { throw .failed }
+    defer { barcodes_free(found) }
+    return (0..<barcodes_count(found)).compactMap { Self.barcode(found, $0) }
+  }
+
+  private static func barcode(_ found: OpaquePointer, _ index: Int) -> Barcode? {
+    let kind = barcodes_kind(found, index)
+    guard let symbology = Symbology.allCases.first(where: { $0.native == kind }) else { return nil }
+    var count = 0
+    let bytes = Array(UnsafeBufferPointer(start: barcodes_bytes(found, index, &count), count: count))
+    var corners = [Int32](repeating: 0, count: 8)
+    corners.withUnsafeMutableBufferPointer { barcodes_corners(found, index, $0.baseAddress) }
+    let points = stride(from: 0, to: 8, by: 2).map { Point(x: Double(corners[$0]), y: Double(corners[$0 + 1])) }
+    let frame = Quadrilateral(
+      topLeft: points[0], topRight: points[1], bottomRight: points[2], bottomLeft: points[3])
+    return Barcode(symbology: symbology, bytes: bytes, frame: frame)
+  }
+}
+
+extension Barcode {
+  fileprivate func scaled(by factor: Double) -> Barcode {
+    Barcode(symbology: symbology, bytes: bytes, frame: frame.map { $0 * factor })
+  }
+}

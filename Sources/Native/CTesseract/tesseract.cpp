@@ -1,0 +1,70 @@
+#include "CTesseract.h"
+
+#include <tesseract/baseapi.h>
+
+#include <dlfcn.h>
+
+#include <climits>
+#include <cstdlib>
+
+struct tesseract_reader {
+  tesseract::TessBaseAPI api;
+};
+
+namespace {
+
+// What the network was trained at; the library guesses from the line's height where nothing is said, and warns.
+constexpr int dots_per_inch = 300;
+
+// The library runs its layers on OpenMP's threads. A sealed process has one thread and gets no more.
+void use_one_thread() {
+  using set_threads = void (*)(int);
+  auto set = reinterpret_cast<set_threads>(dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
+  if (set != nullptr) set(1);
+}
+
+}  // namespace
+
+tesseract_status tesseract_open(const uint8_t *model, size_t count, tesseract_reader **reader) {
+  *reader = nullptr;
+  if (count > INT_MAX) return TESSERACT_BAD_MODEL;
+  tesseract_reader *made = nullptr;
+  try {
+    use_one_thread();
+    made = new tesseract_reader;
+    int failed = made->api.Init(reinterpret_cast<const char *>(model), static_cast<int>(count), "model",
+                                tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr);
+    if (failed == 0) {
+      made->api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+      // Words of no dictionary, which names are, must not be bent towards one; nor may a line be told inverted.
+      made->api.SetVariable("tessedit_do_invert", "0");
+      *reader = made;
+      return TESSERACT_OK;
+    }
+    delete made;
+    return TESSERACT_BAD_MODEL;
+  } catch (...) {
+    delete made;
+    return TESSERACT_FAILED;
+  }
+}
+
+void tesseract_close(tesseract_reader *reader) { delete reader; }
+
+tesseract_status tesseract_read_line(tesseract_reader *reader, const uint8_t *luminance, uint32_t width,
+                                     uint32_t height, char **text, double *confidence) {
+  *text = nullptr;
+  *confidence = 0;
+  try {
+    reader->api.SetImage(luminance, static_cast<int>(width), static_cast<int>(height), 1, static_cast<int>(width));
+    reader->api.SetSourceResolution(dots_per_inch);
+    *text = reader->api.GetUTF8Text();
+    *confidence = reader->api.MeanTextConf() / 100.0;
+    reader->api.Clear();
+    return *text == nullptr ? TESSERACT_FAILED : TESSERACT_OK;
+  } catch (...) {
+    return TESSERACT_FAILED;
+  }
+}
+
+void tesseract_free(char *text) { delete[] text; }

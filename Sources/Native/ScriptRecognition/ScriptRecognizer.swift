@@ -1,0 +1,81 @@
+internal import CTesseract
+internal import Foundation
+public import Imaging
+
+/// Reads lines of text in many scripts. Models are mapped when the recogniser is made, so that a process that can open
+/// nothing any more still has them; a network is built at its first line, and the one that rested longest makes room.
+///
+/// Not safe for two threads at once.
+public final class ScriptRecognizer {
+  /// Networks kept built: a document has one script beside Latin, and two of the largest take 160 MB.
+  public static let builtMax = 2
+  /// Rows of a strip that is read. The networks were trained on lines of 36 to 48 rows; what is higher is brought down.
+  static let stripHeight = 64
+
+  private let models: [ScriptModel: Data]
+  private var built: [(model: ScriptModel, reader: OpaquePointer)] = []
+
+  /// Maps models.
+  /// - Parameter directory: where their files are.
+  /// - Throws: ``ScriptRecognitionError/missingModel(_:)``.
+  public init(directory: String, models: [ScriptModel] = ScriptModel.allCases) throws(ScriptRecognitionError) {
+    var mapped: [ScriptModel: Data] = [:]
+    for model in models {
+      do {
+        let file = URL(fileURLWithPath: directory).appendingPathComponent(model.fileName)
+        mapped[model] = try Data(contentsOf: file, options: .alwaysMapped)
+      } catch {
+        throw .missingModel(model)
+      }
+    }
+    self.models = mapped
+  }
+
+  deinit { for entry in built { tesseract_close(entry.reader) } }
+
+  /// Reads the line in a frame along its direction.
+  /// - Returns: the text in one form, and its confidence, 0 through 1; no text where the frame is degenerate or its
+  ///   line longer than any document has.
+  /// - Throws: ``ScriptRecognitionError``.
+  public func read(
+    _ frame: Quadrilateral, of image: Image, model: ScriptModel
+  ) throws(ScriptRecognitionError) -> (text: String, confidence: Double) {
+    guard frame.meanHeight > 0.5, frame.meanWidth > 0.5 else { return ("", 0) }
+    let height = min(Self.stripHeight, max(16, Int((frame.meanHeight * 2).rounded())))
+    let width = max(8, Int((Double(height) * frame.meanWidth / frame.meanHeight).rounded()))
+    guard width <= 8 * 1024, let strip = image.rectified(frame, width: width, height: height) else { return ("", 0) }
+    return try read(strip.luminance, model: model)
+  }
+
+  /// Reads a plane as one line.
+  /// - Throws: ``ScriptRecognitionError``.
+  public func read(
+    _ line: Plane, model: ScriptModel
+  ) throws(ScriptRecognitionError) -> (text: String, confidence: Double) {
+    let reader = try reader(of: model)
+    var text: UnsafeMutablePointer<CChar>?
+    var confidence = 0.0
+    let status = line.samples.withUnsafeBufferPointer { samples in
+      tesseract_read_line(reader, samples.baseAddress, UInt32(line.width), UInt32(line.height), &text, &confidence)
+    }
+    guard status == TESSERACT_OK, let text else { throw .failed(model) }
+    defer { tesseract_free(text) }
+    return (NormalizedLine(String(cString: text), model: model).text, confidence)
+  }
+
+  private func reader(of model: ScriptModel) throws(ScriptRecognitionError) -> OpaquePointer {
+    if let place = built.firstIndex(where: { $0.model == model }) {
+      built.append(built.remove(at: place))
+      return built[built.count - 1].reader
+    }
+    guard let bytes = models[model] else { throw .missingModel(model) }
+    if built.count >= Self.builtMax { tesseract_close(built.removeFirst().reader) }
+    var opened: OpaquePointer?
+    let status = bytes.withUnsafeBytes { buffer in
+      tesseract_open(buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count, &opened)
+    }
+    guard status == TESSERACT_OK, let opened else { throw .unreadableModel(model) }
+    built.append((model, opened))
+    return opened
+  }
+}
