@@ -98,6 +98,7 @@ let programs: [Target] = [
 let tests: [Target] = [
   .tests("AccuracyTests", ["AssayEngine"]),
   .tests("ArchitectureTests"),
+  .tests("BarcodesTests", ["Barcodes", "Imaging"]),
   .tests("BillingTests", ["Billing", "Domain"]),
   .tests("ChecksTests", ["Checks", "Domain"]),
   .tests("DeliveryTests", ["Delivery", "Domain"]),
@@ -110,6 +111,7 @@ let tests: [Target] = [
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
+  .tests("ScriptRecognitionTests", ["Imaging", "ScriptRecognition"]),
   .tests("SealingTests", ["Domain", "Sealing"]),
   .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
   .tests("TenantFilesTests", ["Domain", "TenantFiles"]),

@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the specimens into HOME/samples: `generate.py --home HOME`. The same seed gives the same pictures."""
+"""Draws specimens; the same seed gives the same pictures.
+
+    generate.py --home HOME                                      the demonstration's, into HOME/samples
+    generate.py --set mrz|licences|cards|bills|lines --count N --seed S --out DIR
+                                                                 N pictures with labels.json, for measurements
+"""
 
 import argparse
 import json
@@ -18,6 +23,7 @@ import passport
 import selfie
 from people import ADMIRAL, ASTRONAUT, EXPIRED, VALID, Passport, Sitter
 from photograph import Conditions, expose, lay
+from specimens import sets
 
 SEED = 9303
 PHOTO = (2000, 1500)
@@ -150,11 +156,8 @@ def draw_selfies(home: Path, folder: Path) -> dict:
     }
 
 
-def main() -> None:
+def draw_demonstration(home: Path) -> None:
     """Draws into a new folder and puts it in place whole."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--home", type=Path, required=True, help="the folder with portraits/; samples/ goes there")
-    home = parser.parse_args().home
     fresh, place = home / ".samples", home / "samples"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()
@@ -163,6 +166,24 @@ def main() -> None:
     (fresh / "truth.json").write_text(json.dumps(truth, indent=1, sort_keys=True) + "\n")
     shutil.rmtree(place, ignore_errors=True)
     os.replace(fresh, place)
+
+
+def main() -> None:
+    """One of the two uses; anything else ends with an explanation."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    use = parser.add_mutually_exclusive_group(required=True)
+    use.add_argument("--home", type=Path, help="the folder with portraits/; samples/ goes there")
+    use.add_argument("--set", choices=sets.SETS, help="which set of labelled pictures to draw")
+    parser.add_argument("--count", type=int, default=100, help="how many pictures of the set")
+    parser.add_argument("--seed", type=int, default=SEED, help="another seed draws other people")
+    parser.add_argument("--out", type=Path, help="the folder for the set; what is in it stays")
+    arguments = parser.parse_args()
+    if arguments.home:
+        draw_demonstration(arguments.home)
+    elif arguments.out is None or arguments.count < 1 or arguments.seed < 0:
+        parser.error("--set needs --out, a --count of at least 1 and a --seed of at least 0")
+    else:
+        sets.write_set(arguments.set, arguments.count, arguments.seed, arguments.out)
 
 
 if __name__ == "__main__":

@@ -19,10 +19,15 @@ UNREACHABLE = ("Could not resolve", "Failed to fetch", "Unable to connect", "Con
                "Connection failed", "Temporary failure", "Unable to locate package", "has no installation candidate")
 
 
-def wanted_packages() -> list[str]:
-    """The names in debian-packages.txt, without its comments."""
-    lines = (line.split("#")[0].strip() for line in LIST.read_text().splitlines())
-    return [line for line in lines if line]
+def wanted_packages(stages: list[str]) -> list[str]:
+    """The names in debian-packages.txt: those of no section, and those below `[stage]` of a stage that is wanted."""
+    names, section = [], None
+    for line in (line.split("#")[0].strip() for line in LIST.read_text().splitlines()):
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and (section is None or section in stages):
+            names.append(line)
+    return names
 
 
 def missing_packages(names: list[str]) -> list[str]:
@@ -37,9 +42,9 @@ def missing_packages(names: list[str]) -> list[str]:
     return [name for name in names if name not in installed]
 
 
-def install_missing() -> None:
-    """Brings every wanted package onto the machine; does nothing when all are there."""
-    missing = missing_packages(wanted_packages())
+def install_missing(stages: list[str]) -> None:
+    """Brings every package that the stages want onto the machine; does nothing when all are there."""
+    missing = missing_packages(wanted_packages(stages))
     if not missing:
         return
     prefix = _administrator_prefix(missing)

@@ -170,7 +170,7 @@ def set_up(stages: list[str]) -> None:
     """Does each stage that was not done with these very inputs; one set-up at a time."""
     if platform.machine() != "x86_64" or sys.platform != "linux":
         raise SetupError("the pinned libraries are for Linux on x86-64")
-    debian.install_missing()
+    debian.install_missing(stages)
     HOME.mkdir(parents=True, exist_ok=True)
     with open(HOME / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -22,7 +22,7 @@ struct EngineRoleRehearsal: EngineRole {
     }
     let decoded = try decoder.decode(blobs[document.front], limits: DecodingLimits(pagesMax: document.pagesMax))
     let legibility = LegibilityMessage(
-      sharpness: 0, glare: 0, luminance: 0, pixelsPerCharacter: nil, glareRegions: [])
+      sharpness: 0, glare: 0, brightness: 0, colourSpread: 0, pixelsPerCharacter: nil, glareRegions: [])
     let image = decoded.first.image
     let page = PageMessage(
       corners: [], rotationDegrees: 0, width: image.width, height: image.height, cropped: false)

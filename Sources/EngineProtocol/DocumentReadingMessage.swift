@@ -91,8 +91,10 @@ public struct LegibilityMessage: Codable, Sendable, Equatable {
   public let sharpness: Double
   /// Share of the page's area that is blown out, 0 through 1.
   public let glare: Double
-  /// Mean luminance of the page, 0 through 255.
-  public let luminance: Double
+  /// Luma that one sample in twenty reaches, 0 through 255.
+  public let brightness: Double
+  /// Standard deviation of the samples' colours, 0 through about 0.5; 0 in grey pictures.
+  public let colourSpread: Double
   /// Pixels per character of the machine-readable zone in the decoded picture; nil where no zone was found.
   public let pixelsPerCharacter: Double?
   /// Blown-out regions in the rectified page.
@@ -100,11 +102,13 @@ public struct LegibilityMessage: Codable, Sendable, Equatable {
 
   /// Measures of one page.
   public init(
-    sharpness: Double, glare: Double, luminance: Double, pixelsPerCharacter: Double?, glareRegions: [BoxMessage]
+    sharpness: Double, glare: Double, brightness: Double, colourSpread: Double, pixelsPerCharacter: Double?,
+    glareRegions: [BoxMessage]
   ) {
     self.sharpness = sharpness
     self.glare = glare
-    self.luminance = luminance
+    self.brightness = brightness
+    self.colourSpread = colourSpread
     self.pixelsPerCharacter = pixelsPerCharacter
     self.glareRegions = glareRegions
   }

@@ -28,6 +28,12 @@ public struct EngineDocumentReader: DocumentReading {
   }
 }
 
+extension DocumentObservation.Box {
+  fileprivate init(_ message: BoxMessage) {
+    self.init(x: message.x, y: message.y, width: message.width, height: message.height)
+  }
+}
+
 extension DocumentObservation.Side {
   fileprivate init(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
     self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
@@ -35,6 +41,9 @@ extension DocumentObservation.Side {
     isCropped = message.page?.cropped ?? false
     sharpness = message.legibility.sharpness
     glare = message.legibility.glare
+    glareRegions = message.legibility.glareRegions.map(DocumentObservation.Box.init)
+    brightness = message.legibility.brightness
+    colourSpread = message.legibility.colourSpread
     pixelsPerCharacter = message.legibility.pixelsPerCharacter
     zone = message.zone.map { zone in
       DocumentObservation.Zone(
@@ -45,8 +54,7 @@ extension DocumentObservation.Side {
     lines = message.lines.map { line in
       DocumentObservation.Line(
         text: line.text, confidence: line.confidence, script: DocumentScript(rawValue: line.script) ?? .latin,
-        box: DocumentObservation.Box(
-          x: line.box.x, y: line.box.y, width: line.box.width, height: line.box.height))
+        box: DocumentObservation.Box(line.box))
     }
     hasPortrait = message.portrait != nil
     rectified = message.rectified.map { blobs[$0] }

@@ -11,7 +11,7 @@ struct DocumentAccuracyTests {
     var passports: [DocumentAccuracy.Trial] = []
     for set in try DocumentAccuracy.sets(in: LabelledData.folder.appendingPathComponent("documents")) {
       let trials = try accuracy.trials(set)
-      for measure in DocumentAccuracy.measures(trials, set: set.lastPathComponent) { report(measure) }
+      for measure in DocumentAccuracy.measures(trials, set: set.lastPathComponent) { LabelledData.report(measure) }
       for trial in trials where !trial.isExact { print("not exact: \(trial.label.file)") }
       passports += trials.filter { $0.label.kind == "TD3" && DocumentAccuracy.isLegible($0) }
     }
@@ -21,10 +21,5 @@ struct DocumentAccuracyTests {
     #expect(passports.filter(DocumentAccuracy.isFalselySure).count <= passports.count / 100)
     let fields = passports.map(DocumentAccuracy.fields)
     #expect(Double(fields.map(\.right).reduce(0, +)) >= 0.98 * Double(fields.map(\.all).reduce(0, +)))
-  }
-
-  private func report(_ measure: AccuracyMeasure) {
-    print(
-      "\(measure.set) \(measure.metric) \(measure.value) of \(measure.n), 95 % \(measure.ciLow)…\(measure.ciHigh)")
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import AssayEngine
+
 /// Where labelled pictures, models and libraries are on this machine.
 enum LabelledData {
   private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -19,6 +21,11 @@ enum LabelledData {
 
   /// Folder of the models.
   static var models: String { home.appendingPathComponent("models").path }
+
+  /// Prints a measured figure.
+  static func report(_ measure: AccuracyMeasure) {
+    print("\(measure.set) \(measure.metric) \(measure.value) of \(measure.n), 95 % \(measure.ciLow)…\(measure.ciHigh)")
+  }
 
   /// Whether an area's labelled pictures and the models are here; says so aloud where they are not.
   static func has(_ area: String) -> Bool {

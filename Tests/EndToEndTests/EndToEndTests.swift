@@ -9,6 +9,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `documents of two sides are read whole, over HTTP and without a server`() throws {
+    try PythonSuite.run("documents.py", atMost: .seconds(240))
+  }
+
+  @Test
   func `test keys reach every outcome and reason and every end of a policy`() throws {
     try PythonSuite.run("magic.py", atMost: .seconds(180))
   }

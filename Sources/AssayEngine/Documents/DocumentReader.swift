@@ -136,14 +136,13 @@ struct DocumentReader {
   }
 
   private static func legibility(_ page: Image, glare: Glare, zone: ZoneReader.Reading?) -> LegibilityMessage {
-    let samples = page.luminance.samples
-    let sum = samples.reduce(0) { $0 + Int($1) }
+    let lighting = Lighting(of: page)
     let pitch = zone.flatMap { reading in
       reading.frames.map { $0.meanWidth / Double(reading.format.lineLength) }.min()
     }
     return LegibilityMessage(
       sharpness: Sharpness.of(page), glare: (glare.share * 10_000).rounded() / 10_000,
-      luminance: (Double(sum) / Double(samples.count) * 10).rounded() / 10,
+      brightness: lighting.brightness, colourSpread: (lighting.colourSpread * 10_000).rounded() / 10_000,
       pixelsPerCharacter: pitch.map { ($0 * 100).rounded() / 100 },
       glareRegions: glare.regions.map { PageBox($0).message })
   }

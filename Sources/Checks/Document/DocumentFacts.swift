@@ -25,6 +25,7 @@ struct DocumentFacts {
     judgeParts()
     judgeDeclared(expected.declared)
     judgeVisualZone(seen.sides.flatMap(\.lines))
+    judgePictures(seen.sides)
     if seen.principal?.isCropped == true { comparisons.append(JSON.Member("page", "cropped")) }
   }
 
@@ -96,6 +97,13 @@ struct DocumentFacts {
         ["document_number": .bool(hasNumber), "family_name": .bool(hasName), "lines": .integer(Int64(read.count))]))
     guard read.count >= DocumentSettings.visualLinesMin, !hasNumber, !hasName else { return }
     add(.documentDataMismatch)
+  }
+
+  /// A copy without colour shows nothing of the document itself; and a barcode alone is not a document.
+  private mutating func judgePictures(_ sides: [DocumentObservation.Side]) {
+    let lit = sides.filter { $0.pageFound && $0.brightness >= DocumentSettings.brightnessMin }
+    if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
+    if sources.zone == nil, !sides.contains(where: \.hasPortrait) { add(.evidenceMissing) }
   }
 
   private mutating func compare(_ field: String, _ declared: String, _ read: String) {

@@ -52,6 +52,7 @@ public enum DocumentRules {
   private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
     if let pixels = side.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
+    if side.brightness < DocumentSettings.brightnessMin { return .imageTooDark }
     if side.glare > DocumentSettings.glareMax { return .imageGlare }
     if side.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
     return nil
@@ -86,7 +87,11 @@ public enum DocumentRules {
       JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
       JSON.Member("sharpness", number(side.sharpness)),
       JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
+      JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
+      JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
+      JSON.Member("portrait_found", .bool(side.hasPortrait)),
       JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
+      JSON.Member("pixels_per_mm", number(side.pixelsPerCharacter.map { $0 / DocumentSettings.characterPitch })),
     ]
   }
 

@@ -9,6 +9,15 @@ public enum DocumentSettings {
   /// Pixels per character below which such a zone counts as too small: of 26 passports shrunk in steps, 25 are read
   /// whole at 7 pixels, 23 at 6 and 12 at 5.
   public static let pixelsPerCharacterMin = 7.0
+  /// Width of a zone's character and the space after it, in millimetres: ten to the inch (ICAO Doc 9303-3,
+  /// section 4.4).
+  public static let characterPitch = 2.54
+  /// Brightness below which such a zone counts as too dark: sharpness is measured on edges of 60 steps and more, so
+  /// that below it a dark picture would be called a blurred one. The sample is read down to 14.
+  public static let brightnessMin = 60.0
+  /// Spread of colours below which a page is a copy without colour: grey copies under four coloured lights measure at
+  /// most 0.0036, 33 specimens and the darkened sample at least 0.0090.
+  public static let colourSpreadMin = 0.006
   /// Lines of the visual zone, each read with this confidence, that have to be there before their silence about
   /// the holder's name and number means anything.
   public static let visualLinesMin = 6

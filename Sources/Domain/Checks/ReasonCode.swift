@@ -23,6 +23,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case imageBlurred = "image.blurred"
   case imageCropped = "image.cropped"
   case imageGlare = "image.glare"
+  case imageNoColour = "image.no_colour"
+  case imageTooDark = "image.too_dark"
   case imageTooSmall = "image.too_small"
   case imageUndecodable = "image.undecodable"
   case livenessChallengeFailed = "liveness.challenge_failed"

@@ -31,6 +31,12 @@ public struct DocumentObservation: Sendable, Equatable {
     public var sharpness = 0.0
     /// Share of the page that is blown out, 0 through 1.
     public var glare = 0.0
+    /// Blown-out areas, in pixels of the rectified page.
+    public var glareRegions: [Box] = []
+    /// Luma that one sample in twenty reaches, 0 through 255.
+    public var brightness = 255.0
+    /// Standard deviation of the samples' colours, 0 through about 0.5; 0 in grey pictures.
+    public var colourSpread = 1.0
     /// Pixels per character of the zone; nil where no zone was found.
     public var pixelsPerCharacter: Double?
     /// The machine-readable zone; nil where none was found.
@@ -114,6 +120,9 @@ public struct DocumentObservation: Sendable, Equatable {
     public let width: Double
     /// Extent downward.
     public let height: Double
+
+    /// As records show it: left, top, width and height.
+    public var json: JSON { .array([x, y, width, height].map(JSON.number)) }
 
     /// A box.
     public init(x: Double = 0, y: Double = 0, width: Double = 0, height: Double = 0) {

@@ -23,7 +23,7 @@ public struct PolicyRule: Sendable, Equatable {
 
   /// Ask twice for a better picture, decline what is rejected, approve what is clear, show the rest to a person.
   public static let standard: [PolicyRule] =
-    [ReasonCode.imageBlurred, .imageGlare, .imageTooSmall, .imageCropped, .imageUndecodable].map {
+    [ReasonCode.imageBlurred, .imageGlare, .imageTooDark, .imageTooSmall, .imageCropped, .imageUndecodable].map {
       PolicyRule(
         when: [.check(.document), .reason($0)], then: .ask(for: .documentFront, attemptsMax: 2, orElse: "general"))
     } + [

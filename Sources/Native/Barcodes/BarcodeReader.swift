@@ -26,6 +26,7 @@ public struct BarcodeReader: Sendable {
   public func read(
     _ image: Image, symbologies: [Symbology] = Symbology.allCases, isThorough: Bool = true
   ) throws(BarcodeError) -> [Barcode] {
+    guard !symbologies.isEmpty else { return [] }
     for preparation in isThorough ? Preparation.allCases : [.asItComes] {
       guard let (plane, scale) = Self.prepare(image, preparation) else { return [] }
       let found = try read(plane, symbologies: symbologies)

@@ -10,7 +10,7 @@ public enum ScriptModel: String, Sendable, CaseIterable {
   case georgian = "kat"
   case greek = "ell"
   case hebrew = "heb"
-  case japanese = "Japanese"
+  case japanese = "jpn"
   case korean = "kor"
   case latin = "Latin"
   case persian = "fas"

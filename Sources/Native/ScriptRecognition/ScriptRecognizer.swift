@@ -12,6 +12,10 @@ public final class ScriptRecognizer {
   /// Rows of a strip that is read. The networks were trained on lines of 36 to 48 rows; what is higher is brought down.
   static let stripHeight = 64
 
+  /// Steps of luma between paper and ink below which there is no ink: on an even strip the networks make words up. The
+  /// faintest of the labelled lines has 197.
+  static let inkMin: UInt8 = 24
+
   private let models: [ScriptModel: Data]
   private var built: [(model: ScriptModel, reader: OpaquePointer)] = []
 
@@ -53,6 +57,7 @@ public final class ScriptRecognizer {
     _ line: Plane, model: ScriptModel
   ) throws(ScriptRecognitionError) -> (text: String, confidence: Double) {
     let reader = try reader(of: model)
+    guard let low = line.samples.min(), let high = line.samples.max(), high - low >= Self.inkMin else { return ("", 0) }
     var text: UnsafeMutablePointer<CChar>?
     var confidence = 0.0
     let status = line.samples.withUnsafeBufferPointer { samples in

@@ -28,6 +28,8 @@ extension Language {
     case .imageCropped: "Part of the document is cut off. Please photograph it with all four corners visible."
     case .imageGlare:
       "Light is reflected on the document. Please tilt it or move away from the lamp, and switch off the flash."
+    case .imageNoColour: "The picture has no colour. Please photograph the document itself, not a copy or a screen."
+    case .imageTooDark: "The picture is too dark. Please take it in daylight or switch on a lamp."
     case .imageTooSmall: "The picture is too small to be read. Please move closer or use a higher resolution."
     case .imageUndecodable: "The file could not be opened as a picture. Please send it again as JPEG or PNG."
     case .livenessChallengeFailed:

@@ -34,6 +34,10 @@ extension Language {
     case .imageGlare:
       "Auf dem Dokument spiegelt sich Licht. "
         + "Bitte neigen Sie es oder gehen Sie von der Lampe weg, und schalten Sie den Blitz aus."
+    case .imageNoColour:
+      "Das Bild hat keine Farbe. Bitte fotografieren Sie das Dokument selbst, keine Kopie und keinen Bildschirm."
+    case .imageTooDark:
+      "Das Bild ist zu dunkel. Bitte nehmen Sie es bei Tageslicht auf oder schalten Sie eine Lampe ein."
     case .imageTooSmall:
       "Das Bild ist zu klein, um gelesen zu werden. Bitte gehen Sie näher heran oder wählen Sie eine höhere Auflösung."
     case .imageUndecodable:

@@ -26,6 +26,8 @@ extension Language {
     case .imageBlurred: "La imagen está borrosa. Mantenga quieta la cámara y espere a que enfoque."
     case .imageCropped: "Parte del documento está cortada. Fotografíelo con las cuatro esquinas visibles."
     case .imageGlare: "Hay un reflejo de luz en el documento. Inclínelo o aléjese de la lámpara, y apague el flash."
+    case .imageNoColour: "La imagen no tiene color. Fotografíe el propio documento, no una copia ni una pantalla."
+    case .imageTooDark: "La imagen es demasiado oscura. Tómela con luz natural o encienda una lámpara."
     case .imageTooSmall: "La imagen es demasiado pequeña para leerla. Acérquese o use una resolución mayor."
     case .imageUndecodable: "El archivo no se pudo abrir como imagen. Envíelo de nuevo en JPEG o PNG."
     case .livenessChallengeFailed:

@@ -1,0 +1,136 @@
+import Domain
+import Testing
+
+@testable import Checks
+
+@Suite("Documents with a barcode")
+struct BarcodeDocumentTests {
+  /// A licence of Virginia of version 10, with the layout of the standard's own example.
+  static func payload(
+    number: String = "T64235789", family: String = "SAMPLE", birth: String = "06061986", expiry: String = "12102034"
+  ) -> [UInt8] {
+    let elements = [
+      "DAQ" + number, "DCS" + family, "DDEN", "DACMICHAEL", "DDFN", "DADJOHN", "DDGN", "DCUJR", "DCAD", "DCBK", "DCDPH",
+      "DBD06062019", "DBB" + birth, "DBA" + expiry, "DBC1", "DAU068 in", "DAYBRO", "DAG2300 WEST BROAD STREET",
+      "DAIRICHMOND", "DAJVA", "DAK232690000  ", "DCF2424244747474786102204", "DCGUSA", "DCK123456789", "DDAF",
+      "DDB06062018", "DDC06062034", "DDD1",
+    ]
+    let subfile = "DL" + elements.joined(separator: "\n") + "\r"
+    let length = String(subfile.utf8.count)
+    let padded = String(repeating: "0", count: 4 - length.count) + length
+    return Array(("@\n\u{1E}\rANSI 636000100001DL0031" + padded + subfile).utf8)
+  }
+
+  static func side(
+    _ kind: EvidenceKind, barcode: [UInt8]? = nil, zone: [String]? = nil, portrait: Bool = true
+  ) -> DocumentObservation.Side {
+    var side = DocumentObservation.Side(kind: kind)
+    side.pageFound = true
+    side.sharpness = 1
+    side.hasPortrait = portrait
+    side.barcodes = barcode.map { [DocumentObservation.Barcode(symbology: "pdf417", content: $0)] } ?? []
+    side.zone = zone.map {
+      DocumentObservation.Zone(format: "TD3", lines: $0, unconstrained: $0, confidenceMin: 0.9)
+    }
+    return side
+  }
+
+  static func report(
+    _ sides: [DocumentObservation.Side], record: JSON = .object([]), accepted: [AcceptedDocument]? = nil
+  ) throws -> CheckReport {
+    var expectations = try DocumentRulesTests.expectations(
+      record: record, documents: accepted ?? [AcceptedDocument(type: .drivingLicence, countries: .only(["USA"]))])
+    expectations.minimumAge = 18
+    return DocumentRules.report(on: DocumentRulesTests.observation(sides), against: expectations)
+  }
+
+  @Test func `a licence is read from the barcode on its back`() throws {
+    let report = try Self.report([Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload())])
+    #expect(report.outcome == .clear, "\(report.reasons)")
+    let document = try #require(report.extracted)
+    #expect(document.documentType == "driving_licence" && document.issuingCountry == "USA")
+    #expect(document.documentNumber == "T64235789" && document.familyName == "SAMPLE")
+    #expect(document.givenNames == "MICHAEL JOHN" && document.sex == "M")
+    #expect(document.dateOfBirth?.description == "1986-06-06")
+    #expect(document.dateOfExpiry?.description == "2034-12-10")
+    #expect(report.breakdown["barcode"]?["jurisdiction"]?.text == "VA")
+    #expect(report.breakdown["barcode"]?["findings"]?.elements?.isEmpty == true)
+  }
+
+  @Test(arguments: [
+    ("family_name", "Sample", CheckOutcome.clear), ("family_name", "Simple", .consider),
+    ("date_of_birth", "1986-06-06", .clear), ("date_of_birth", "1986-06-07", .consider), ("sex", "F", .consider),
+  ])
+  func `what the applicant declared is compared with the barcode`(
+    field: String, value: String, outcome: CheckOutcome
+  ) throws {
+    let sides = [Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload())]
+    #expect(try Self.report(sides, record: .object([JSON.Member(field, .string(value))])).outcome == outcome)
+  }
+
+  @Test(arguments: [("11222026", CheckOutcome.rejected), ("11232026", .clear)])
+  func `a licence is valid through its last day`(expiry: String, outcome: CheckOutcome) throws {
+    let sides = [Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload(expiry: expiry))]
+    let report = try Self.report(sides)
+    #expect(report.outcome == outcome)
+    #expect(report.reasons == (outcome == .clear ? [] : [.documentExpired]))
+  }
+
+  @Test(arguments: [("11242008", CheckOutcome.rejected), ("11232008", .clear)])
+  func `the minimum age counts for licences too`(birth: String, outcome: CheckOutcome) throws {
+    let sides = [Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload(birth: birth))]
+    #expect(try Self.report(sides).outcome == outcome)
+  }
+
+  @Test func `a licence is refused where only passports are taken`() throws {
+    let sides = [Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload())]
+    let report = try Self.report(sides, accepted: [AcceptedDocument(type: .passport, countries: .any)])
+    #expect(report.outcome == .rejected && report.reasons.contains(.documentNotAccepted))
+  }
+
+  @Test func `a barcode alone is no document`() throws {
+    let report = try Self.report([Self.side(.documentFront, barcode: Self.payload(), portrait: false)])
+    #expect(report.outcome == .consider && report.reasons == [.evidenceMissing])
+  }
+
+  @Test func `sides that name two people do not belong together`() throws {
+    let zone = Self.side(.documentFront, zone: DocumentRulesTests.lines)
+    let report = try Self.report(
+      [zone, Self.side(.documentBack, barcode: Self.payload())],
+      accepted: [AcceptedDocument(type: .passport, countries: .only(["UTO"]))])
+    #expect(report.reasons.contains(.documentFrontBackMismatch))
+    #expect(report.breakdown["comparisons"]?["mrz_barcode"]?["family_name"]?.text == "different")
+  }
+
+  @Test(arguments: [Array("ASSAY".utf8), [], [0x40], Array("@\n\u{1E}\rANSI ".utf8)] as [[UInt8]])
+  func `another symbol than a licence's says nothing`(content: [UInt8]) throws {
+    let report = try Self.report([Self.side(.documentFront, barcode: content)])
+    #expect(report.outcome == .notAssessed && report.reasons == [.documentUnreadable])
+  }
+
+  @Test(arguments: [(0.0059, 200.0, [ReasonCode.imageNoColour]), (0.006, 200, []), (0.0, 59, [])])
+  func `a copy without colour is for a person to look at, where there is light to tell`(
+    spread: Double, brightness: Double, reasons: [ReasonCode]
+  ) throws {
+    var side = Self.side(.documentFront, barcode: Self.payload())
+    side.colourSpread = spread
+    side.brightness = brightness
+    #expect(try Self.report([side]).reasons == reasons)
+  }
+
+  @Test(arguments: [(59.0, ReasonCode.imageTooDark), (60, .documentUnreadable)])
+  func `a dark picture is called dark and not blurred`(brightness: Double, reason: ReasonCode) throws {
+    var side = Self.side(.documentFront)
+    side.brightness = brightness
+    side.sharpness = brightness < 60 ? 0 : 1
+    #expect(try Self.report([side]).reasons == [reason])
+  }
+
+  @Test func `each side keeps its own pictures`() throws {
+    var (front, back) = (Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload()))
+    (front.rectified, back.rectified, back.annotated) = ([1], [2], [3])
+    let views = try Self.report([front, back, back]).views
+    #expect(views.map(\.kind) == [.documentFront, .documentBack, .documentBack])
+    #expect(views.map(\.bytes) == [[1], [2], [3]])
+  }
+}

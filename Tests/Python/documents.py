@@ -1,0 +1,100 @@
+"""Documents of one side and of two, as a merchant sends them and as `assay read` reads them."""
+
+import io
+import json
+import pathlib
+import subprocess
+import tempfile
+import unittest
+import uuid
+
+from PIL import Image
+
+from assay_server import SAMPLES, AssayServer, applicant_request, program
+
+TRUTH = json.loads((SAMPLES / "truth.json").read_text())
+PASSPORT = (SAMPLES / "passport.jpg").read_bytes()
+
+
+def jpeg(image):
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def portrait_half():
+    """The passport's upper part: a portrait and printed text, no machine-readable zone."""
+    page = Image.open(io.BytesIO(PASSPORT))
+    return jpeg(page.crop((0, 0, page.width, int(page.height * 0.7))))
+
+
+def read(*arguments):
+    return subprocess.run([program(), "read", *map(str, arguments)], capture_output=True, text=True, timeout=120)
+
+
+class DocumentTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = AssayServer().start()
+        cls.addClassCleanup(cls.server.close)
+        cls.key = cls.server.key(test=False)
+
+    def verify(self, files):
+        request = applicant_request(checks=["document"])
+        request["applicant"] = {**TRUTH["applicant"], "external_id": f"documents-{uuid.uuid4()}"}
+        request["consents"] = TRUTH["request"]["consents"]
+        request["metadata"] = {}
+        made = self.server.verify(self.key, request, files, wait=60)
+        self.assertIn(made.status, (200, 202), made)
+        verification = made.json
+        return verification, [check for check in verification["checks"] if check["type"] == "document"][-1]
+
+    def test_the_zone_is_read_on_whichever_side_it_stands(self):
+        for front, back in [(portrait_half(), PASSPORT), (PASSPORT, portrait_half())]:
+            verification, check = self.verify([("document_front", front), ("document_back", back)])
+            self.assertEqual(check["outcome"], "clear", check)
+            self.assertEqual(check["extracted"]["document_number"], "XU4821907")
+            listed = self.server.call("GET", f"/v1/verifications/{verification['id']}/evidence", self.key).json["data"]
+            self.assertEqual(sorted(item["kind"] for item in listed), ["document_back", "document_front"])
+            for item in listed:
+                self.assertLessEqual({"original", "rectified", "annotated"}, set(item["views"]), item)
+
+    def test_a_copy_without_colour_is_read_and_looked_at_by_a_person(self):
+        grey = jpeg(Image.open(io.BytesIO(PASSPORT)).convert("L").convert("RGB"))
+        verification, check = self.verify([("document_front", grey)])
+        self.assertEqual(check["outcome"], "consider", check)
+        self.assertEqual([reason["code"] for reason in check["reasons"]], ["image.no_colour"])
+        self.assertEqual(check["extracted"]["document_number"], "XU4821907")
+        self.assertEqual(verification["status"], "in_review")
+
+    def test_a_dark_picture_is_asked_for_again_in_words(self):
+        dark = jpeg(Image.open(io.BytesIO(PASSPORT)).point(lambda value: value // 25))
+        verification, check = self.verify([("document_front", dark)])
+        self.assertEqual([reason["code"] for reason in check["reasons"]], ["image.too_dark"])
+        self.assertFalse(check["billing"]["billable"])
+
+    def test_the_command_line_says_what_the_check_says(self):
+        _, check = self.verify([("document_front", PASSPORT)])
+        with tempfile.TemporaryDirectory() as folder:
+            annotated = pathlib.Path(folder) / "annotated.jpg"
+            done = read(SAMPLES / "passport.jpg", "--json", "--annotated", annotated)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(annotated.read_bytes()[:3], b"\xff\xd8\xff")
+        printed = json.loads(done.stdout)
+        self.assertEqual(printed["outcome"], "clear")
+        self.assertEqual(printed["extracted"], check["extracted"])
+        text = read(SAMPLES / "passport.jpg")
+        self.assertIn("document_number: XU4821907", text.stdout.splitlines())
+        self.assertEqual(text.stdout.splitlines()[0], "outcome: clear")
+
+    def test_the_command_line_refuses_in_words(self):
+        missing = read("/nowhere/at-all.jpg")
+        self.assertEqual((missing.returncode, missing.stdout), (1, ""))
+        self.assertIn("/nowhere/at-all.jpg cannot be read", missing.stderr)
+        self.assertEqual(read().returncode, 2)
+        printed = json.loads(read(SAMPLES / "not_an_image.jpg", "--json").stdout)
+        self.assertEqual((printed["outcome"], printed["reasons"]), ("not_assessed", ["image.undecodable"]))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
