@@ -124,17 +124,24 @@ public struct ZoneMessage: Codable, Sendable, Equatable {
   public let unconstrained: [String]
   /// Probability of each character of `lines`, 0 through 1.
   public let confidences: [[Double]]
+  /// Share of the characters that a second reader of another kind sees too, 0 through 1.
+  public let agreement: Double
+  /// The least confidence among characters that the second reader sees otherwise, 0 through 1; 1 where there are none.
+  public let disputedConfidence: Double
   /// Box of each line in the rectified page.
   public let boxes: [BoxMessage]
 
   /// A zone as read.
   public init(
-    format: String, lines: [String], unconstrained: [String], confidences: [[Double]], boxes: [BoxMessage]
+    format: String, lines: [String], unconstrained: [String], confidences: [[Double]], agreement: Double,
+    disputedConfidence: Double, boxes: [BoxMessage]
   ) {
     self.format = format
     self.lines = lines
     self.unconstrained = unconstrained
     self.confidences = confidences
+    self.agreement = agreement
+    self.disputedConfidence = disputedConfidence
     self.boxes = boxes
   }
 }

@@ -48,7 +48,8 @@ extension DocumentObservation.Side {
     zone = message.zone.map { zone in
       DocumentObservation.Zone(
         format: zone.format, lines: zone.lines, unconstrained: zone.unconstrained,
-        confidenceMin: zone.confidences.joined().min() ?? 0)
+        confidenceMin: zone.confidences.joined().min() ?? 0, agreement: zone.agreement,
+        disputedConfidence: zone.disputedConfidence)
     }
     barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
     lines = message.lines.map { line in

@@ -94,6 +94,31 @@ struct DocumentRulesTests {
     #expect(plain.reasons == [.documentUnreadable])
   }
 
+  static func doubtful(_ disputed: Double, agreement: Double = 1, sharpness: Double = 1) -> DocumentObservation {
+    var seen = observation(sharpness: sharpness)
+    seen.sides[0].zone = DocumentObservation.Zone(
+      format: "TD3", lines: lines, unconstrained: lines, confidenceMin: disputed, agreement: agreement,
+      disputedConfidence: disputed)
+    return seen
+  }
+
+  @Test(arguments: [(0.85, CheckOutcome.clear), (0.8499, .consider)])
+  func `a character that two readers see differently is for a person to read`(disputed: Double, outcome: CheckOutcome)
+    throws
+  {
+    let report = DocumentRules.report(on: Self.doubtful(disputed), against: try Self.expectations())
+    #expect(report.outcome == outcome)
+    #expect(report.reasons == (outcome == .clear ? [] : [.documentUnreadable]))
+    let blurred = DocumentRules.report(on: Self.doubtful(disputed, sharpness: 0), against: try Self.expectations())
+    #expect(blurred.reasons == (outcome == .clear ? [] : [.imageBlurred]))
+  }
+
+  @Test(arguments: [(0.75, CheckOutcome.clear), (0.7499, .notAssessed)])
+  func `a text that two readers read as two texts was not read`(agreement: Double, outcome: CheckOutcome) throws {
+    let seen = Self.doubtful(1, agreement: agreement)
+    #expect(DocumentRules.report(on: seen, against: try Self.expectations()).outcome == outcome)
+  }
+
   @Test func `bytes that do not decode are not assessed`() throws {
     var seen = Self.observation(nil)
     seen.refusal = .undecodable

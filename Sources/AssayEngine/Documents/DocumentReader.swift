@@ -30,11 +30,13 @@ struct DocumentReader {
 
   private let models: DocumentModels
   private let search: ZoneSearch
+  private let secondOpinion: SecondOpinion
   private let lines: VisualZoneReader
 
   init(_ models: DocumentModels) {
     self.models = models
     search = ZoneSearch(models)
+    secondOpinion = SecondOpinion(recognizer: models.scripts)
     lines = VisualZoneReader(
       recognizer: models.lineRecognizer, scripts: ScriptReader(recognizer: models.scripts))
   }
@@ -45,7 +47,8 @@ struct DocumentReader {
   ///   - scripts: what the visual zone may be written in beside Latin; empty means by the zone's issuer.
   /// - Throws: `InferenceError`, `ImagingError`, `BarcodeError` or `ScriptRecognitionError` for faults of ours.
   func read(_ picture: Image, from source: Source, scripts: [DocumentScript]) throws -> Reading {
-    let found = try search.search(picture)
+    var found = try search.search(picture)
+    found.zone = try found.zone.map { try secondOpinion.settle($0, of: picture) }
     // A zone says whose document it is; without one a symbol may, and is worth a closer look.
     let barcodes = try models.barcodes.read(picture, isThorough: found.zone == nil)
     guard let page = try page(found, barcodes, in: picture) else { return Self.nothing(picture, source) }
@@ -158,6 +161,8 @@ struct DocumentReader {
     return ZoneMessage(
       format: zone.format.rawValue, lines: zone.lines, unconstrained: zone.unconstrained,
       confidences: zone.confidences.map { $0.map { ($0 * 10_000).rounded() / 10_000 } },
+      agreement: (zone.agreement * 10_000).rounded() / 10_000,
+      disputedConfidence: (zone.disputedConfidence * 10_000).rounded() / 10_000,
       boxes: zone.frames.map { (page.box(around: $0) ?? whole).message })
   }
 }

@@ -19,6 +19,53 @@ struct ZoneReader {
     let cost: Double
     /// Check digits that hold and that the format has.
     let checks: (held: Int, all: Int)
+    /// What the network saw at each place of each row: natural logarithms in the order of the zone's alphabet.
+    let odds: [[[Float]]]
+    /// What a second reader sees at each place of each row; nil at places that it does not see, empty before it was
+    /// asked.
+    var seen: [[Character?]] = []
+
+    /// Share of the places at which the second reader sees the same character, 0 through 1.
+    var agreement: Double {
+      Double(zip(lines.joined(), seen.joined()).count { $0 == $1 }) / Double(max(lines.joined().count, 1))
+    }
+
+    /// The least confidence among places at which the second reader sees another character; 1 where there are none.
+    var disputedConfidence: Double {
+      var least = 1.0
+      for (line, row) in seen.enumerated() {
+        for (place, pair) in zip(lines[line], row).enumerated() where pair.1 != nil && pair.0 != pair.1 {
+          least = min(least, confidences[line][place])
+        }
+      }
+      return least
+    }
+
+    /// How likely a character is at a place, natural logarithm.
+    func logarithm(of character: Character, line: Int, place: Int) -> Double {
+      guard let symbol = MRZAlphabet.characters.firstIndex(of: character) else { return -.infinity }
+      return Double(odds[line][place][symbol])
+    }
+
+    /// The same reading with other lines; a character that another was put in place of is as sure as the network is.
+    func settled(_ lines: [String], seen: [[Character?]]) -> Reading {
+      var sure = confidences
+      for (line, (before, after)) in zip(self.lines, lines).enumerated() {
+        for (place, pair) in zip(before, after).enumerated() where pair.0 != pair.1 {
+          sure[line][place] = exp(logarithm(of: pair.1, line: line, place: place))
+        }
+      }
+      return Reading(
+        format: format, lines: lines, unconstrained: unconstrained, confidences: sure, frames: frames, cost: cost,
+        checks: ZoneReader.checks(lines, format: format), odds: odds, seen: seen)
+    }
+
+    /// The same reading elsewhere.
+    func moved(_ place: (Point) -> Point) -> Reading {
+      Reading(
+        format: format, lines: lines, unconstrained: unconstrained, confidences: confidences,
+        frames: frames.map { $0.map(place) }, cost: cost, checks: checks, odds: odds, seen: seen)
+    }
 
     /// Mean surprise of a character under the format, natural logarithm, 0 or above.
     var doubt: Double {
@@ -119,7 +166,14 @@ struct ZoneReader {
     guard mean < (checks.held == checks.all ? Self.costConvincing : Self.costMax) else { return nil }
     return Reading(
       format: format, lines: settled.lines, unconstrained: free, confidences: settled.confidences, frames: frames,
-      cost: mean, checks: checks)
+      cost: mean, checks: checks, odds: zip(lattices, rows).map(Self.odds))
+  }
+
+  private static func odds(_ lattice: Lattice, _ row: ConstrainedDecoder.Reading) -> [[Float]] {
+    row.peaks.map { peak in
+      let start = peak * (lattice.symbols + 1) + 1
+      return Array(lattice.logarithms[start..<(start + lattice.symbols)])
+    }
   }
 
   /// Whether the letters that tell one format from another, such as the first, are what the network sees or a
@@ -141,7 +195,7 @@ struct ZoneReader {
     return true
   }
 
-  private static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {
+  static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {
     // Check digits do not depend on the day; any day settles the centuries that nobody reads here.
     guard let day = CalendarDate(year: 2000, month: 1, day: 1) else { return (0, 0) }
     do {

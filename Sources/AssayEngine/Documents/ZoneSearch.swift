@@ -80,11 +80,7 @@ struct ZoneSearch {
   private func look(at view: DocumentPage, of picture: Image, into result: inout Result) throws(InferenceError) {
     let boxes = try models.detector.detect(view.image, enlargementMax: 3)
     guard let reading = try zone(in: view.image, boxes: boxes) else { return }
-    let placed = ZoneReader.Reading(
-      format: reading.format, lines: reading.lines, unconstrained: reading.unconstrained,
-      confidences: reading.confidences, frames: reading.frames.map { $0.map(view.toPicture.apply) },
-      cost: reading.cost, checks: reading.checks)
-    result.zone = Self.better(result.zone, placed)
+    result.zone = Self.better(result.zone, reading.moved(view.toPicture.apply))
   }
 
   /// The rectangle around most text along its common direction: what is straightened where no outline was found.

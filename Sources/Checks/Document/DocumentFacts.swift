@@ -22,6 +22,8 @@ struct DocumentFacts {
     judgeAcceptance(expected)
     judgeDates(expected)
     if let zone = sources.zone, !zone.checkDigitsHold { add(.documentCheckDigit) }
+    // Names have no check digit: where two readers differ on a character, a person reads it.
+    if sources.zoneRead?.isDoubtful == true { add(.documentUnreadable) }
     judgeParts()
     judgeDeclared(expected.declared)
     judgeVisualZone(seen.sides.flatMap(\.lines))

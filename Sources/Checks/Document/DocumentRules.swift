@@ -26,9 +26,8 @@ public enum DocumentRules {
     let sources = DocumentSources(seen, today: expected.today)
     guard let whole = sources.whole else { return unread(seen) }
     var facts = DocumentFacts(sources: sources, whole: whole)
-    // A zone that fails its own check digits on a poor picture is a picture to take again, not a false document.
-    if let zone = sources.zone, !zone.checkDigitsHold, let side = seen.principal, let poor = poorPicture(side) {
-      var report = CheckReport.notAssessed(poor, retake: side.kind)
+    if let zone = sources.zone, let side = seen.principal, let fault = fault(zone, sources.zoneRead, side) {
+      var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = ["legibility": legibility(seen), "check_digits": checkDigits(zone)]
       return report
@@ -38,6 +37,15 @@ public enum DocumentRules {
       outcome: facts.outcome, score: sources.zoneRead?.confidenceMin, reasons: facts.reasons,
       breakdown: breakdown(seen, sources, facts), extracted: facts.extracted,
       retake: facts.outcome == .clear ? nil : .documentFront)
+  }
+
+  /// Why a zone that was read is no reading: two readers see two texts; or it fails its own check digits, or a
+  /// character is doubtful, on a poor picture, which is a picture to take again and not a false document.
+  private static func fault(
+    _ zone: MachineReadableZone, _ read: DocumentObservation.Zone?, _ side: DocumentObservation.Side
+  ) -> ReasonCode? {
+    if let read, read.agreement < DocumentSettings.agreementMin { return poorPicture(side) ?? .documentUnreadable }
+    return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side)
   }
 
   /// Nothing was read: the picture's own faults first, then a document of a kind that nobody here knows.
@@ -65,6 +73,9 @@ public enum DocumentRules {
     if let zone = sources.zone, let read = sources.zoneRead {
       members.append(JSON.Member("check_digits", checkDigits(zone)))
       members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
+      members.append(JSON.Member("confidence_min", .number(read.confidenceMin)))
+      members.append(JSON.Member("second_reader_agreement", .number(read.agreement)))
+      members.append(JSON.Member("disputed_confidence", .number(read.disputedConfidence)))
     }
     if let payload = sources.payload { members.append(JSON.Member("barcode", payload.breakdown)) }
     members.append(JSON.Member("comparisons", .object(facts.comparisons)))

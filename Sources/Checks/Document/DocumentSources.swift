@@ -42,6 +42,11 @@ struct DocumentSources {
   }
 }
 
+extension DocumentObservation.Zone {
+  /// Whether a character was seen otherwise by a second reader, and not surely by the first.
+  var isDoubtful: Bool { disputedConfidence < DocumentSettings.disputedConfidenceMin }
+}
+
 extension DocumentFields {
   /// What a zone says.
   init(zone: MachineReadableZone) {

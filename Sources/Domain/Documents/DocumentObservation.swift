@@ -66,13 +66,22 @@ public struct DocumentObservation: Sendable, Equatable {
     public let unconstrained: [String]
     /// Lowest probability of a character, 0 through 1.
     public let confidenceMin: Double
+    /// Share of the characters that a second reader sees too, 0 through 1.
+    public let agreement: Double
+    /// The least confidence among characters that the second reader sees otherwise; 1 where there are none.
+    public let disputedConfidence: Double
 
     /// A zone.
-    public init(format: String, lines: [String], unconstrained: [String], confidenceMin: Double) {
+    public init(
+      format: String, lines: [String], unconstrained: [String], confidenceMin: Double, agreement: Double = 1,
+      disputedConfidence: Double = 1
+    ) {
       self.format = format
       self.lines = lines
       self.unconstrained = unconstrained
       self.confidenceMin = confidenceMin
+      self.agreement = agreement
+      self.disputedConfidence = disputedConfidence
     }
   }
 

@@ -13,6 +13,8 @@ public enum ScriptModel: String, Sendable, CaseIterable {
   case japanese = "jpn"
   case korean = "kor"
   case latin = "Latin"
+  /// The zone of ICAO Doc 9303, in OCR-B.
+  case machineReadableZone = "mrz"
   case persian = "fas"
   case thai = "tha"
   case vietnamese = "vie"

@@ -7,8 +7,8 @@ public import Imaging
 ///
 /// Not safe for two threads at once.
 public final class ScriptRecognizer {
-  /// Networks kept built: a document has one script beside Latin, and two of the largest take 160 MB.
-  public static let builtMax = 2
+  /// Networks kept built: a document has its zone's and at most two scripts; three of the largest take 190 MB.
+  public static let builtMax = 3
   /// Rows of a strip that is read. The networks were trained on lines of 36 to 48 rows; what is higher is brought down.
   static let stripHeight = 64
 

@@ -1,0 +1,35 @@
+/// Korean family names with the spellings that passports carry, the commonest first, the Revised Romanization's among
+/// them (National Institute of Korean Language, study of family names' romanisation, 2009; census of 2015).
+enum HangulFamilyNames {
+  static let forms: [String: [String]] = [
+    "김": ["KIM", "GIM", "KEEM"], "이": ["LEE", "YI", "I", "RHEE", "LI", "REE", "RI", "RHIE", "YEE"],
+    "박": ["PARK", "BAK", "PAK", "BARK"], "최": ["CHOI", "CHOE", "CHEY", "CHOY"],
+    "정": ["JUNG", "JEONG", "CHUNG", "JOUNG", "CHONG"],
+    "강": ["KANG", "GANG"], "조": ["CHO", "JO", "JOE"], "윤": ["YOON", "YUN", "YOUN"], "장": ["JANG", "CHANG"],
+    "임": ["LIM", "IM", "YIM", "RIM"], "한": ["HAN", "HAHN"], "오": ["OH", "O"], "서": ["SEO", "SUH", "SUR"],
+    "신": ["SHIN", "SIN"], "권": ["KWON", "GWON", "KWEON"], "황": ["HWANG"], "안": ["AHN", "AN"], "송": ["SONG"],
+    "류": ["RYU", "RYOO", "YOO", "YU"], "유": ["YOO", "YU", "YOU", "RYU"], "홍": ["HONG"],
+    "전": ["JEON", "JUN", "CHUN", "CHON"],
+    "고": ["KO", "GO", "KOH"], "문": ["MOON", "MUN"], "양": ["YANG"], "손": ["SON", "SOHN"], "배": ["BAE", "PAI", "BAI"],
+    "백": ["BAEK", "PAIK", "BAIK", "PAEK"], "허": ["HEO", "HUH", "HUR", "HU"], "남": ["NAM"], "심": ["SHIM", "SIM"],
+    "노": ["NOH", "NO", "ROH"], "로": ["ROH", "RO", "NOH"], "하": ["HA", "HAH"], "곽": ["KWAK", "GWAK"],
+    "성": ["SUNG", "SEONG"], "차": ["CHA"], "주": ["JOO", "JU", "CHOO", "CHU"], "우": ["WOO", "U", "WU"],
+    "구": ["KOO", "GU", "KU", "GOO"], "민": ["MIN"], "나": ["NA", "RA", "NAH"], "라": ["RA", "NA"],
+    "진": ["JIN", "CHIN"], "지": ["JI", "JEE", "CHI"], "엄": ["UM", "EOM", "UHM"], "채": ["CHAE", "CHAI"],
+    "원": ["WON"], "천": ["CHEON", "CHUN"], "방": ["BANG", "PANG"], "공": ["KONG", "GONG"], "현": ["HYUN", "HYEON"],
+    "함": ["HAM", "HAHM"], "변": ["BYUN", "BYEON", "PYUN"], "염": ["YUM", "YEOM"], "여": ["YEO", "YUH"],
+    "추": ["CHOO", "CHU"], "도": ["DO", "DOH", "TO"], "소": ["SO", "SOH"], "석": ["SEOK", "SUK"], "선": ["SUN", "SEON"],
+    "설": ["SEOL", "SUL"], "마": ["MA", "MAH"], "길": ["KIL", "GIL"], "연": ["YEON", "YOUN", "YUN"],
+    "위": ["WI", "WEE"], "표": ["PYO"], "명": ["MYUNG", "MYEONG"], "기": ["KI", "GI", "KEE"], "반": ["BAN", "PAN"],
+    "왕": ["WANG"], "금": ["KEUM", "GEUM", "KUM"], "옥": ["OK", "OCK"], "육": ["YOOK", "YUK"], "인": ["IN"],
+    "맹": ["MAENG"], "제": ["JE", "JEI"], "모": ["MO", "MOH"], "탁": ["TAK"], "국": ["KOOK", "GUK", "KUK"],
+    "어": ["EO", "UH"], "은": ["EUN"], "편": ["PYUN", "PYEON"], "용": ["YONG"], "예": ["YE", "YEH"],
+    "봉": ["BONG"], "경": ["KYUNG", "GYEONG"], "사": ["SA"], "부": ["BOO", "BU"], "가": ["KA", "GA"], "복": ["BOK"],
+    "태": ["TAE", "TAI"], "목": ["MOK"], "형": ["HYUNG", "HYEONG"], "계": ["KYE", "GYE"], "피": ["PI"],
+    "두": ["DOO", "DU"], "감": ["KAM", "GAM"], "동": ["DONG"], "온": ["ON"], "호": ["HO"], "범": ["BEOM", "BUM"],
+    "좌": ["JWA"], "팽": ["PAENG"], "승": ["SEUNG"], "간": ["KAN", "GAN"], "상": ["SANG"], "시": ["SI", "SHI"],
+    "갈": ["GAL", "KAL"], "단": ["DAN"], "남궁": ["NAMGUNG", "NAMKOONG", "NAMKUNG"], "황보": ["HWANGBO"],
+    "제갈": ["JEGAL", "JEKAL"], "사공": ["SAGONG", "SAKONG"], "선우": ["SEONWOO", "SUNWOO", "SEONU"],
+    "서문": ["SEOMUN", "SUHMOON"], "독고": ["DOKGO", "DOKKO"], "동방": ["DONGBANG"],
+  ]
+}
