@@ -118,6 +118,12 @@ struct BarcodeDocumentTests {
     #expect(try Self.report([side]).reasons == reasons)
   }
 
+  @Test func `a back that is printed in black alone is no copy`() throws {
+    var back = Self.side(.documentBack, barcode: Self.payload(), portrait: false)
+    back.colourSpread = 0
+    #expect(try Self.report([Self.side(.documentFront), back]).outcome == .clear)
+  }
+
   @Test(arguments: [(59.0, ReasonCode.imageTooDark), (60, .documentUnreadable)])
   func `a dark picture is called dark and not blurred`(brightness: Double, reason: ReasonCode) throws {
     var side = Self.side(.documentFront)

@@ -101,9 +101,10 @@ struct DocumentFacts {
     add(.documentDataMismatch)
   }
 
-  /// A copy without colour shows nothing of the document itself; and a barcode alone is not a document.
+  /// A copy without colour shows nothing of the document itself, and shows it on the side with the portrait: backs may
+  /// be printed in black alone. A barcode alone is not a document.
   private mutating func judgePictures(_ sides: [DocumentObservation.Side]) {
-    let lit = sides.filter { $0.pageFound && $0.brightness >= DocumentSettings.brightnessMin }
+    let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
     if sources.zone == nil, !sides.contains(where: \.hasPortrait) { add(.evidenceMissing) }
   }

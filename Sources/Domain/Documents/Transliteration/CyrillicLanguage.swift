@@ -55,8 +55,8 @@ struct CyrillicLanguage {
     forms: ["й": ["Y"], "х": ["H"], "щ": ["SHT"], "ъ": ["A"], "ь": ["Y"], "ю": ["YU"], "я": ["YA"]],
     endings: ["ия": ["IA"]])
 
-  /// Section 6.B, exceptions for Serbian; its H for Г is kept as the alternative, because Serbian passports print G, and
-  /// DJ is how they write Đ.
+  /// Section 6.B, exceptions for Serbian; its H for Г is kept as the alternative, because Serbian passports print G,
+  /// and DJ is how they write Đ.
   private static let serbian = CyrillicLanguage(forms: [
     "г": ["G", "H"], "ж": ["Z"], "х": ["H"], "ц": ["C"], "ч": ["C"], "ш": ["S"], "ђ": ["D", "DJ"],
   ])
