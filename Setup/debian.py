@@ -19,9 +19,10 @@ UNREACHABLE = ("Could not resolve", "Failed to fetch", "Unable to connect", "Con
                "Connection failed", "Temporary failure", "Unable to locate package", "has no installation candidate")
 
 
-def wanted_packages(stages: list[str]) -> list[str]:
-    """The names in debian-packages.txt: those of no section, and those below `[stage]` of a stage that is wanted."""
-    names, section = [], None
+def wanted_packages(stages: list[str], models: list[str]) -> list[str]:
+    """The packages of models, and the names in debian-packages.txt: those of no section, and those below `[stage]` of a
+    stage that is wanted."""
+    names, section = list(models), None
     for line in (line.split("#")[0].strip() for line in LIST.read_text().splitlines()):
         if line.startswith("["):
             section = line.strip("[]")
@@ -42,9 +43,10 @@ def missing_packages(names: list[str]) -> list[str]:
     return [name for name in names if name not in installed]
 
 
-def install_missing(stages: list[str]) -> None:
-    """Brings every package that the stages want onto the machine; does nothing when all are there."""
-    missing = missing_packages(wanted_packages(stages))
+def install_missing(stages: list[str], models: list[str]) -> None:
+    """Brings every package that the stages want, and those of models, onto the machine; does nothing when all are
+    there."""
+    missing = missing_packages(wanted_packages(stages, models))
     if not missing:
         return
     prefix = _administrator_prefix(missing)

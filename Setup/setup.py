@@ -170,11 +170,11 @@ def set_up(stages: list[str]) -> None:
     """Does each stage that was not done with these very inputs; one set-up at a time."""
     if platform.machine() != "x86_64" or sys.platform != "linux":
         raise SetupError("the pinned libraries are for Linux on x86-64")
-    debian.install_missing(stages)
+    manifest = json.loads(MANIFEST.read_text())
+    debian.install_missing(stages, [model["package"] for model in manifest["debian"]])
     HOME.mkdir(parents=True, exist_ok=True)
     with open(HOME / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        manifest = json.loads(MANIFEST.read_text())
         done = done_stages()
         for stage in stages:
             digest = digest_of_all(inputs_of(stage))
