@@ -5,8 +5,9 @@ import ScriptRecognition
 
 /// Reads a zone's rows once more with a network of another kind and settles where the two disagree.
 ///
-/// Check digits do not tell Z from 2 where two of them stand side by side (35 · 7 + 35 · 3 and 2 · 7 + 2 · 3 are both 0
-/// modulo 10), nor anything in a name; two readers seldom err alike.
+/// Check digits do not tell ZZ from 22 (35 · 7 + 35 · 3 and 2 · 7 + 2 · 3 are both 0 modulo 10); two readers seldom err
+/// alike. A character is replaced only where a check digit tells it from the other: in a name, which has none, the two
+/// readings stand against each other, and ``ZoneReader/Reading/disputedConfidence`` says so.
 struct SecondOpinion {
   /// Places that the second reader sees right: 234 of 264 generated rows were exact, most others off by one place.
   static let right = log(0.95)
@@ -28,7 +29,7 @@ struct SecondOpinion {
   let recognizer: ScriptRecognizer
 
   /// The reading with the likeliest characters under which every check digit holds, and what the second reader sees in
-  /// their places; the reading as it was where no choice makes them hold.
+  /// their places; the reading's own characters where no choice makes them hold.
   /// - Throws: `ScriptRecognitionError`.
   func settle(_ reading: ZoneReader.Reading, of picture: Image) throws(ScriptRecognitionError) -> ZoneReader.Reading {
     var seen: [[Character?]] = []
@@ -36,32 +37,41 @@ struct SecondOpinion {
       let text = try recognizer.read(frame, of: picture, model: .machineReadableZone).text
       seen.append(RowAlignment.align(Self.canonical(text), to: Array(line)))
     }
-    let disagreements = disagreements(reading, seen)
+    return Self.settle(reading, seen: seen)
+  }
+
+  /// See ``settle(_:of:)``; `seen` is what the second reader sees at each place.
+  static func settle(_ reading: ZoneReader.Reading, seen: [[Character?]]) -> ZoneReader.Reading {
+    let checks = ZoneReader.verdicts(reading.lines, format: reading.format) ?? []
+    let disagreements = disagreements(reading, seen, checks)
     var best = (lines: reading.lines, gain: reading.checks.held == reading.checks.all ? 0 : -Double.infinity)
     for choice in 0..<(1 << disagreements.count) {
       let chosen = disagreements.indices.filter { choice >> $0 & 1 == 1 }.map { disagreements[$0] }
       let gain = chosen.reduce(0) { $0 + $1.gain }
       guard gain > best.gain else { continue }
-      let lines = Self.replaced(reading.lines, chosen)
-      let checks = ZoneReader.checks(lines, format: reading.format)
-      if checks.held == checks.all { best = (lines, gain) }
+      let lines = replaced(reading.lines, chosen)
+      let after = ZoneReader.checks(lines, format: reading.format)
+      if after.held == after.all { best = (lines, gain) }
     }
     return reading.settled(best.lines, seen: seen)
   }
 
-  private func disagreements(_ reading: ZoneReader.Reading, _ seen: [[Character?]]) -> [Disagreement] {
+  private static func disagreements(
+    _ reading: ZoneReader.Reading, _ seen: [[Character?]], _ checks: [MRZCheck]
+  ) -> [Disagreement] {
     var found: [Disagreement] = []
     for (line, row) in reading.lines.enumerated() {
       for (place, character) in row.enumerated() {
         guard let other = seen[line][place], other != character,
-          reading.format.classes[line][place].contains(other)
+          reading.format.classes[line][place].contains(other),
+          CheckDigit.tells(other, from: character), checks.contains(where: { $0.covers(line: line, place: place) })
         else { continue }
-        let before = max(reading.logarithm(of: character, line: line, place: place), Self.floor) + Self.wrong
-        let after = max(reading.logarithm(of: other, line: line, place: place), Self.floor) + Self.right
+        let before = max(reading.logarithm(of: character, line: line, place: place), floor) + wrong
+        let after = max(reading.logarithm(of: other, line: line, place: place), floor) + right
         found.append(Disagreement(line: line, place: place, character: other, gain: after - before))
       }
     }
-    return Array(found.sorted { $0.gain > $1.gain }.prefix(Self.disagreementsMax))
+    return Array(found.sorted { $0.gain > $1.gain }.prefix(disagreementsMax))
   }
 
   private static func replaced(_ lines: [String], _ chosen: [Disagreement]) -> [String] {

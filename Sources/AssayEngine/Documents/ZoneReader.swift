@@ -30,11 +30,12 @@ struct ZoneReader {
       Double(zip(lines.joined(), seen.joined()).count { $0 == $1 }) / Double(max(lines.joined().count, 1))
     }
 
-    /// The least confidence among places at which the second reader sees another character; 1 where there are none.
+    /// The least confidence among places at which the second reader sees another character or none; 1 where there are
+    /// no such places.
     var disputedConfidence: Double {
       var least = 1.0
       for (line, row) in seen.enumerated() {
-        for (place, pair) in zip(lines[line], row).enumerated() where pair.1 != nil && pair.0 != pair.1 {
+        for (place, pair) in zip(lines[line], row).enumerated() where pair.0 != pair.1 {
           least = min(least, confidences[line][place])
         }
       }
@@ -196,13 +197,18 @@ struct ZoneReader {
   }
 
   static func checks(_ lines: [String], format: MRZFormat) -> (held: Int, all: Int) {
+    guard let verdicts = verdicts(lines, format: format) else { return (0, format.lineCount) }
+    return (verdicts.filter(\.holds).count, verdicts.count)
+  }
+
+  /// The check digits of lines; nil where the lines do not have the format's shape.
+  static func verdicts(_ lines: [String], format: MRZFormat) -> [MRZCheck]? {
     // Check digits do not depend on the day; any day settles the centuries that nobody reads here.
-    guard let day = CalendarDate(year: 2000, month: 1, day: 1) else { return (0, 0) }
+    guard let day = CalendarDate(year: 2000, month: 1, day: 1) else { return nil }
     do {
-      let checks = try MachineReadableZone.parse(lines: lines, format: format, today: day).checks
-      return (checks.filter(\.holds).count, checks.count)
+      return try MachineReadableZone.parse(lines: lines, format: format, today: day).checks
     } catch {
-      return (0, format.lineCount)
+      return nil
     }
   }
 }

@@ -31,4 +31,13 @@ struct CheckDigitTests {
       }
     }
   }
+
+  @Test(arguments: [
+    ("Z", "2", true), ("0", "O", true), ("8", "B", true), ("A", "0", false), ("K", "U", false), ("<", "0", false),
+    ("5", "5", false), ("a", "2", false),
+  ])
+  func `a digit tells two characters apart by their values modulo ten`(left: Character, right: Character, tells: Bool) {
+    #expect(CheckDigit.tells(left, from: right) == tells)
+    #expect(CheckDigit.tells(right, from: left) == tells)
+  }
 }

@@ -133,4 +133,27 @@ struct MachineReadableZoneTests {
     #expect(zone.givenNames == given)
     #expect(zone.namesMayBeTruncated == isCut)
   }
+
+  @Test(arguments: [
+    (MRZCheck.Field.documentNumber, 0..<10), (.dateOfBirth, 13..<20), (.dateOfExpiry, 21..<28),
+    (.optionalData, 28..<43),
+  ])
+  func `a check covers its field and its own digit, and nothing of the names`(
+    field: MRZCheck.Field, places: Range<Int>
+  ) throws {
+    let zone = try MachineReadableZone.parse(lines: passport, format: .td3, today: today)
+    let check = try #require(zone.checks.first { $0.field == field })
+    #expect((0..<44).filter { check.covers(line: 1, place: $0) } == Array(places))
+    #expect(!(0..<44).contains { check.covers(line: 0, place: $0) })
+  }
+
+  @Test func `the composite of a card covers the long number, both dates and nothing of the names`() throws {
+    let lines = ["I<UTOD23145890<7349<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<"]
+    let zone = try MachineReadableZone.parse(lines: lines, format: .td1, today: today)
+    let (number, composite) = (zone.checks[0], try #require(zone.checks.last))
+    #expect((0..<30).filter { number.covers(line: 0, place: $0) } == Array(5..<19))
+    #expect((0..<30).filter { composite.covers(line: 0, place: $0) } == Array(5..<30))
+    #expect((0..<30).filter { composite.covers(line: 1, place: $0) } == [0...6, 8...14, 18...29].flatMap { $0 })
+    #expect(!zone.checks.contains { check in (0..<30).contains { check.covers(line: 2, place: $0) } })
+  }
 }

@@ -25,6 +25,13 @@ public enum CheckDigit {
     return digit.wholeNumberValue == expected && digit.isASCII
   }
 
+  /// Whether a digit over one character differs from the digit over another in its place: their values differ
+  /// modulo 10, since every weight is prime to 10.
+  public static func tells(_ left: Character, from right: Character) -> Bool {
+    guard let first = value(of: left), let second = value(of: right) else { return false }
+    return (first - second) % 10 != 0
+  }
+
   private static func value(of character: Character) -> Int? {
     guard let byte = character.asciiValue else { return nil }
     return switch byte {

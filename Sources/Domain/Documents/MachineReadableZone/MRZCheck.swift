@@ -14,14 +14,36 @@ public struct MRZCheck: Sendable, Hashable {
     case composite
   }
 
+  /// A run of places of one line, both counted from 0.
+  public struct Span: Sendable, Hashable {
+    /// The line.
+    public let line: Int
+    /// Places within it.
+    public let places: Range<Int>
+
+    /// A run of places.
+    public init(line: Int, places: Range<Int>) {
+      self.line = line
+      self.places = places
+    }
+  }
+
   /// What the digit covers.
   public let field: Field
   /// Whether it is the digit that the covered characters give.
   public let holds: Bool
+  /// The characters that the digit covers, and its own place.
+  public let spans: [Span]
 
   /// A verdict.
-  public init(field: Field, holds: Bool) {
+  public init(field: Field, holds: Bool, spans: [Span]) {
     self.field = field
     self.holds = holds
+    self.spans = spans
+  }
+
+  /// Whether the digit covers a place.
+  public func covers(line: Int, place: Int) -> Bool {
+    spans.contains { $0.line == line && $0.places.contains(place) }
   }
 }

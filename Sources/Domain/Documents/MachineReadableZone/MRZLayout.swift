@@ -19,11 +19,15 @@ struct MRZLayout {
     return characters.isEmpty ? [] : [String(characters)]
   }
 
-  private func check(_ field: MRZCheck.Field, digit: Character, over ranges: [(Int, Range<Int>)]) -> MRZCheck {
+  private func check(
+    _ field: MRZCheck.Field, digit: (line: Int, place: Int), over ranges: [(Int, Range<Int>)]
+  ) -> MRZCheck {
     MRZCheck(
       field: field,
       holds: CheckDigit.holds(
-        digit, for: ranges.flatMap { rows[$0.0][$0.1] }, fillerMayStand: field == .optionalData))
+        rows[digit.line][digit.place], for: ranges.flatMap { rows[$0.0][$0.1] },
+        fillerMayStand: field == .optionalData),
+      spans: (ranges + [(digit.line, digit.place..<(digit.place + 1))]).map { MRZCheck.Span(line: $0.0, places: $0.1) })
   }
 
   /// Names: two fillers part the primary identifier from the secondary (ICAO Doc 9303-3, section 4.6).
@@ -44,11 +48,11 @@ struct MRZLayout {
       dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
       sex: sex(1, 20), optionalData: optional(1, 28..<42),
       checks: [
-        check(.documentNumber, digit: rows[1][9], over: [(1, 0..<9)]),
-        check(.dateOfBirth, digit: rows[1][19], over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: rows[1][27], over: [(1, 21..<27)]),
-        check(.optionalData, digit: rows[1][42], over: [(1, 28..<42)]),
-        check(.composite, digit: rows[1][43], over: [(1, 0..<10), (1, 13..<20), (1, 21..<43)]),
+        check(.documentNumber, digit: (1, 9), over: [(1, 0..<9)]),
+        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
+        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
+        check(.optionalData, digit: (1, 42), over: [(1, 28..<42)]),
+        check(.composite, digit: (1, 43), over: [(1, 0..<10), (1, 13..<20), (1, 21..<43)]),
       ])
   }
 
@@ -62,10 +66,10 @@ struct MRZLayout {
       dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
       sex: sex(1, 20), optionalData: optional(1, number.rest),
       checks: [
-        MRZCheck(field: .documentNumber, holds: number.holds),
-        check(.dateOfBirth, digit: rows[1][19], over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: rows[1][27], over: [(1, 21..<27)]),
-        check(.composite, digit: rows[1][35], over: [(1, 0..<10), (1, 13..<20), (1, 21..<35)]),
+        number.check,
+        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
+        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
+        check(.composite, digit: (1, 35), over: [(1, 0..<10), (1, 13..<20), (1, 21..<35)]),
       ])
   }
 
@@ -79,10 +83,10 @@ struct MRZLayout {
       dateOfBirth: .birth(text(1, 0..<6), today: today), dateOfExpiry: .expiry(text(1, 8..<14), today: today),
       sex: sex(1, 7), optionalData: optional(0, number.rest) + optional(1, 18..<29),
       checks: [
-        MRZCheck(field: .documentNumber, holds: number.holds),
-        check(.dateOfBirth, digit: rows[1][6], over: [(1, 0..<6)]),
-        check(.dateOfExpiry, digit: rows[1][14], over: [(1, 8..<14)]),
-        check(.composite, digit: rows[1][29], over: [(0, 5..<30), (1, 0..<7), (1, 8..<15), (1, 18..<29)]),
+        number.check,
+        check(.dateOfBirth, digit: (1, 6), over: [(1, 0..<6)]),
+        check(.dateOfExpiry, digit: (1, 14), over: [(1, 8..<14)]),
+        check(.composite, digit: (1, 29), over: [(0, 5..<30), (1, 0..<7), (1, 8..<15), (1, 18..<29)]),
       ])
   }
 
@@ -95,9 +99,9 @@ struct MRZLayout {
       dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
       sex: sex(1, 20), optionalData: optional(1, 28..<format.lineLength),
       checks: [
-        check(.documentNumber, digit: rows[1][9], over: [(1, 0..<9)]),
-        check(.dateOfBirth, digit: rows[1][19], over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: rows[1][27], over: [(1, 21..<27)]),
+        check(.documentNumber, digit: (1, 9), over: [(1, 0..<9)]),
+        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
+        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
       ])
   }
 
@@ -111,9 +115,9 @@ struct MRZLayout {
       nationality: field(0, 2..<5), dateOfBirth: .birth(text(1, 27..<33), today: today), dateOfExpiry: nil,
       sex: sex(1, 34), optionalData: optional(0, 30..<36),
       checks: [
-        check(.documentNumber, digit: rows[1][12], over: [(1, 0..<12)]),
-        check(.dateOfBirth, digit: rows[1][33], over: [(1, 27..<33)]),
-        check(.composite, digit: rows[1][35], over: [(0, 0..<36), (1, 0..<35)]),
+        check(.documentNumber, digit: (1, 12), over: [(1, 0..<12)]),
+        check(.dateOfBirth, digit: (1, 33), over: [(1, 27..<33)]),
+        check(.composite, digit: (1, 35), over: [(0, 0..<36), (1, 0..<35)]),
       ])
   }
 
@@ -125,14 +129,16 @@ struct MRZLayout {
   /// check digit last before a filler (ICAO Doc 9303-5, section 4.2.2.1, note j; 9303-6 likewise).
   private func longNumber(
     row: Int, number: Range<Int>, digit: Int, optional: Range<Int>
-  ) -> (text: String, holds: Bool, rest: Range<Int>) {
+  ) -> (text: String, check: MRZCheck, rest: Range<Int>) {
     let head = rows[row][number]
     let tail = rows[row][optional].prefix { $0 != "<" }
     guard rows[row][digit] == "<", let last = tail.last else {
-      return (Self.trimmed(head), CheckDigit.holds(rows[row][digit], for: head), optional)
+      return (Self.trimmed(head), check(.documentNumber, digit: (row, digit), over: [(row, number)]), optional)
     }
     let whole = Array(head) + tail.dropLast()
     let rest = min(optional.lowerBound + tail.count, optional.upperBound)..<optional.upperBound
-    return (Self.trimmed(whole), CheckDigit.holds(last, for: whole), rest)
+    let covered = MRZCheck.Span(line: row, places: number.lowerBound..<(optional.lowerBound + tail.count))
+    let check = MRZCheck(field: .documentNumber, holds: CheckDigit.holds(last, for: whole), spans: [covered])
+    return (Self.trimmed(whole), check, rest)
   }
 }
