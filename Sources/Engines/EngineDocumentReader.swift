@@ -21,7 +21,12 @@ public struct EngineDocumentReader: DocumentReading {
     var observation = DocumentObservation(engine: stamp)
     switch answer {
     case .refused(let refusal): observation.refusal = refusal.reason.observed
-    case .document(let sides): observation.sides = sides.map { DocumentObservation.Side($0, blobs) }
+    case .document(let sides):
+      for message in sides {
+        // An engine that names a script unknown here is of another build.
+        guard let side = DocumentObservation.Side(message, blobs) else { throw .unavailable }
+        observation.sides.append(side)
+      }
     case .ready, .faces: throw .unavailable
     }
     return observation
@@ -35,7 +40,7 @@ extension DocumentObservation.Box {
 }
 
 extension DocumentObservation.Side {
-  fileprivate init(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
+  fileprivate init?(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
     self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
     pageFound = message.page != nil
     isCropped = message.page?.cropped ?? false
@@ -52,10 +57,11 @@ extension DocumentObservation.Side {
         disputedConfidence: zone.disputedConfidence)
     }
     barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
-    lines = message.lines.map { line in
-      DocumentObservation.Line(
-        text: line.text, confidence: line.confidence, script: DocumentScript(rawValue: line.script) ?? .latin,
-        box: DocumentObservation.Box(line.box))
+    for line in message.lines {
+      guard let script = DocumentScript(rawValue: line.script) else { return nil }
+      lines.append(
+        DocumentObservation.Line(
+          text: line.text, confidence: line.confidence, script: script, box: DocumentObservation.Box(line.box)))
     }
     hasPortrait = message.portrait != nil
     rectified = message.rectified.map { blobs[$0] }

@@ -17,10 +17,4 @@ struct LineAccuracyTests {
       #expect(try #require(measures.first { $0.metric == "cer_degraded" }).value <= 0.03)
     }
   }
-
-  @Test(arguments: [("", "", 0), ("", "abc", 3), ("kitten", "sitting", 3), ("abc", "abc", 0), ("ab", "ba", 2)])
-  func `an edit distance is the fewest edits, either way round`(left: String, right: String, edits: Int) {
-    #expect(EditDistance.between(Array(left), Array(right)) == edits)
-    #expect(EditDistance.between(Array(right), Array(left)) == edits)
-  }
 }

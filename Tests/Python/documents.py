@@ -4,6 +4,7 @@ import io
 import json
 import pathlib
 import subprocess
+import sys
 import tempfile
 import unittest
 import uuid
@@ -13,6 +14,7 @@ from PIL import Image
 from assay_server import SAMPLES, AssayServer, applicant_request, program
 
 TRUTH = json.loads((SAMPLES / "truth.json").read_text())
+SPECIMENS = pathlib.Path(__file__).resolve().parents[2] / "Samples" / "generate.py"
 PASSPORT = (SAMPLES / "passport.jpg").read_bytes()
 
 
@@ -28,6 +30,16 @@ def portrait_half():
     return jpeg(page.crop((0, 0, page.width, int(page.height * 0.7))))
 
 
+def licence():
+    """A drawn licence of the United States or Canada: its two pictures and what they say."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, SPECIMENS, "--set", "licences", "--count", "2", "--seed", "7", "--out", folder],
+                       check=True, timeout=120)
+        labels = json.loads((pathlib.Path(folder) / "labels.json").read_text())
+        pictures = {label["side"]: (pathlib.Path(folder) / label["file"]).read_bytes() for label in labels[:2]}
+    return pictures["front"], pictures["back"], labels[0]["fields"]
+
+
 def read(*arguments):
     return subprocess.run([program(), "read", *map(str, arguments)], capture_output=True, text=True, timeout=120)
 
@@ -39,9 +51,11 @@ class DocumentTests(unittest.TestCase):
         cls.addClassCleanup(cls.server.close)
         cls.key = cls.server.key(test=False)
 
-    def verify(self, files):
+    def verify(self, files, applicant=None, documents=None):
         request = applicant_request(checks=["document"])
-        request["applicant"] = {**TRUTH["applicant"], "external_id": f"documents-{uuid.uuid4()}"}
+        request["applicant"] = {**(applicant or TRUTH["applicant"]), "external_id": f"documents-{uuid.uuid4()}"}
+        if documents:
+            request["documents"] = documents
         request["consents"] = TRUTH["request"]["consents"]
         request["metadata"] = {}
         made = self.server.verify(self.key, request, files, wait=60)
@@ -59,6 +73,19 @@ class DocumentTests(unittest.TestCase):
             for item in listed:
                 self.assertLessEqual({"original", "rectified", "annotated"}, set(item["views"]), item)
 
+    def test_a_licence_is_read_by_the_barcode_on_its_back_and_the_print_on_its_front(self):
+        front, back, facts = licence()
+        names = {name: facts[name] for name in ("family_name", "given_names", "date_of_birth")}
+        kind = [{"type": "driving_licence", "country": facts["issuing_country"]}]
+        _, check = self.verify([("document_front", front), ("document_back", back)], names, kind)
+        for name in ("document_number", "family_name", "date_of_birth", "date_of_expiry"):
+            self.assertEqual(check["extracted"][name], facts[name], name)
+        compared = check["breakdown"]["comparisons"]
+        self.assertEqual({compared[name] for name in names}, {"equal"}, compared)
+        self.assertNotIn("different", compared["barcode_visual_zone"].values(), compared)
+        boxes = [field["box"] for field in check["breakdown"]["visual_zone"]["fields"]]
+        self.assertTrue(boxes and all(len(box) == 4 for box in boxes))
+
     def test_a_copy_without_colour_is_read_and_looked_at_by_a_person(self):
         grey = jpeg(Image.open(io.BytesIO(PASSPORT)).convert("L").convert("RGB"))
         verification, check = self.verify([("document_front", grey)])
@@ -72,6 +99,10 @@ class DocumentTests(unittest.TestCase):
         verification, check = self.verify([("document_front", dark)])
         self.assertEqual([reason["code"] for reason in check["reasons"]], ["image.too_dark"])
         self.assertFalse(check["billing"]["billable"])
+        self.assertEqual(verification["status"], "awaiting_input")
+        asked = verification["requirements"]
+        self.assertEqual([(item["kind"], item["code"]) for item in asked], [("document_front", "image.too_dark")])
+        self.assertIn("dark", asked[0]["message"])
 
     def test_the_command_line_says_what_the_check_says(self):
         _, check = self.verify([("document_front", PASSPORT)])

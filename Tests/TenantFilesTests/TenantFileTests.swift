@@ -20,7 +20,8 @@ struct TenantFileTests {
     #expect(policy.interfaceLanguages == ["en", "de", "zh-Hans"])
     #expect(policy.documents.contains { $0.accepts(.passport, from: "FRA") })
     #expect(
-      policy.documents.contains(AcceptedDocument(type: .identityCard, countries: .only(["DEU", "D", "POL", "CHN"]))))
+      policy.documents.contains(
+        AcceptedDocument(type: .identityCard, countries: .only(["DEU", "D", "POL", "CHN", "ZAF"]))))
     #expect(policy.checks == [.document, .faceMatch])
     #expect(policy.minimumAge == 18)
     #expect(policy.riskCountries == ["high": ["PRK", "IRN"]])

@@ -30,7 +30,10 @@ struct ReadCommand: AsyncParsableCommand {
       throw error
     }
     await pool.shutdown()
-    if let annotated, let view = report.views.first(where: { $0.view == .annotated }) {
+    if let annotated {
+      guard let view = report.views.first(where: { $0.view == .annotated }) else {
+        throw Refusal("No document was found that could be drawn to \(annotated).")
+      }
       try Data(view.bytes).write(to: URL(fileURLWithPath: annotated))
     }
     Output.print(text: Self.text(report), json: Self.json(report), asJSON: json)

@@ -41,22 +41,43 @@ struct DocumentReader {
       recognizer: models.lineRecognizer, scripts: ScriptReader(recognizer: models.scripts))
   }
 
-  /// Reads one picture.
-  /// - Parameters:
-  ///   - source: where the picture comes from.
-  ///   - scripts: what the visual zone may be written in beside Latin; empty means by the zone's issuer.
+  /// What was found on a picture before its print is read.
+  struct Look {
+    fileprivate let picture: Image
+    fileprivate let source: Source
+    fileprivate let found: ZoneSearch.Result
+    fileprivate let barcodes: [Barcode]
+
+    /// The issuer that a zone names; nil where there is no zone.
+    var issuer: String? { found.zone?.issuer }
+  }
+
+  /// Finds page, zone and symbols on a picture.
   /// - Throws: `InferenceError`, `ImagingError`, `BarcodeError` or `ScriptRecognitionError` for faults of ours.
-  func read(_ picture: Image, from source: Source, scripts: [DocumentScript]) throws -> Reading {
+  func look(_ picture: Image, from source: Source) throws -> Look {
     var found = try search.search(picture)
     found.zone = try found.zone.map { try secondOpinion.settle($0, of: picture) }
     // A zone says whose document it is; without one a symbol may, and is worth a closer look.
     let barcodes = try models.barcodes.read(picture, isThorough: found.zone == nil)
+    return Look(picture: picture, source: source, found: found, barcodes: barcodes)
+  }
+
+  /// The script that most of a picture's largest lines are written in; nil where none is surely another than Latin.
+  func script(of look: Look) throws -> DocumentScript? {
+    guard let page = try page(look.found, look.barcodes, in: look.picture) else { return nil }
+    return try lines.script(of: look.found.boxes, page: page, picture: look.picture)
+  }
+
+  /// Reads the print of a picture and draws what was seen.
+  /// - Parameter scripts: what the print may be written in beside plain Latin, most likely first.
+  /// - Throws: as ``look(_:from:)``.
+  func read(_ look: Look, scripts: [DocumentScript]) throws -> Reading {
+    let (picture, source, found, barcodes) = (look.picture, look.source, look.found, look.barcodes)
     guard let page = try page(found, barcodes, in: picture) else { return Self.nothing(picture, source) }
     let zoneBoxes = (found.zone?.frames ?? []).compactMap(page.box)
     let symbols = barcodes.map { Self.message($0, page: page) }
     let covered = zoneBoxes + symbols.compactMap { $0.box.map(PageBox.init) }
-    let native = scripts.isEmpty ? Self.scripts(of: found.zone) : scripts
-    let read = try lines.read(found.boxes, outside: covered, page: page, picture: picture, native: native)
+    let read = try lines.read(found.boxes, outside: covered, page: page, picture: picture, native: scripts)
     let portrait = try portrait(on: page.image)
     let glare = Glare(of: page.image, ignoringBorder: !page.isOutlined)
     var annotator = PageAnnotator(page.image)
@@ -80,7 +101,7 @@ struct DocumentReader {
     return Reading(message: message, blobs: blobs)
   }
 
-  /// Reads a picture of one line as a page's line is read: found by the detector, then read as the script.
+  /// Reads a picture of one line as one script. A line drawn alone may be found in pieces, which are one row here.
   func readLine(_ picture: Image, script: DocumentScript) throws -> String {
     let boxes = try models.detector.detect(picture).sorted { $0.center.x < $1.center.x }
     let rows = TextRow.join(boxes, gapMax: ZoneSearch.gapMax).map { $0.box.frame(margin: ScriptReader.margin) }
@@ -113,12 +134,6 @@ struct DocumentReader {
   private func portrait(on page: Image) throws -> PageBox? {
     guard let face = try models.faces.detect(page).first else { return nil }
     return PageBox(portraitOf: face).clipped(to: page)
-  }
-
-  /// What the zone's issuer writes beside Latin; a visual zone that stands alone is read for its diacritics.
-  private static func scripts(of zone: ZoneReader.Reading?) -> [DocumentScript] {
-    guard let zone else { return [.latin] }
-    return DocumentScript.native(to: zone.issuer)
   }
 
   private static func nothing(_ picture: Image, _ source: Source) -> Reading {

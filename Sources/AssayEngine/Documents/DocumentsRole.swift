@@ -19,9 +19,11 @@ struct DocumentsRole: EngineRole {
 
   func answer(_ request: EngineRequest, blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
     guard case .readDocument(let document) = request else { throw RoleError.unexpectedRequest }
-    let scripts = document.scripts.compactMap(DocumentScript.init)
-    var sides: [DocumentReadingMessage] = []
-    var pictures: [[UInt8]] = []
+    let named = try document.scripts.map { code in
+      guard let script = DocumentScript(rawValue: code) else { throw RoleError.unexpectedRequest }
+      return script
+    }
+    var looks: [[DocumentReader.Look]] = []
     for blob in [document.front] + (document.back.map { [$0] } ?? []) {
       guard blobs.indices.contains(blob) else { throw RoleError.unexpectedRequest }
       let decoded: DecodedImages
@@ -30,13 +32,30 @@ struct DocumentsRole: EngineRole {
       } catch {
         return (.refused(Refusal(error, blob: blob)), [])
       }
-      for reading in try readings(of: decoded, blob: blob, scripts: scripts) {
+      let source = DocumentReader.Source(blob: blob, pages: decoded.pageCount)
+      looks.append(try decoded.pages.map { try reader.look($0.image, from: source) })
+    }
+    let scripts = try named.isEmpty ? scripts(of: looks.flatMap { $0 }) : named
+    var sides: [DocumentReadingMessage] = []
+    var pictures: [[UInt8]] = []
+    for pages in looks {
+      for reading in try readings(of: pages, scripts: scripts) {
         sides.append(reading.message.numbered(from: pictures.count))
         pictures += reading.blobs
       }
     }
     guard !sides.isEmpty else { return (.refused(Refusal(reason: .undecodable, blob: document.front)), []) }
     return (.document(sides), pictures)
+  }
+
+  /// What a document is written in when nobody said so: what the zone's issuer writes, else what its largest lines are
+  /// in, else Latin with its marks.
+  private func scripts(of looks: [DocumentReader.Look]) throws -> [DocumentScript] {
+    if let issuer = looks.lazy.compactMap(\.issuer).first { return DocumentScript.native(to: issuer) }
+    for look in looks {
+      if let script = try reader.script(of: look) { return [script] }
+    }
+    return [.latin]
   }
 
   /// Reads a picture that shows one line of text.
@@ -47,10 +66,9 @@ struct DocumentsRole: EngineRole {
 
   /// The pages of an upload that show a document; the first page where none does.
   private func readings(
-    of decoded: DecodedImages, blob: Int, scripts: [DocumentScript]
+    of pages: [DocumentReader.Look], scripts: [DocumentScript]
   ) throws -> [DocumentReader.Reading] {
-    let source = DocumentReader.Source(blob: blob, pages: decoded.pageCount)
-    let all = try decoded.pages.map { try reader.read($0.image, from: source, scripts: scripts) }
+    let all = try pages.map { try reader.read($0, scripts: scripts) }
     let shown = all.filter { $0.message.page != nil }
     return shown.isEmpty ? Array(all.prefix(1)) : shown
   }

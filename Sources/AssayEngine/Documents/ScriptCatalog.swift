@@ -24,28 +24,42 @@ enum ScriptCatalog {
     }
   }
 
-  /// Whether a letter belongs to a script (Unicode 15, blocks of the script's letters and marks).
+  /// Whether a letter, a mark or a digit of its own belongs to a script.
   static func owns(_ scalar: Unicode.Scalar, _ script: DocumentScript) -> Bool {
+    if digits(of: script)?.contains(scalar.value) == true { return true }
+    return NativeScript(of: scalar).map { alphabets(of: script).contains($0) } ?? false
+  }
+
+  /// The ten digits that a script has of its own (Unicode 15).
+  private static func digits(of script: DocumentScript) -> ClosedRange<UInt32>? {
     switch script {
-    case .arabic, .persian: (0x600...0x6FF).contains(scalar.value) || (0xFB50...0xFEFC).contains(scalar.value)
-    case .armenian: (0x530...0x58F).contains(scalar.value)
-    case .bengali: (0x980...0x9FF).contains(scalar.value)
-    case .cyrillic: (0x400...0x52F).contains(scalar.value)
-    case .devanagari: (0x900...0x97F).contains(scalar.value)
-    case .georgian: (0x10A0...0x10FF).contains(scalar.value) || (0x1C90...0x1CBF).contains(scalar.value)
-    case .greek: (0x370...0x3FF).contains(scalar.value) || (0x1F00...0x1FFF).contains(scalar.value)
-    case .hanSimplified, .hanTraditional: isHan(scalar)
-    case .hebrew: (0x590...0x5FF).contains(scalar.value)
-    case .japanese: isHan(scalar) || (0x3040...0x30FF).contains(scalar.value)
-    case .korean: (0xAC00...0xD7A3).contains(scalar.value) || (0x1100...0x11FF).contains(scalar.value)
-    case .latin, .vietnamese: scalar.properties.isAlphabetic && scalar.value < 0x250 || isVietnamese(scalar)
-    case .thai: (0xE00...0xE7F).contains(scalar.value)
+    case .arabic: 0x660...0x669
+    case .bengali: 0x9E6...0x9EF
+    case .devanagari: 0x966...0x96F
+    case .persian: 0x6F0...0x6F9
+    case .thai: 0xE50...0xE59
+    default: nil
     }
   }
 
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
-  }
+  /// Whether most capitals of a script look like Latin ones.
+  static func looksLatin(_ script: DocumentScript) -> Bool { script == .cyrillic || script == .greek }
 
-  private static func isVietnamese(_ scalar: Unicode.Scalar) -> Bool { (0x1E00...0x1EFF).contains(scalar.value) }
+  private static func alphabets(of script: DocumentScript) -> [NativeScript] {
+    switch script {
+    case .arabic, .persian: [.arabic]
+    case .armenian: [.armenian]
+    case .bengali: [.bengali]
+    case .cyrillic: [.cyrillic]
+    case .devanagari: [.devanagari]
+    case .georgian: [.georgian]
+    case .greek: [.greek]
+    case .hanSimplified, .hanTraditional: [.han]
+    case .hebrew: [.hebrew]
+    case .japanese: [.han, .kana]
+    case .korean: [.hangul]
+    case .latin, .vietnamese: [.latin]
+    case .thai: [.thai]
+    }
+  }
 }

@@ -29,7 +29,7 @@ struct ZoneSearch {
   /// - Throws: ``InferenceError``.
   func search(_ picture: Image) throws(InferenceError) -> Result {
     let boxes = try models.detector.detect(picture)
-    var result = Result(boxes: boxes, zone: try zone(in: picture, boxes: boxes), outline: nil)
+    var result = Result(boxes: boxes, zone: try zone(in: picture, boxes: boxes, isFirstLook: true), outline: nil)
     result.outline = PageFinder.find(in: picture, enclosing: contents(result))
     if result.zone?.isConvincing == true { return result }
     for frame in [result.outline, Self.textFrame(boxes, in: picture)] {
@@ -52,14 +52,16 @@ struct ZoneSearch {
     return result.boxes.filter { $0.length > 4 * $0.height }.map(\.center)
   }
 
-  private func zone(in picture: Image, boxes: [TextBox]) throws(InferenceError) -> ZoneReader.Reading? {
+  private func zone(
+    in picture: Image, boxes: [TextBox], isFirstLook: Bool
+  ) throws(InferenceError) -> ZoneReader.Reading? {
     let rows = TextRow.join(boxes, gapMax: Self.gapMax)
     let candidates = ZoneCandidate.find(rows, countMax: Self.candidatesMax)
     var best: ZoneReader.Reading?
     // Upside down is rarer than upright; the likeliest rows alone are tried that way.
     for (index, candidate) in (candidates + candidates.prefix(2).map(\.reversed)).enumerated() {
-      // The best candidate is worth a full reading at once; the others first have to pass a quick one.
-      let passes = index == 0 ? true : try resembles(candidate, of: picture)
+      // The best candidate of all is worth a full reading at once; the others first have to pass a quick one.
+      let passes = isFirstLook && index == 0 ? true : try resembles(candidate, of: picture)
       guard passes else { continue }
       guard let reading = try reader.read(candidate, of: picture) else { continue }
       best = Self.better(best, reading)
@@ -79,7 +81,7 @@ struct ZoneSearch {
 
   private func look(at view: DocumentPage, of picture: Image, into result: inout Result) throws(InferenceError) {
     let boxes = try models.detector.detect(view.image, enlargementMax: 3)
-    guard let reading = try zone(in: view.image, boxes: boxes) else { return }
+    guard let reading = try zone(in: view.image, boxes: boxes, isFirstLook: false) else { return }
     result.zone = Self.better(result.zone, reading.moved(view.toPicture.apply))
   }
 

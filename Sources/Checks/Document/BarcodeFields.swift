@@ -30,15 +30,3 @@ extension DocumentFields {
     address = lines.isEmpty ? nil : lines.joined(separator: ", ")
   }
 }
-
-extension AAMVAPayload {
-  /// What the record keeps of a payload: its version, issuer and what is wrong with it, no value of the holder's.
-  var breakdown: JSON {
-    [
-      "symbology": "pdf417", "aamva_version": .integer(Int64(header.version)),
-      "jurisdiction": .optional(header.issuer?.code),
-      "findings": .array(findings.map { .string("\($0)") }),
-      "deviations": .array(deviations.map { .string("\($0)") }),
-    ]
-  }
-}

@@ -12,10 +12,13 @@ struct DocumentFacts {
   /// Rejected where a fact is wrong by itself; a person's look where facts disagree.
   var outcome: CheckOutcome { isRejected ? .rejected : reasons.isEmpty ? .clear : .consider }
 
+  /// Whether what print alone says is incomplete or gainsays itself.
+  var isDoubtful: Bool { reasons.contains(.documentUnreadable) || reasons.contains(.documentCheckDigit) }
+
   init(sources: DocumentSources, whole: DocumentFields) {
     self.sources = sources
     self.whole = whole
-    extracted = whole.extracted(mrz: sources.zoneRead?.lines ?? [])
+    extracted = sources.extracted(whole)
   }
 
   mutating func judge(_ seen: DocumentObservation, _ expected: DocumentExpectations) {
@@ -26,7 +29,8 @@ struct DocumentFacts {
     if sources.zoneRead?.isDoubtful == true { add(.documentUnreadable) }
     judgeParts()
     judgeDeclared(expected.declared)
-    judgeVisualZone(seen.sides.flatMap(\.lines))
+    judgePrint(seen.sides.flatMap(\.lines))
+    if SpecimenMarks.are(on: whole), whole.issuer != "UTO" { add(.documentSpecimen) }
     judgePictures(seen.sides)
     if seen.principal?.isCropped == true { comparisons.append(JSON.Member("page", "cropped")) }
   }
@@ -38,7 +42,8 @@ struct DocumentFacts {
     else { return reject(.documentNotAccepted) }
     let isAnnounced = expected.announced.contains { (document: JSON) in
       let country = document["country"]?.text
-      return document["type"]?.text == type.rawValue && country.map { Self.same($0, issuer) } != false
+      return document["type"]?.text == type.rawValue
+        && country.map { FieldAgreement.country($0) == FieldAgreement.country(issuer) } != false
     }
     if !expected.announced.isEmpty, !isAnnounced { add(.documentDataMismatch, "announced_document", agrees: false) }
   }
@@ -47,7 +52,7 @@ struct DocumentFacts {
   private mutating func judgeDates(_ expected: DocumentExpectations) {
     if let expiry = whole.dateOfExpiry {
       if expiry < expected.today { reject(.documentExpired) }
-    } else {
+    } else if sources.visualZone?.specification.expires != false {
       add(.documentUnreadable)
     }
     if let issue = whole.dateOfIssue {
@@ -61,42 +66,72 @@ struct DocumentFacts {
     if let minimum = expected.minimumAge, birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
   }
 
-  /// Zone and barcode of one document say the same; where they do not, one side belongs to another document.
+  /// Zone, barcode and print of one document say the same; where they do not, one side belongs to another document or
+  /// was changed.
   private mutating func judgeParts() {
     guard let first = sources.fields.first else { return }
     for other in sources.fields.dropFirst() {
       let agreement = FieldAgreement(first, other)
-      comparisons.append(JSON.Member(first.source.rawValue + "_" + other.source.rawValue, agreement.json))
-      if agreement.isDifferent { add(.documentFrontBackMismatch) }
+      comparisons.append(JSON.Member(first.source.rawValue + "_" + other.source.rawValue, .object(agreement.members)))
+      guard agreement.isDifferent else { continue }
+      add(other.source == .visualZone ? .documentDataMismatch : .documentFrontBackMismatch)
     }
   }
 
   private mutating func judgeDeclared(_ record: ApplicantRecord) {
-    if let declared = record.familyName, let read = whole.familyName { compare("family_name", declared, read) }
-    if let declared = record.givenNames, let read = whole.givenNames { compare("given_names", declared, read) }
-    if let declared = record.dateOfBirth, let read = whole.dateOfBirth {
-      add(.documentDataMismatch, "date_of_birth", agrees: declared == read)
-    }
-    if let declared = record.nationality, let read = whole.nationality {
-      add(.documentDataMismatch, "nationality", agrees: Self.same(declared, read))
-    }
-    if let declared = record.sex, let read = whole.sex, read != "X" {
-      add(.documentDataMismatch, "sex", agrees: declared == read)
+    let agreement = FieldAgreement(DocumentFields(declared: record), whole)
+    comparisons += agreement.members
+    if agreement.isDifferent { add(.documentDataMismatch) }
+    // A name that print alone tells has to be read for sure, or by a person.
+    if agreement.entries.contains(where: { $0.agreement == .similar || $0.agreement == .unknown }) {
+      add(.documentUnreadable)
     }
   }
 
-  /// The printed zone should name the same person: where it was read well and names neither the holder nor the number,
-  /// one of the parts is not the document's own.
-  private mutating func judgeVisualZone(_ lines: [DocumentObservation.Line]) {
+  private mutating func judgePrint(_ lines: [DocumentObservation.Line]) {
+    if let printed = sources.visualZone { judgeNumber(printed) }
+    if sources.isPrintAlone {
+      judgeCompleteness()
+    } else if sources.visualZone?.fields.isEmpty != false {
+      judgeUnlabelled(lines)
+    }
+  }
+
+  /// The number of the person proves itself, and encodes what is printed beside it.
+  private mutating func judgeNumber(_ printed: VisualZone) {
+    switch printed.number {
+    case nil: return
+    case .checkDigitWrong, .impossible, .malformed: add(.documentCheckDigit)
+    case .holds(let content):
+      if let birth = whole.dateOfBirth, !content.birthDays.isEmpty {
+        add(.documentDataMismatch, "personal_number_date_of_birth", agrees: content.birthDays.contains(birth))
+      }
+      if let sex = whole.sex, sex != "X", let encoded = content.sex {
+        add(.documentDataMismatch, "personal_number_sex", agrees: sex == encoded)
+      }
+    }
+  }
+
+  /// Print alone has to tell who it is; a type whose zone or barcode was not seen is half a document.
+  private mutating func judgeCompleteness() {
+    let isNamed =
+      whole.familyName != nil || whole.fullName != nil || whole.nativeFamilyName != nil
+      || whole.nativeFullName != nil
+    let isNumbered = whole.documentNumber != nil || whole.personalNumber != nil
+    if !isNamed || !isNumbered || whole.dateOfBirth == nil { add(.documentUnreadable) }
+    if sources.visualZone?.specification.proof != DocumentSpecification.Proof.none { add(.evidenceMissing) }
+  }
+
+  /// Print without labels should still name the same person: where it was read well and names neither the holder nor
+  /// the number, one of the parts is not the document's own.
+  private mutating func judgeUnlabelled(_ lines: [DocumentObservation.Line]) {
     guard let number = whole.documentNumber, let name = whole.familyName else { return }
     let read = lines.filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin && $0.script == .latin }
     let text = read.map { Self.normalised($0.text) }.joined(separator: " ")
     let hasNumber = text.contains(Self.normalised(number))
     let hasName = text.contains(Self.normalised(name))
     comparisons.append(
-      JSON.Member(
-        "visual_zone",
-        ["document_number": .bool(hasNumber), "family_name": .bool(hasName), "lines": .integer(Int64(read.count))]))
+      JSON.Member("visual_zone", ["document_number": .bool(hasNumber), "family_name": .bool(hasName)]))
     guard read.count >= DocumentSettings.visualLinesMin, !hasNumber, !hasName else { return }
     add(.documentDataMismatch)
   }
@@ -107,17 +142,6 @@ struct DocumentFacts {
     let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
     if sources.zone == nil, !sides.contains(where: \.hasPortrait) { add(.evidenceMissing) }
-  }
-
-  private mutating func compare(_ field: String, _ declared: String, _ read: String) {
-    let agreement = NameAgreement.of(declared: declared, zone: read, mayBeTruncated: whole.namesMayBeTruncated)
-    comparisons.append(JSON.Member(field, .string(agreement.rawValue)))
-    if agreement == .different { add(.documentDataMismatch) }
-  }
-
-  /// Zones write Germany as `D` (ICAO Doc 9303-3, section 5).
-  private static func same(_ declared: String, _ printed: String) -> Bool {
-    declared == printed || (declared == "DEU" && printed == "D") || (declared == "D" && printed == "DEU")
   }
 
   private mutating func add(_ code: ReasonCode, _ field: String, agrees: Bool) {
@@ -134,8 +158,8 @@ struct DocumentFacts {
     add(code)
   }
 
-  /// Capital letters and digits alone; O and 0, which print alike, as one.
+  /// O and 0, which print alike, as one.
   private static func normalised(_ text: String) -> String {
-    String(text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.map { $0 == "0" ? "O" : $0 })
+    String(NameAgreement.bare(text).map { $0 == "0" ? "O" : $0 })
   }
 }

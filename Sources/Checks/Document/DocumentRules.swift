@@ -24,19 +24,27 @@ public enum DocumentRules {
       return report
     }
     let sources = DocumentSources(seen, today: expected.today)
-    guard let whole = sources.whole else { return unread(seen) }
+    guard let whole = sources.whole else { return unread(seen, sources) }
     var facts = DocumentFacts(sources: sources, whole: whole)
     if let zone = sources.zone, let side = seen.principal, let fault = fault(zone, sources.zoneRead, side) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
-      report.breakdown = ["legibility": legibility(seen), "check_digits": checkDigits(zone)]
+      report.breakdown = [
+        "legibility": DocumentRecord.legibility(seen), "check_digits": DocumentRecord.checkDigits(zone),
+      ]
       return report
     }
     facts.judge(seen, expected)
+    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side) {
+      var report = CheckReport.notAssessed(fault, retake: side.kind)
+      report.extracted = facts.extracted
+      report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
+      return report
+    }
     return CheckReport(
       outcome: facts.outcome, score: sources.zoneRead?.confidenceMin, reasons: facts.reasons,
-      breakdown: breakdown(seen, sources, facts), extracted: facts.extracted,
-      retake: facts.outcome == .clear ? nil : .documentFront)
+      breakdown: DocumentRecord.breakdown(seen, sources, facts), extracted: facts.extracted,
+      retake: facts.outcome == .clear ? nil : facts.reasons.contains(.evidenceMissing) ? .documentBack : .documentFront)
   }
 
   /// Why a zone that was read is no reading: two readers see two texts; or it fails its own check digits, or a
@@ -48,12 +56,21 @@ public enum DocumentRules {
     return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side)
   }
 
-  /// Nothing was read: the picture's own faults first, then a document of a kind that nobody here knows.
-  private static func unread(_ seen: DocumentObservation) -> CheckReport {
+  /// Nothing was read: the picture's own faults first; then, where the print was read well, a document of a kind that
+  /// nobody here knows, with what was seen; else a picture to take again.
+  private static func unread(_ seen: DocumentObservation, _ sources: DocumentSources) -> CheckReport {
     guard let side = seen.principal else { return .notAssessed(.documentUnreadable, retake: .documentFront) }
-    var report = CheckReport.notAssessed(
-      poorPicture(side) ?? (side.isCropped ? .imageCropped : .documentUnreadable), retake: side.kind)
-    report.breakdown = ["legibility": legibility(seen)]
+    let fault = poorPicture(side) ?? (side.isCropped ? .imageCropped : nil)
+    let lines = seen.sides.flatMap(\.lines).filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin }
+    let isUnknown = fault == nil && lines.count >= DocumentSettings.visualLinesMin
+    var report =
+      isUnknown
+      ? CheckReport(outcome: .consider, reasons: [.documentNotAccepted], retake: side.kind)
+      : CheckReport.notAssessed(fault ?? .documentUnreadable, retake: side.kind)
+    report.breakdown = [
+      "legibility": DocumentRecord.legibility(seen),
+      "visual_zone": VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json,
+    ]
     return report
   }
 
@@ -64,60 +81,5 @@ public enum DocumentRules {
     if side.glare > DocumentSettings.glareMax { return .imageGlare }
     if side.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
     return nil
-  }
-
-  private static func breakdown(
-    _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
-  ) -> JSON {
-    var members = [JSON.Member("legibility", legibility(seen))]
-    if let zone = sources.zone, let read = sources.zoneRead {
-      members.append(JSON.Member("check_digits", checkDigits(zone)))
-      members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
-      members.append(JSON.Member("confidence_min", .number(read.confidenceMin)))
-      members.append(JSON.Member("second_reader_agreement", .number(read.agreement)))
-      members.append(JSON.Member("disputed_confidence", .number(read.disputedConfidence)))
-    }
-    if let payload = sources.payload { members.append(JSON.Member("barcode", payload.breakdown)) }
-    members.append(JSON.Member("comparisons", .object(facts.comparisons)))
-    return .object(members)
-  }
-
-  /// Of the side that was read, under the names that the first version gave them; a second side beside it.
-  private static func legibility(_ seen: DocumentObservation) -> JSON {
-    guard let principal = seen.principal else { return .object([]) }
-    var members = legibility(principal)
-    for side in seen.sides where side.kind != principal.kind {
-      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side))))
-    }
-    return .object(members)
-  }
-
-  private static func legibility(_ side: DocumentObservation.Side) -> [JSON.Member] {
-    func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
-    return [
-      JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
-      JSON.Member("sharpness", number(side.sharpness)),
-      JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
-      JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
-      JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
-      JSON.Member("portrait_found", .bool(side.hasPortrait)),
-      JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
-      JSON.Member("pixels_per_mm", number(side.pixelsPerCharacter.map { $0 / DocumentSettings.characterPitch })),
-    ]
-  }
-
-  private static func checkDigits(_ zone: MachineReadableZone) -> JSON {
-    .object(zone.checks.map { JSON.Member($0.field.rawValue, .bool($0.holds)) })
-  }
-
-  /// Characters that the format's position classes changed against the free reading.
-  private static func repairs(_ zone: DocumentObservation.Zone) -> Int {
-    zip(zone.lines, zone.unconstrained).reduce(0) { sum, pair in
-      let (constrained, free) = pair
-      guard constrained.utf8.count == free.utf8.count else {
-        return sum + abs(constrained.utf8.count - free.utf8.count)
-      }
-      return sum + zip(constrained.utf8, free.utf8).count { $0 != $1 }
-    }
   }
 }

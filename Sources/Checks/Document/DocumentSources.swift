@@ -8,6 +8,8 @@ struct DocumentSources {
   let zoneRead: DocumentObservation.Zone?
   /// The payload of a North American licence or card.
   let payload: AAMVAPayload?
+  /// The printed text, where its kind is known.
+  let visualZone: VisualZone?
   /// What each part says, the one that proves itself best first.
   let fields: [DocumentFields]
 
@@ -18,15 +20,33 @@ struct DocumentSources {
     zoneRead = read?.0
     zone = read?.1
     payload = seen.sides.lazy.flatMap(\.barcodes).compactMap { Self.parse($0) }.first
-    fields = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)
+    let proven = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)
       .filter { !$0.isEmpty }
+    visualZone = VisualZone.read(
+      seen.sides, known: proven.first, confidenceMin: DocumentSettings.visualLineConfidenceMin, today: today)
+    fields = proven + [visualZone?.fields].compactMap(\.self).filter { !$0.isEmpty }
   }
+
+  /// Whether print alone says whose the document is.
+  var isPrintAlone: Bool { fields.first?.source == .visualZone }
 
   /// What the document says as a whole: of each field, the part that proves itself best.
   var whole: DocumentFields? {
     guard var whole = fields.first else { return nil }
     for part in fields.dropFirst() { whole.fill(from: part) }
     return whole
+  }
+
+  /// What results show: numbers that the law forbids to keep are masked.
+  func extracted(_ whole: DocumentFields) -> ExtractedDocument {
+    var document = whole.extracted(mrz: zoneRead?.lines ?? [])
+    if let rule = visualZone?.numberRule {
+      document.personalNumber = document.personalNumber.map(rule.masked)
+      if visualZone?.specification.numberIsDocuments == true {
+        document.documentNumber = document.documentNumber.map(rule.masked)
+      }
+    }
+    return document
   }
 
   /// Nil where the engine's lines do not have their format's shape: then nothing was read.
@@ -87,6 +107,10 @@ extension DocumentFields {
     sex = sex ?? other.sex
     nationality = nationality ?? other.nationality
     personalNumber = personalNumber ?? other.personalNumber
+    fullName = fullName ?? other.fullName
+    nativeFamilyName = nativeFamilyName ?? other.nativeFamilyName
+    nativeGivenNames = nativeGivenNames ?? other.nativeGivenNames
+    nativeFullName = nativeFullName ?? other.nativeFullName
     address = address ?? other.address
   }
 
@@ -98,11 +122,16 @@ extension DocumentFields {
     document.documentNumber = documentNumber
     document.familyName = familyName
     document.givenNames = givenNames
+    document.fullName = fullName
+    document.nativeNames = ExtractedDocument.NativeNames(
+      family: nativeFamilyName, given: nativeGivenNames, full: nativeFullName)
     document.dateOfBirth = dateOfBirth
+    document.dateOfIssue = dateOfIssue
     document.dateOfExpiry = dateOfExpiry
     document.sex = sex
     document.nationality = nationality
     document.personalNumber = personalNumber
+    document.address = address
     return document
   }
 }

@@ -5,47 +5,104 @@ struct FieldAgreement {
   /// One field that both have.
   struct Entry: Equatable {
     let field: String
-    /// `equal`, `partial` or `different`.
     let agreement: NameAgreement
   }
 
   /// In the order of the record.
-  let entries: [Entry]
+  private(set) var entries: [Entry] = []
 
   /// Whether a field differs.
   var isDifferent: Bool { entries.contains { $0.agreement == .different } }
 
   /// The comparison for the record.
-  var json: JSON { .object(entries.map { JSON.Member($0.field, .string($0.agreement.rawValue)) }) }
+  var members: [JSON.Member] { entries.map { JSON.Member($0.field, .string($0.agreement.rawValue)) } }
+
+  /// Whether one of the two was read off print, where small mistakes are a reader's and not a forger's.
+  private let isPrint: Bool
+  private let mayBeTruncated: Bool
 
   init(_ left: DocumentFields, _ right: DocumentFields) {
-    var entries: [Entry] = []
-    func exact<Value: Equatable>(_ field: String, _ pair: (Value?, Value?)) {
-      guard let first = pair.0, let second = pair.1 else { return }
-      entries.append(Entry(field: field, agreement: first == second ? .equal : .different))
-    }
-    func name(_ field: String, _ first: String?, _ second: String?) {
-      guard let first, let second else { return }
-      let mayBeTruncated = left.namesMayBeTruncated || right.namesMayBeTruncated
-      // Either may be the shorter spelling of the other, as a zone is of what is printed.
-      let both = [
-        NameAgreement.of(declared: second, zone: first, mayBeTruncated: mayBeTruncated),
-        NameAgreement.of(declared: first, zone: second, mayBeTruncated: mayBeTruncated),
-      ]
-      let best: NameAgreement = both.contains(.equal) ? .equal : both.contains(.partial) ? .partial : .different
-      entries.append(Entry(field: field, agreement: best))
-    }
-    exact("document_number", (left.documentNumber.map(Self.bare), right.documentNumber.map(Self.bare)))
-    name("family_name", left.familyName, right.familyName)
-    name("given_names", left.givenNames, right.givenNames)
-    exact("date_of_birth", (left.dateOfBirth, right.dateOfBirth))
-    exact("date_of_expiry", (left.dateOfExpiry, right.dateOfExpiry))
-    exact("sex", (left.sex, right.sex))
-    self.entries = entries
+    isPrint = left.source == .visualZone || right.source == .visualZone
+    mayBeTruncated = left.namesMayBeTruncated || right.namesMayBeTruncated
+    number("document_number", left.documentNumber, right.documentNumber)
+    name("family_name", left.familyNames, right.familyNames)
+    name("given_names", left.allGivenNames, right.allGivenNames)
+    wholeName(left, right)
+    day("date_of_birth", left.dateOfBirth, right.dateOfBirth)
+    day("date_of_expiry", left.dateOfExpiry, right.dateOfExpiry)
+    exact("nationality", left.nationality.map(Self.country), right.nationality.map(Self.country))
+    exact("sex", left.statedSex, right.statedSex)
   }
 
-  /// Capital letters and digits alone: numbers are grouped in many ways.
-  private static func bare(_ number: String) -> String {
-    number.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  private mutating func add(_ field: String, _ agreement: NameAgreement, _ first: String, _ second: String) {
+    let isMisread = isPrint && agreement == .different && NameAgreement.isMisread(first, second)
+    entries.append(Entry(field: field, agreement: isMisread ? .similar : agreement))
+  }
+
+  private mutating func exact(_ field: String, _ first: String?, _ second: String?) {
+    guard let first, let second else { return }
+    entries.append(Entry(field: field, agreement: first == second ? .equal : .different))
+  }
+
+  private mutating func number(_ field: String, _ first: String?, _ second: String?) {
+    guard let first = first.map(NameAgreement.bare), let second = second.map(NameAgreement.bare) else { return }
+    add(field, first == second ? .equal : .different, first, second)
+  }
+
+  /// A date misread in print has one wrong digit; one that was changed by hand has more.
+  private mutating func day(_ field: String, _ first: CalendarDate?, _ second: CalendarDate?) {
+    guard let first, let second else { return }
+    let wrong = zip(first.description, second.description).count { $0 != $1 }
+    let agreement = wrong == 0 ? NameAgreement.equal : isPrint && wrong == 1 ? .similar : .different
+    entries.append(Entry(field: field, agreement: agreement))
+  }
+
+  /// The best of all pairs: a part may print a name in two scripts.
+  private mutating func name(_ field: String, _ first: [String], _ second: [String]) {
+    let pairs = first.flatMap { left in second.map { (left, $0) } }
+    let judged = pairs.map { ($0.0, $0.1, NameAgreement.of($0.0, $0.1, mayBeTruncated: mayBeTruncated)) }
+    let order: [NameAgreement] = [.equal, .partial, .compatible, .unknown, .different]
+    for agreement in order {
+      guard let best = judged.first(where: { $0.2 == agreement }) else { continue }
+      return add(field, agreement, best.0, best.1)
+    }
+  }
+
+  /// Where a part has the whole name only, the other's names are put together in either order.
+  private mutating func wholeName(_ left: DocumentFields, _ right: DocumentFields) {
+    guard left.hasWholeNameOnly || right.hasWholeNameOnly else { return }
+    name("full_name", left.wholeNames, right.wholeNames)
+  }
+
+  /// Zones write Germany as `D` (ICAO Doc 9303-3, section 5).
+  static func country(_ code: String) -> String { code == "D" ? "DEU" : code }
+}
+
+extension DocumentFields {
+  /// The family name in each script that it is given in.
+  var familyNames: [String] { [familyName, nativeFamilyName].compactMap(\.self) }
+  /// The given names in each script that they are given in.
+  var allGivenNames: [String] { [givenNames, nativeGivenNames].compactMap(\.self) }
+
+  /// A document writes X where the sex is not stated, too (ICAO Doc 9303-3, section 4).
+  var statedSex: String? { sex == "X" && source != .declared ? nil : sex }
+
+  /// Whether the name stands there in one piece.
+  var hasWholeNameOnly: Bool { familyNames.isEmpty && (fullName ?? nativeFullName) != nil }
+
+  /// The whole name in each script.
+  var wholeNames: [String] {
+    let joined = zip(familyNames, allGivenNames).map { $1 + " " + $0 }
+    return [fullName, nativeFullName].compactMap(\.self) + joined
+  }
+
+  /// What an applicant declared.
+  init(declared record: ApplicantRecord) {
+    self.init(source: .declared)
+    familyName = record.familyName
+    givenNames = record.givenNames
+    dateOfBirth = record.dateOfBirth
+    nationality = record.nationality
+    sex = record.sex
   }
 }

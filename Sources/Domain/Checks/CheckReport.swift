@@ -53,6 +53,12 @@ public struct ExtractedDocument: Sendable, Equatable {
   public var givenNames: String?
   /// Date of birth.
   public var dateOfBirth: CalendarDate?
+  /// The whole name, where the document does not say which of it is the family name.
+  public var fullName: String?
+  /// Names as the document prints them in a script other than Latin, `nil` members left out.
+  public var nativeNames: NativeNames?
+  /// Day of issue.
+  public var dateOfIssue: CalendarDate?
   /// Last day of validity.
   public var dateOfExpiry: CalendarDate?
   /// `F`, `M` or `X` (ICAO 9303).
@@ -61,8 +67,28 @@ public struct ExtractedDocument: Sendable, Equatable {
   public var nationality: String?
   /// Personal number, as the document prints it.
   public var personalNumber: String?
+  /// Address, lines joined by commas.
+  public var address: String?
   /// Lines of the machine-readable zone.
   public var mrz: [String]
+
+  /// Names in a script other than Latin.
+  public struct NativeNames: Sendable, Equatable {
+    /// Family name.
+    public let family: String?
+    /// Given names.
+    public let given: String?
+    /// The whole name, where it is not parted.
+    public let full: String?
+
+    /// Names; nil where none is given.
+    public init?(family: String?, given: String?, full: String?) {
+      guard family != nil || given != nil || full != nil else { return nil }
+      self.family = family
+      self.given = given
+      self.full = full
+    }
+  }
 
   /// An empty reading, to be filled.
   public init(mrz: [String] = []) { self.mrz = mrz }

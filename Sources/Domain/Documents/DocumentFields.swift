@@ -12,6 +12,14 @@ public struct DocumentFields: Sendable, Equatable {
   public var familyName: String?
   /// Given names.
   public var givenNames: String?
+  /// The whole name, where the part does not say which of it is the family name.
+  public var fullName: String?
+  /// Family name in a script other than Latin.
+  public var nativeFamilyName: String?
+  /// Given names in a script other than Latin.
+  public var nativeGivenNames: String?
+  /// The whole name in a script other than Latin, as ``fullName``.
+  public var nativeFullName: String?
   /// True where names may be cut short.
   public var namesMayBeTruncated = false
   /// Date of birth.
@@ -35,10 +43,11 @@ public struct DocumentFields: Sendable, Equatable {
   /// Whether anything that tells a person is there.
   public var isEmpty: Bool {
     documentNumber == nil && familyName == nil && givenNames == nil && dateOfBirth == nil && personalNumber == nil
+      && fullName == nil && nativeFamilyName == nil && nativeFullName == nil
   }
 }
 
-/// The parts of a document that say who it belongs to, the one that proves itself best first.
+/// Who says it: the parts of a document, the one that proves itself best first, and the applicant.
 public enum DocumentSource: String, Sendable, Hashable, CaseIterable {
   /// The machine-readable zone: every number has a check digit.
   case machineReadableZone = "mrz"
@@ -46,4 +55,6 @@ public enum DocumentSource: String, Sendable, Hashable, CaseIterable {
   case barcode
   /// Printed text: nothing proves that it was read right, but for numbers with a check digit.
   case visualZone = "visual_zone"
+  /// The applicant, by the merchant's word.
+  case declared
 }

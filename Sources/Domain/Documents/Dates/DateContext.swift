@@ -25,6 +25,11 @@ public struct DateContext: Sendable, Hashable {
     self.init(languages: languages, order: .of(issuer: issuer), meaning: meaning, today: today)
   }
 
+  /// The same for a date of a known meaning.
+  func meaning(_ meaning: DateMeaning) -> DateContext {
+    DateContext(languages: languages, order: order, meaning: meaning, today: today)
+  }
+
   /// The primary subtags, lower case; Norwegian's two forms are one.
   var primaryLanguages: Set<String> {
     Set(

@@ -32,6 +32,34 @@ public enum DocumentScript: String, Sendable, Hashable, CaseIterable {
   /// - Parameter issuer: ISO 3166-1 alpha-3, or a code of ICAO Doc 9303-3, section 5.
   public static func native(to issuer: String) -> [DocumentScript] { byIssuer[issuer] ?? [] }
 
+  /// A BCP 47 tag of the commonest language that documents write in it.
+  public var language: String {
+    switch self {
+    case .arabic: "ar"
+    case .armenian: "hy"
+    case .bengali: "bn"
+    case .cyrillic: "ru"
+    case .devanagari: "hi"
+    case .georgian: "ka"
+    case .greek: "el"
+    case .hanSimplified: "zh"
+    case .hanTraditional: "zh-TW"
+    case .hebrew: "he"
+    case .japanese: "ja"
+    case .korean: "ko"
+    case .latin: "und"
+    case .persian: "fa"
+    case .thai: "th"
+    case .vietnamese: "vi"
+    }
+  }
+
+  /// Whether its letters are Latin, with whatever marks.
+  public var isLatin: Bool { self == .latin || self == .vietnamese }
+
+  /// Whether its lines run from right to left.
+  public var isWrittenLeftward: Bool { self == .arabic || self == .hebrew || self == .persian }
+
   private static let byLanguage: [String: DocumentScript] = [
     "ar": .arabic, "be": .cyrillic, "bg": .cyrillic, "bn": .bengali, "el": .greek, "fa": .persian, "he": .hebrew,
     "hi": .devanagari, "hy": .armenian, "ja": .japanese, "ka": .georgian, "kk": .cyrillic, "ko": .korean,

@@ -47,6 +47,13 @@ enum LatinSpelling: ScriptTable {
     return [places]
   }
 
+  /// A letter without its marks, in capitals: the shortest form of the table; nil for other scripts' letters.
+  static func bare(_ character: Character) -> String? {
+    let forms = character.uppercased().map { Self.forms(of: $0) }
+    guard forms.allSatisfy({ $0 != nil }) else { return nil }
+    return forms.compactMap { $0?.min { $0.count < $1.count } }.joined()
+  }
+
   /// Capital letters as they are, listed ones by the table, and those with marks piled on as their base.
   private static func forms(of character: Character) -> [String]? {
     if let known = forms[character] { return known }

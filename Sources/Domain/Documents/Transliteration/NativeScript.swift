@@ -21,7 +21,7 @@ public enum NativeScript: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The script whose block holds a letter or mark (Unicode Character Database, Blocks.txt and Scripts.txt).
-  init?(of scalar: Unicode.Scalar) {
+  public init?(of scalar: Unicode.Scalar) {
     for (ranges, script) in NativeScript.blocks where ranges.contains(where: { $0.contains(scalar.value) }) {
       self = script
       return

@@ -1,6 +1,9 @@
 /// Fewest insertions, deletions and substitutions from one sequence to another (Levenshtein 1966).
-enum EditDistance {
-  static func between<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
+public enum EditDistance {
+  /// The distance between two sequences. Work grows with the product of their lengths.
+  public static func between<Element: Equatable>(
+    _ left: some Collection<Element>, _ right: some Collection<Element>
+  ) -> Int {
     var row = Array(0...right.count)
     for (above, element) in left.enumerated() {
       var (diagonal, first) = (row[0], above + 1)

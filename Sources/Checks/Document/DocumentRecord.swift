@@ -1,0 +1,62 @@
+import Domain
+
+/// What the record keeps of a reading: every measure and comparison, by group.
+enum DocumentRecord {
+  static func breakdown(
+    _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
+  ) -> JSON {
+    var members = [JSON.Member("legibility", legibility(seen))]
+    if let zone = sources.zone, let read = sources.zoneRead {
+      members.append(JSON.Member("check_digits", checkDigits(zone)))
+      members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
+      members.append(JSON.Member("confidence_min", .number(read.confidenceMin)))
+      members.append(JSON.Member("second_reader_agreement", .number(read.agreement)))
+      members.append(JSON.Member("disputed_confidence", .number(read.disputedConfidence)))
+    }
+    if let payload = sources.payload { members.append(JSON.Member("barcode", payload.record)) }
+    members.append(JSON.Member("barcodes", .array(seen.sides.flatMap(\.barcodes).map(\.record))))
+    members.append(
+      JSON.Member("visual_zone", VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json))
+    members.append(JSON.Member("comparisons", .object(facts.comparisons)))
+    return .object(members)
+  }
+
+  /// Of the side that was read, under the names that the first version gave them; a second side beside it.
+  static func legibility(_ seen: DocumentObservation) -> JSON {
+    guard let principal = seen.principal else { return .object([]) }
+    var members = legibility(principal)
+    for side in seen.sides where side.kind != principal.kind {
+      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side))))
+    }
+    return .object(members)
+  }
+
+  private static func legibility(_ side: DocumentObservation.Side) -> [JSON.Member] {
+    func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
+    return [
+      JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
+      JSON.Member("sharpness", number(side.sharpness)),
+      JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
+      JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
+      JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
+      JSON.Member("portrait_found", .bool(side.hasPortrait)),
+      JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
+      JSON.Member("pixels_per_mm", number(side.pixelsPerCharacter.map { $0 / DocumentSettings.characterPitch })),
+    ]
+  }
+
+  static func checkDigits(_ zone: MachineReadableZone) -> JSON {
+    .object(zone.checks.map { JSON.Member($0.field.rawValue, .bool($0.holds)) })
+  }
+
+  /// Characters that the format's position classes changed against the free reading.
+  private static func repairs(_ zone: DocumentObservation.Zone) -> Int {
+    zip(zone.lines, zone.unconstrained).reduce(0) { sum, pair in
+      let (constrained, free) = pair
+      guard constrained.utf8.count == free.utf8.count else {
+        return sum + abs(constrained.utf8.count - free.utf8.count)
+      }
+      return sum + zip(constrained.utf8, free.utf8).count { $0 != $1 }
+    }
+  }
+}
