@@ -8,6 +8,8 @@ extension Refusal {
     switch error {
     case .undecodable: self.init(reason: .undecodable, blob: blob)
     case .tooManyPixels, .outOfMemory: self.init(reason: .tooManyPixels, blob: blob)
+    case .activeContent: self.init(reason: .activeContent, blob: blob)
+    case .tooManyPages: self.init(reason: .tooManyPages, blob: blob)
     case .unsupported: self.init(reason: .unsupported, blob: blob)
     }
   }

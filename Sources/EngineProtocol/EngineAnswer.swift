@@ -18,6 +18,10 @@ public struct Refusal: Codable, Sendable, Equatable {
     case undecodable
     /// The header announces more pixels than the engine accepts.
     case tooManyPixels
+    /// A PDF with scripts or embedded files.
+    case activeContent
+    /// A PDF of more pages than any document has.
+    case tooManyPages
     /// The format is known but this variant of it is not supported, such as an encrypted PDF.
     case unsupported
   }

@@ -75,6 +75,8 @@ extension Refusal.Reason {
     switch self {
     case .undecodable: .undecodable
     case .tooManyPixels: .tooManyPixels
+    case .activeContent: .activeContent
+    case .tooManyPages: .tooManyPages
     case .unsupported: .unsupported
     }
   }

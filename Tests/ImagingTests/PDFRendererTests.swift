@@ -36,6 +36,21 @@ struct PDFRendererTests {
     #expect(throws: ImagingError.unsupported) { try decoder.decode(PDFFixtures.locked()) }
   }
 
+  @Test(arguments: [(1_000, false), (1_001, true)])
+  func `a PDF of more pages than any document has is refused`(count: Int, refused: Bool) throws {
+    let bytes = PDFFixtures.pages(count)
+    if refused {
+      #expect(throws: ImagingError.tooManyPages) { try decoder.decode(bytes) }
+    } else {
+      #expect(try decoder.decode(bytes).pageCount == count)
+    }
+  }
+
+  @Test(arguments: [PDFFixtures.scripted(), PDFFixtures.carrying()])
+  func `a PDF with scripts or files in it is refused`(bytes: [UInt8]) {
+    #expect(throws: ImagingError.activeContent) { try decoder.decode(bytes) }
+  }
+
   @Test func `a PDF without pages, or cut to its first half, is undecodable`() {
     #expect(throws: ImagingError.undecodable) { try decoder.decode(PDFFixtures.pages(0)) }
     #expect(throws: ImagingError.undecodable) { try decoder.decode(Array("%PDF-1.7\n".utf8)) }

@@ -80,13 +80,14 @@ struct DocumentReader {
     let read = try lines.read(found.boxes, outside: covered, page: page, picture: picture, native: scripts)
     let portrait = try portrait(on: page.image)
     let glare = Glare(of: page.image, ignoringBorder: !page.isOutlined)
-    var annotator = PageAnnotator(page.image)
+    let shown = NumberCover.covering(page.image, lines: read)
+    var annotator = PageAnnotator(shown)
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
     for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
     if let portrait { annotator.outline(portrait, in: PageAnnotator.portrait) }
     var blobs = [
-      try JPEGEncoder.encode(page.image, quality: Self.jpegQuality),
+      try JPEGEncoder.encode(shown, quality: Self.jpegQuality),
       try JPEGEncoder.encode(annotator.image, quality: Self.jpegQuality),
     ]
     if let portrait, let crop = page.image.cropped(to: portrait) {

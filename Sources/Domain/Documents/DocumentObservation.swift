@@ -14,8 +14,10 @@ public struct DocumentObservation: Sendable, Equatable {
 
   /// Why bytes were not looked at.
   public enum Refusal: String, Sendable, Equatable {
-    case undecodable
+    case activeContent = "active_content"
+    case tooManyPages = "too_many_pages"
     case tooManyPixels = "too_many_pixels"
+    case undecodable
     case unsupported
   }
 

@@ -29,6 +29,8 @@ static struct {
   fpdf_document (*load)(const void *, size_t, const char *);
   unsigned long (*last_error)(void);
   int (*page_count)(fpdf_document);
+  int (*script_count)(fpdf_document);
+  int (*attachment_count)(fpdf_document);
   fpdf_page (*load_page)(fpdf_document, int);
   void (*close_page)(fpdf_page);
   void (*close_document)(fpdf_document);
@@ -56,6 +58,8 @@ static int resolve(void *library) {
       {"FPDF_CloseDocument", &pdfium.close_document}, {"FPDF_GetPageWidthF", &pdfium.page_width},
       {"FPDF_GetPageHeightF", &pdfium.page_height},  {"FPDFBitmap_CreateEx", &pdfium.bitmap_create},
       {"FPDFBitmap_Destroy", &pdfium.bitmap_destroy}, {"FPDF_RenderPageBitmap", &pdfium.render},
+      {"FPDFDoc_GetJavaScriptActionCount", &pdfium.script_count},
+      {"FPDFDoc_GetAttachmentCount", &pdfium.attachment_count},
   };
   for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
     void *symbol = dlsym(library, wanted[i].name);
@@ -111,6 +115,13 @@ int imaging_pdf_page_count(imaging_pdf *document) {
   int count = pdfium.page_count(document->document);
   pthread_mutex_unlock(&lock);
   return count;
+}
+
+int imaging_pdf_has_active_content(imaging_pdf *document) {
+  pthread_mutex_lock(&lock);
+  int found = pdfium.script_count(document->document) > 0 || pdfium.attachment_count(document->document) > 0;
+  pthread_mutex_unlock(&lock);
+  return found;
 }
 
 imaging_status imaging_pdf_page_size(imaging_pdf *document, int page, double *width, double *height) {

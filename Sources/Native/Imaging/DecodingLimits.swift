@@ -10,19 +10,24 @@ public struct DecodingLimits: Sendable, Equatable {
   public var outputPixelsMax: Int
   /// Most pages rendered of a PDF, from its first.
   public var pagesMax: Int
+  /// Most pages that a PDF may have at all.
+  public var documentPagesMax: Int
   /// Resolution at which a PDF page is rendered, where `outputPixelsMax` allows.
   public var pageDotsPerInch: Double
 
-  /// Bounds with the house's defaults: 50 megapixels, sides of 20,000, results of 16 megapixels, two pages at 200 dpi.
+  /// Bounds with the house's defaults: 50 megapixels, sides of 20,000, results of 16 megapixels, two pages of at
+  /// most 1,000 at 200 dpi.
   public init(
     sideMax: Int = 20_000, pixelsMax: Int = 50_000_000, bufferedPixelsMax: Int = 25_000_000,
-    outputPixelsMax: Int = 16_000_000, pagesMax: Int = 2, pageDotsPerInch: Double = 200
+    outputPixelsMax: Int = 16_000_000, pagesMax: Int = 2, documentPagesMax: Int = 1_000,
+    pageDotsPerInch: Double = 200
   ) {
     self.sideMax = sideMax
     self.pixelsMax = pixelsMax
     self.bufferedPixelsMax = bufferedPixelsMax
     self.outputPixelsMax = outputPixelsMax
     self.pagesMax = pagesMax
+    self.documentPagesMax = documentPagesMax
     self.pageDotsPerInch = pageDotsPerInch
   }
 }

@@ -7,6 +7,10 @@ public enum ImagingError: Error, Equatable, Sendable {
   /// The format is known, but not this variant of it: an animation, a PDF that needs a password, a PDF where no PDF
   /// library was loaded.
   case unsupported
+  /// A PDF with scripts or embedded files, which no picture of a document needs.
+  case activeContent
+  /// A PDF of more pages than ``DecodingLimits/documentPagesMax``.
+  case tooManyPages
   /// Memory for the picture could not be had.
   case outOfMemory
 }

@@ -30,6 +30,8 @@ struct PDFRenderer {
     defer { imaging_pdf_close(document) }
     let pageCount = Int(imaging_pdf_page_count(document))
     guard pageCount > 0 else { throw .undecodable }
+    guard pageCount <= limits.documentPagesMax else { throw .tooManyPages }
+    guard imaging_pdf_has_active_content(document) == 0 else { throw .activeContent }
     var pages: [DecodedImage] = []
     for page in 0..<min(pageCount, max(1, limits.pagesMax)) {
       pages.append(try render(page, of: document, limits: limits))

@@ -39,6 +39,26 @@ enum PDFFixtures {
       ], trailer: encryption)
   }
 
+  /// A page whose document runs a script when it is opened in a viewer.
+  static func scripted() -> [UInt8] {
+    named("/JavaScript << /Names [(go) 4 0 R] >>", "<< /S /JavaScript /JS (app.alert\\(1\\)) >>")
+  }
+
+  /// A page whose document carries a file.
+  static func carrying() -> [UInt8] {
+    named(
+      "/EmbeddedFiles << /Names [(note.txt) 4 0 R] >>", "<< /Type /Filespec /F (note.txt) /EF << /F 5 0 R >> >>",
+      stream("hello", "/Type /EmbeddedFile"))
+  }
+
+  private static func named(_ names: String, _ objects: String...) -> [UInt8] {
+    file(
+      [
+        "<< /Type /Catalog /Pages 2 0 R /Names << \(names) >> >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
+      ] + objects)
+  }
+
   private static func stream(_ content: String, _ entries: String = "") -> String {
     "<< \(entries) /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream"
   }

@@ -19,7 +19,7 @@ public struct DocumentSpecification: Sendable {
   /// Words for the sex of the holder.
   let sexes: [String: String]
   /// Rule of ``NationalNumbers`` for the number of the person; nil where the document has none that can be told.
-  let numberRule: String?
+  public let numberRule: String?
   /// Whether the number of the person is the document's number too.
   public let numberIsDocuments: Bool
   /// Whether documents of the type have a last day of validity that has to be read.

@@ -56,12 +56,15 @@ imaging_status imaging_jpeg_encode(const uint8_t *rgb, uint32_t width, uint32_t 
 size_t imaging_png_bound(uint32_t width, uint32_t height);
 imaging_status imaging_png_encode(const uint8_t *rgb, uint32_t width, uint32_t height, uint8_t *out, size_t *count);
 
-// Loads pdfium from `path`, once a process; the same path again is fine, another one is not. Calls are serialised inside, because pdfium is not re-entrant.
+// Loads pdfium from `path`, once a process; the same path again is fine, another one is not. Calls are serialised
+// inside, because pdfium is not re-entrant.
 imaging_status imaging_pdf_load(const char *path);
 typedef struct imaging_pdf imaging_pdf;
 // `bytes` must outlive the document.
 imaging_status imaging_pdf_open(const uint8_t *bytes, size_t count, imaging_pdf **document);
 int imaging_pdf_page_count(imaging_pdf *document);
+// 1 where the document carries named scripts or embedded files.
+int imaging_pdf_has_active_content(imaging_pdf *document);
 // Page size in points, 1/72 inch.
 imaging_status imaging_pdf_page_size(imaging_pdf *document, int page, double *width, double *height);
 imaging_status imaging_pdf_render(imaging_pdf *document, int page, uint32_t width, uint32_t height, uint8_t *rgb);
