@@ -8,6 +8,7 @@ struct DocumentFacts {
   private(set) var reasons: [ReasonCode] = []
   private(set) var comparisons: [JSON.Member] = []
   private var isRejected = false
+  private var isNamedAsDeclared = false
 
   /// Rejected where a fact is wrong by itself; a person's look where facts disagree.
   var outcome: CheckOutcome { isRejected ? .rejected : reasons.isEmpty ? .clear : .consider }
@@ -80,6 +81,7 @@ struct DocumentFacts {
 
   private mutating func judgeDeclared(_ record: ApplicantRecord) {
     let agreement = FieldAgreement(DocumentFields(declared: record), whole)
+    isNamedAsDeclared = agreement.isNamedAlike
     comparisons += agreement.members
     if agreement.isDifferent { add(.documentDataMismatch) }
     // A name that print alone tells has to be read for sure, or by a person.
@@ -112,13 +114,17 @@ struct DocumentFacts {
     }
   }
 
-  /// Print alone has to tell who it is; a type whose zone or barcode was not seen is half a document.
+  /// Print alone proves neither that it was read right nor that it is whole: its number's check digit has to hold, and
+  /// its name to be the one that was declared, or a person reads it. Of 72 names read off generated licences, whose
+  /// numbers have no check digit, 14 were wrong. A type whose zone or barcode was not seen is half a document.
   private mutating func judgeCompleteness() {
     let isNamed =
       whole.familyName != nil || whole.fullName != nil || whole.nativeFamilyName != nil
       || whole.nativeFullName != nil
     let isNumbered = whole.documentNumber != nil || whole.personalNumber != nil
-    if !isNamed || !isNumbered || whole.dateOfBirth == nil { add(.documentUnreadable) }
+    let isComplete = isNamed && isNumbered && whole.dateOfBirth != nil
+    let isProven = sources.visualZone?.numberRule?.hasCheckDigit == true && sources.visualZone?.number?.holds == true
+    if !isComplete || !isProven || !isNamedAsDeclared { add(.documentUnreadable) }
     if sources.visualZone?.specification.proof != DocumentSpecification.Proof.none { add(.evidenceMissing) }
   }
 

@@ -14,6 +14,12 @@ struct FieldAgreement {
   /// Whether a field differs.
   var isDifferent: Bool { entries.contains { $0.agreement == .different } }
 
+  /// Whether a name is there, and every one agrees.
+  var isNamedAlike: Bool {
+    let names = entries.filter { ["family_name", "given_names", "full_name"].contains($0.field) }
+    return !names.isEmpty && names.allSatisfy { [.equal, .partial, .compatible].contains($0.agreement) }
+  }
+
   /// The comparison for the record.
   var members: [JSON.Member] { entries.map { JSON.Member($0.field, .string($0.agreement.rawValue)) } }
 
@@ -57,11 +63,15 @@ struct FieldAgreement {
     entries.append(Entry(field: field, agreement: agreement))
   }
 
-  /// The best of all pairs: a part may print a name in two scripts.
+  /// The best of all pairs, but where both have the name in Latin letters, these alone: a name in another script that
+  /// agrees must not hide that they differ.
   private mutating func name(_ field: String, _ first: [String], _ second: [String]) {
     let pairs = first.flatMap { left in second.map { (left, $0) } }
-    let judged = pairs.map { ($0.0, $0.1, NameAgreement.of($0.0, $0.1, mayBeTruncated: mayBeTruncated)) }
-    let order: [NameAgreement] = [.equal, .partial, .compatible, .unknown, .different]
+    let latin = pairs.filter { NativeScript.of($0.0) == .latin && NativeScript.of($0.1) == .latin }
+    let judged = (latin.isEmpty ? pairs : latin).map {
+      ($0.0, $0.1, NameAgreement.of($0.0, $0.1, mayBeTruncated: mayBeTruncated))
+    }
+    let order: [NameAgreement] = [.equal, .partial, .compatible, .different, .unknown]
     for agreement in order {
       guard let best = judged.first(where: { $0.2 == agreement }) else { continue }
       return add(field, agreement, best.0, best.1)

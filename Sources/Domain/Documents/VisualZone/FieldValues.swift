@@ -1,9 +1,9 @@
-/// Finds what stands beside each label of a page: in its line, else to its right, else below it.
+/// Finds what stands beside each label of a page: after it in its line, else beside and below it.
 struct FieldValues {
   /// Something that a field's label announces.
   struct Value: Sendable, Equatable {
     let text: String
-    /// Confidence of the line that it stands in, 0 through 1.
+    /// The line that it stands in.
     let line: DocumentObservation.Line
   }
 

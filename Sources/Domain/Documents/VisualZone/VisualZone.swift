@@ -166,9 +166,12 @@ public struct VisualZone: Sendable {
       fields.personalNumber = texts(of: .personalNumber).first
       return
     }
-    let labelled = texts(of: .personalNumber).flatMap { rule.find(in: $0) }
-    let anywhere = rule.hasCheckDigit ? lines.flatMap { rule.find(in: $0) } : []
-    let found = (labelled + anywhere).map { (text: $0, verdict: rule.judge($0)) }
+    func judged(_ texts: [String]) -> [(text: String, verdict: NationalNumberVerdict)] {
+      texts.flatMap { rule.find(in: $0) }.map { ($0, rule.judge($0)) }
+    }
+    // Other figures of the same shape stand on documents, too: unlabelled ones count where they prove themselves.
+    let anywhere = rule.hasCheckDigit ? judged(lines).filter(\.verdict.holds) : []
+    let found = judged(texts(of: .personalNumber)) + anywhere
     guard let best = found.first(where: { $0.verdict.holds }) ?? found.first else { return }
     number = best.verdict
     fields.personalNumber = best.text
