@@ -3,9 +3,12 @@ import Domain
 /// Every check that exists, one line each, alphabetical. An architecture test holds it complete.
 public enum CheckCatalog {
   /// The checks, over the engines that they read with.
-  public static func all(documents: any DocumentReading, faces: any FaceComparing) -> [any Check] {
+  /// - Parameter register: documents that were reported; nil where there is none to ask.
+  public static func all(
+    documents: any DocumentReading, faces: any FaceComparing, register: (any DocumentRegister)? = nil
+  ) -> [any Check] {
     [
-      DocumentCheck(reader: documents),
+      DocumentCheck(reader: documents, register: register),
       FaceMatchCheck(comparer: faces),
     ]
   }

@@ -14,11 +14,14 @@ public struct DocumentRequest: Codable, Sendable, Equatable {
   public let front: Int
   /// Blob index of the back, where the document has one that was uploaded.
   public let back: Int?
-  /// Most pages read of a PDF, 1 through 10.
+  /// Most pages read of a PDF, 1 through ``pagesBound``.
   public let pagesMax: Int
   /// ISO 15924 codes of scripts that the visual zone may be written in beside Latin, most likely first; empty means
   /// by what the document says of its issuer.
   public let scripts: [String]
+
+  /// Two sides of so many pages, three pictures each, are the most that an answer's 32 blobs hold.
+  public static let pagesBound = 5
 
   /// A request over blobs sent in the same frame.
   public init(front: Int, back: Int?, pagesMax: Int = 2, scripts: [String] = []) {

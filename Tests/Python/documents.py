@@ -104,6 +104,28 @@ class DocumentTests(unittest.TestCase):
         self.assertEqual([(item["kind"], item["code"]) for item in asked], [("document_front", "image.too_dark")])
         self.assertIn("dark", asked[0]["message"])
 
+    def test_a_reported_document_is_looked_at_by_a_person(self):
+        with tempfile.TemporaryDirectory() as folder:
+            register = pathlib.Path(folder) / "reported.csv"
+            register.write_text("issuer,number\n# lost in May\nUTO,xu 4821907\n")
+            server = AssayServer(arguments=("--reported-documents", str(register))).start()
+            self.addCleanup(server.close)
+            key = server.key(test=False)
+            request = applicant_request(checks=["document"])
+            request["applicant"] = {**TRUTH["applicant"], "external_id": "reported"}
+            request["consents"] = TRUTH["request"]["consents"]
+            made = server.verify(key, request, [("document_front", PASSPORT)], wait=60)
+            check = made.json["checks"][0]
+            self.assertEqual([reason["code"] for reason in check["reasons"]], ["document.reported"])
+            self.assertEqual(check["breakdown"]["comparisons"]["register"], "reported")
+            self.assertEqual(made.json["status"], "in_review")
+            register.write_text("UTO,XU4821907\nnowhere\n")
+            refused = subprocess.run([program(), "serve", "--data", folder + "/data", "--reported-documents", register],
+                                     capture_output=True, text=True, timeout=120)
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn("line 2", refused.stderr)
+            self.assertFalse((pathlib.Path(folder) / "data").exists())
+
     def test_the_command_line_says_what_the_check_says(self):
         _, check = self.verify([("document_front", PASSPORT)])
         with tempfile.TemporaryDirectory() as folder:

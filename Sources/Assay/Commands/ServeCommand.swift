@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var engines: EngineOptions
   @OptionGroup var webhooks: WebhookOptions
   @OptionGroup var rates: RateOptions
+  @OptionGroup var registers: RegisterOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -34,6 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let logger = Log.server(level: level)
     let settings = try rates.settings()
+    let register = try registers.register()
     // Whoever reads the log, or a client, may go: writing to them then fails, and ends nothing else.
     signal(SIGPIPE, SIG_IGN)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
@@ -43,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     var services: [any Service] = []
     if wanted.contains("worker") {
       try await wiring.pool.start()
-      services += wiring.workers()
+      services += wiring.workers(asking: register)
     }
     if let cluster = installation.cluster {
       services.append(BackgroundService(name: "cluster") { await cluster.supervise() })

@@ -95,9 +95,11 @@ struct Wiring: Sendable {
   }
 
   /// Workers of every lane, and the sequencer.
-  func workers() -> [BackgroundService] {
+  /// - Parameter register: reported documents; nil where there is none to ask.
+  func workers(asking register: (any DocumentRegister)?) -> [BackgroundService] {
     let pipeline = CheckPipeline(
-      CheckCatalog.all(documents: EngineDocumentReader(pool: pool), faces: EngineFaceComparer(pool: pool)))
+      CheckCatalog.all(
+        documents: EngineDocumentReader(pool: pool), faces: EngineFaceComparer(pool: pool), register: register))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)

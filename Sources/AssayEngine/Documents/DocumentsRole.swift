@@ -18,7 +18,8 @@ struct DocumentsRole: EngineRole {
   }
 
   func answer(_ request: EngineRequest, blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
-    guard case .readDocument(let document) = request else { throw RoleError.unexpectedRequest }
+    guard case .readDocument(let document) = request, (1...DocumentRequest.pagesBound).contains(document.pagesMax)
+    else { throw RoleError.unexpectedRequest }
     let named = try document.scripts.map { code in
       guard let script = DocumentScript(rawValue: code) else { throw RoleError.unexpectedRequest }
       return script

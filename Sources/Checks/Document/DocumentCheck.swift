@@ -5,9 +5,13 @@ public struct DocumentCheck: Check {
   /// The check's place in the catalogue.
   public let type = CheckType.document
   private let reader: any DocumentReading
+  private let register: (any DocumentRegister)?
 
-  /// A check over a reader.
-  public init(reader: any DocumentReading) { self.reader = reader }
+  /// A check over a reader and, where there is one, a register of reported documents.
+  public init(reader: any DocumentReading, register: (any DocumentRegister)? = nil) {
+    self.reader = reader
+    self.register = register
+  }
 
   /// See ``Check/run(_:)``.
   public func run(_ subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
@@ -24,7 +28,21 @@ public struct DocumentCheck: Check {
     } catch {
       throw .engine(error)
     }
-    return DocumentRules.report(on: observation, against: DocumentExpectations(subject))
+    var expectations = DocumentExpectations(subject)
+    expectations.isReported = try await isReported(observation, on: subject.today)
+    return DocumentRules.report(on: observation, against: expectations)
+  }
+
+  /// What the register says of the document that was read; nil without a register or a number to ask for.
+  private func isReported(
+    _ seen: DocumentObservation, on today: CalendarDate
+  ) async throws(CheckFailure) -> Bool? {
+    guard let register, let document = DocumentRules.reference(of: seen, today: today) else { return nil }
+    do {
+      return try await register.isReported(document)
+    } catch {
+      throw .store(error)
+    }
   }
 
   /// What the tenant's languages and the announced issuers are written in; empty leaves it to what the document says.

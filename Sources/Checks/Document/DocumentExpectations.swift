@@ -10,6 +10,8 @@ public struct DocumentExpectations: Sendable {
   public var declared: ApplicantRecord
   /// `documents` of the request: objects of `type` and `country`.
   public var announced: [JSON]
+  /// Whether the document is in a register of lost, stolen and void ones; nil where none was asked.
+  public var isReported: Bool?
   /// The day in UTC.
   public var today: CalendarDate
 

@@ -7,6 +7,8 @@ struct DocumentFacts {
   let extracted: ExtractedDocument
   private(set) var reasons: [ReasonCode] = []
   private(set) var comparisons: [JSON.Member] = []
+  /// The side that was not seen, though the document has it.
+  private(set) var missing: EvidenceKind?
   private var isRejected = false
   private var isNamedAsDeclared = false
 
@@ -28,6 +30,10 @@ struct DocumentFacts {
     if let zone = sources.zone, !zone.checkDigitsHold { add(.documentCheckDigit) }
     // Names have no check digit: where two readers differ on a character, a person reads it.
     if sources.zoneRead?.isDoubtful == true { add(.documentUnreadable) }
+    if let isReported = expected.isReported {
+      comparisons.append(JSON.Member("register", isReported ? "reported" : "not_listed"))
+      if isReported { add(.documentReported) }
+    }
     judgeParts()
     judgeDeclared(expected.declared)
     judgePrint(seen.sides.flatMap(\.lines))
@@ -125,7 +131,7 @@ struct DocumentFacts {
     let isComplete = isNamed && isNumbered && whole.dateOfBirth != nil
     let isProven = sources.visualZone?.numberRule?.hasCheckDigit == true && sources.visualZone?.number?.holds == true
     if !isComplete || !isProven || !isNamedAsDeclared { add(.documentUnreadable) }
-    if sources.visualZone?.specification.proof != DocumentSpecification.Proof.none { add(.evidenceMissing) }
+    if sources.visualZone?.specification.proof != DocumentSpecification.Proof.none { miss(.documentBack) }
   }
 
   /// Print without labels should still name the same person: where it was read well and names neither the holder nor
@@ -147,7 +153,7 @@ struct DocumentFacts {
   private mutating func judgePictures(_ sides: [DocumentObservation.Side]) {
     let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
-    if sources.zone == nil, !sides.contains(where: \.hasPortrait) { add(.evidenceMissing) }
+    if sources.zone == nil, !sides.contains(where: \.hasPortrait) { miss(.documentFront) }
   }
 
   private mutating func add(_ code: ReasonCode, _ field: String, agrees: Bool) {
@@ -157,6 +163,11 @@ struct DocumentFacts {
 
   private mutating func add(_ code: ReasonCode) {
     if !reasons.contains(code) { reasons.append(code) }
+  }
+
+  private mutating func miss(_ side: EvidenceKind) {
+    missing = missing ?? side
+    add(.evidenceMissing)
   }
 
   private mutating func reject(_ code: ReasonCode) {

@@ -17,6 +17,14 @@ public enum DocumentRules {
     return report
   }
 
+  /// Issuer and number of the document, by the part that proves itself best; nil where either was not read.
+  static func reference(of seen: DocumentObservation, today: CalendarDate) -> DocumentReference? {
+    guard let whole = DocumentSources(seen, today: today).whole, let issuer = whole.issuer,
+      let number = whole.documentNumber
+    else { return nil }
+    return DocumentReference(issuer: issuer, number: number)
+  }
+
   private static func judge(_ seen: DocumentObservation, _ expected: DocumentExpectations) -> CheckReport {
     if let refusal = seen.refusal {
       var report = CheckReport.notAssessed(.imageUndecodable, retake: .documentFront)
@@ -44,7 +52,7 @@ public enum DocumentRules {
     return CheckReport(
       outcome: facts.outcome, score: sources.zoneRead?.confidenceMin, reasons: facts.reasons,
       breakdown: DocumentRecord.breakdown(seen, sources, facts), extracted: facts.extracted,
-      retake: facts.outcome == .clear ? nil : facts.reasons.contains(.evidenceMissing) ? .documentBack : .documentFront)
+      retake: facts.outcome == .clear ? nil : facts.missing ?? .documentFront)
   }
 
   /// Why a zone that was read is no reading: two readers see two texts; or it fails its own check digits, or a

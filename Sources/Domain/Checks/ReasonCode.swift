@@ -11,6 +11,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case documentExpired = "document.expired"
   case documentFrontBackMismatch = "document.front_back_mismatch"
   case documentNotAccepted = "document.not_accepted"
+  case documentReported = "document.reported"
   case documentSpecimen = "document.specimen"
   case documentUnreadable = "document.unreadable"
   case engineFailed = "engine.failed"
@@ -41,7 +42,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
     switch self {
     case .screeningPEPMatch, .screeningSanctionMatch: .compliance
     case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentDataMismatch,
-      .documentFrontBackMismatch, .documentSpecimen, .faceUncertain, .reviewerDecision:
+      .documentFrontBackMismatch, .documentReported, .documentSpecimen, .faceUncertain, .reviewerDecision:
       .merchant
     default: .applicant
     }

@@ -12,6 +12,7 @@ extension Language {
     case .documentExpired: "انتهت صلاحية الوثيقة. يُرجى استخدام وثيقة سارية."
     case .documentFrontBackMismatch: "الوجه الأمامي والوجه الخلفي لا ينتميان إلى الوثيقة نفسها."
     case .documentNotAccepted: "هذا النوع من الوثائق أو بلدها غير مقبول. يُرجى استخدام وثيقة أخرى."
+    case .documentReported: "أُبلغ عن فقدان هذه الوثيقة أو سرقتها أو إلغائها."
     case .documentSpecimen: "الوثيقة نموذج أو صادرة عن دولة خيالية."
     case .documentUnreadable: "تعذّرت قراءة الوثيقة. يُرجى وضعها مسطّحة في إضاءة جيدة وتصوير الصفحة كاملة."
     case .engineFailed: "تعذّر إجراء الفحص لسبب تقني."

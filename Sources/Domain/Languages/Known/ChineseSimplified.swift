@@ -14,6 +14,7 @@ extension Language {
     case .documentExpired: "证件已过期。请使用有效证件。"
     case .documentFrontBackMismatch: "正面与背面不属于同一证件。"
     case .documentNotAccepted: "不接受此类证件或该国家的证件。请使用其他证件。"
+    case .documentReported: "该证件已被报失、报盗或宣布作废。"
     case .documentSpecimen: "该证件是样本,或来自虚构的国家。"
     case .documentUnreadable: "无法读取证件。请将其平放在光线充足处,拍摄整页。"
     case .engineFailed: "由于技术原因,未能进行此项检查。"

@@ -14,6 +14,7 @@ extension Language {
     case .documentExpired: "The document has expired. Please use a valid one."
     case .documentFrontBackMismatch: "The front and the back do not belong to the same document."
     case .documentNotAccepted: "This kind of document, or its country, is not accepted. Please use another document."
+    case .documentReported: "The document was reported lost, stolen or void."
     case .documentSpecimen: "The document is a specimen or of a fictional state."
     case .documentUnreadable:
       "The document could not be read. Please lay it flat, in good light, and photograph the whole page."

@@ -17,6 +17,7 @@ extension Language {
     case .documentFrontBackMismatch: "Le recto et le verso n’appartiennent pas au même document."
     case .documentNotAccepted:
       "Ce type de document, ou son pays, n’est pas accepté. Veuillez utiliser un autre document."
+    case .documentReported: "Le document a été déclaré perdu, volé ou invalidé."
     case .documentSpecimen: "Le document est un spécimen ou provient d’un État fictif."
     case .documentUnreadable:
       "Le document n’a pas pu être lu. Posez-le à plat, sous une bonne lumière, et photographiez la page entière."

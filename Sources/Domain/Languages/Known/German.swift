@@ -16,6 +16,7 @@ extension Language {
     case .documentFrontBackMismatch: "Vorder- und Rückseite gehören nicht zum selben Dokument."
     case .documentNotAccepted:
       "Diese Art von Dokument oder sein Land wird nicht angenommen. Bitte verwenden Sie ein anderes Dokument."
+    case .documentReported: "Das Dokument ist als verloren, gestohlen oder ungültig gemeldet."
     case .documentSpecimen: "Das Dokument ist ein Muster oder stammt aus einem erfundenen Staat."
     case .documentUnreadable:
       "Das Dokument konnte nicht gelesen werden. "

@@ -13,6 +13,7 @@ extension Language {
     case .documentExpired: "El documento ha caducado. Utilice uno vigente."
     case .documentFrontBackMismatch: "El anverso y el reverso no pertenecen al mismo documento."
     case .documentNotAccepted: "Este tipo de documento, o su país, no se acepta. Utilice otro documento."
+    case .documentReported: "El documento consta como perdido, robado o anulado."
     case .documentSpecimen: "El documento es una muestra o procede de un Estado ficticio."
     case .documentUnreadable:
       "No se pudo leer el documento. Colóquelo plano, con buena luz, y fotografíe toda la página."
