@@ -125,6 +125,20 @@ struct VisualZoneTests {
     #expect(zone.fields.dateOfBirth?.description == "1974-08-12")
   }
 
+  @Test(arguments: ["", "<<<", "–", "\u{301}", String(repeating: "A", count: 5_000)])
+  func `a zone that says nothing, or nonsense, is compared with the print all the same`(value: String) throws {
+    var known = DocumentFields(source: .machineReadableZone)
+    (known.type, known.issuer, known.familyName) = (.passport, "UTO", value)
+    (known.givenNames, known.documentNumber, known.fullName) = (value, value, value)
+    let lines = [
+      Self.line("Surname", 40, 60), Self.line("LINDQVIST", 40, 85), Self.line("Given names", 40, 140),
+      Self.line("ANNA", 40, 165), Self.line("Passport No", 40, 220), Self.line("XU4821907", 40, 245),
+    ]
+    let zone = try #require(read(lines, known: known))
+    #expect(zone.fields.familyName == "LINDQVIST" && zone.fields.givenNames == "ANNA")
+    #expect(zone.fields.documentNumber == "XU4821907")
+  }
+
   @Test func `hostile lines end nowhere and crash nothing`() {
     let texts = [
       "", "\0", "1.", "1..", "4b.", "姓名", String(repeating: "姓名", count: 400), "👩‍👩‍👧‍👦 4b. 👩‍👩‍👧‍👦",

@@ -25,6 +25,8 @@ struct LabelMatch: Sendable, Equatable {
   /// Where a label that begins at `start` ends; nil where it does not stand there.
   private static func end(of label: FieldLabel, in line: FoldedText, from start: Int) -> Int? {
     let (word, count) = (label.word, line.scalars.count)
+    // A word of punctuation alone folds to nothing, and nothing stands nowhere.
+    guard !word.isEmpty else { return nil }
     if start + word.count <= count, line.ends(start + word.count),
       line.scalars[start..<(start + word.count)].elementsEqual(word)
     {
