@@ -139,6 +139,35 @@ struct VisualZoneTests {
     #expect(zone.fields.documentNumber == "XU4821907")
   }
 
+  @Test(arguments: 0..<16)
+  func `pages put together by chance crash nothing, whatever the zone says`(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let pieces =
+      [
+        "", " ", "<", "1.", "4b.", "/", "：", "АННА", "样", "12.08.1974", "令和6年", "9676 3471 4069", "\u{301}", "🂡", "ß",
+        "F",
+      ]
+      + LabelWords.all.values.flatMap { $0 }
+      + DocumentSpecifications.all.flatMap(\.marks).joined().map { String(String.UnicodeScalarView($0.word)) }
+    for _ in 0..<24 {
+      func text() -> String { (0..<next(4)).map { _ in pieces[next(pieces.count)] }.joined(separator: " ") }
+      let lines = (0..<next(30)).map { _ in
+        Self.line(
+          text(), Double(next(400)), Double(next(200)), script: DocumentScript.allCases[next(16)],
+          confidence: Double(next(101)) / 100)
+      }
+      var known = DocumentFields(source: .machineReadableZone)
+      (known.type, known.issuer) = (DocumentType.allCases[next(5)], ["UTO", "D", "CHN", "ZAF", "", "XXX"][next(6)])
+      (known.familyName, known.givenNames, known.documentNumber) = (text(), text(), text())
+      let zone = read(lines, known: next(2) == 0 ? known : nil)
+      #expect((zone?.printed.count ?? 0) <= 12 * 2 * max(lines.count, 1))
+    }
+  }
+
   @Test func `hostile lines end nowhere and crash nothing`() {
     let texts = [
       "", "\0", "1.", "1..", "4b.", "姓名", String(repeating: "姓名", count: 400), "👩‍👩‍👧‍👦 4b. 👩‍👩‍👧‍👦",
