@@ -119,6 +119,28 @@ let tests: [Target] = [
   .tests("WorkflowsTests", ["Domain", "Workflows", .logging]),
 ]
 
+// Coverage-guided fuzzing: its entries are also fed their corpus by ordinary tests; only `make fuzz-entries`, which says
+// so in the environment, builds the rooms with libFuzzer's counters and the program that drives it.
+let fuzzing: [Target] = [
+  .target(
+    name: "FuzzEntries",
+    dependencies: ["Barcodes", "Delivery", "Domain", "EngineProtocol", "HTTPAPI", "Imaging", "TenantFiles"],
+    path: "Tests/Fuzzing/Entries", swiftSettings: .houseRules),
+  .testTarget(
+    name: "FuzzingTests", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Replay", swiftSettings: .testRules),
+]
+let isInstrumented = Context.environment["ASSAY_FUZZ"] == "1"
+let driver = Target.executableTarget(
+  name: "assay-fuzz", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Program",
+  linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "-z", "-Xlinker", "muldefs"])])
+if isInstrumented {
+  for target in rooms + natives + fuzzing where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+    target.cxxSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+  }
+}
+
 let package = Package(
   name: "assay",
   products: [
@@ -145,7 +167,7 @@ let package = Package(
     // Tenant files and price books.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
-  targets: rooms + natives + programs + tests,
+  targets: rooms + natives + programs + tests + fuzzing + (isInstrumented ? [driver] : []),
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20
 )

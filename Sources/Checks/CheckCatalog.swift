@@ -5,11 +5,13 @@ public enum CheckCatalog {
   /// The checks, over the engines that they read with.
   /// - Parameter register: documents that were reported; nil where there is none to ask.
   public static func all(
-    documents: any DocumentReading, faces: any FaceComparing, register: (any DocumentRegister)? = nil
+    documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
+    register: (any DocumentRegister)? = nil
   ) -> [any Check] {
     [
       DocumentCheck(reader: documents, register: register),
       FaceMatchCheck(comparer: faces),
+      ProofOfAddressCheck(reader: letters),
     ]
   }
 }

@@ -4,6 +4,8 @@ public enum EngineAnswer: Codable, Sendable, Equatable {
   case ready(EngineDescription)
   /// A document was looked at: one reading a side, the front first; either may have found nothing.
   case document([DocumentReadingMessage])
+  /// A letter was read.
+  case pages(PagesMessage)
   /// Two pictures were looked at; either may show no face.
   case faces(FaceComparisonMessage)
   /// The input cannot be decoded or is out of bounds. The engine goes on.

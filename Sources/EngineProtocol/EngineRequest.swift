@@ -4,6 +4,8 @@ public enum EngineRequest: Codable, Sendable, Equatable {
   case hello
   /// Reads an identity document from one picture a side.
   case readDocument(DocumentRequest)
+  /// Reads the text of a letter.
+  case readPages(PagesRequest)
   /// Compares the person on a document with a selfie.
   case compareFaces(FaceRequest)
 }

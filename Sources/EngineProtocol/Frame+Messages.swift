@@ -52,6 +52,7 @@ extension EngineRequest {
     switch self {
     case .hello: []
     case .readDocument(let document): [document.front, document.back].compactMap(\.self)
+    case .readPages(let pages): [pages.letter]
     case .compareFaces(let faces): [faces.reference, faces.probe]
     }
   }
@@ -64,6 +65,7 @@ extension EngineAnswer {
     case .ready, .refused: []
     case .document(let readings):
       readings.flatMap { [$0.rectified, $0.annotated, $0.portraitCrop].compactMap(\.self) }
+    case .pages(let letter): letter.pages.flatMap { [$0.rectified, $0.annotated] }
     case .faces(let faces): [faces.referenceCrop, faces.probeCrop].compactMap(\.self)
     }
   }

@@ -27,7 +27,7 @@ public struct EngineDocumentReader: DocumentReading {
         guard let side = DocumentObservation.Side(message, blobs) else { throw .unavailable }
         observation.sides.append(side)
       }
-    case .ready, .faces: throw .unavailable
+    case .ready, .faces, .pages: throw .unavailable
     }
     return observation
   }
@@ -36,6 +36,15 @@ public struct EngineDocumentReader: DocumentReading {
 extension DocumentObservation.Box {
   fileprivate init(_ message: BoxMessage) {
     self.init(x: message.x, y: message.y, width: message.width, height: message.height)
+  }
+}
+
+extension DocumentObservation.Line {
+  /// A line of the wire; nil for a script that is unknown here.
+  init?(_ message: TextLineMessage) {
+    guard let script = DocumentScript(rawValue: message.script) else { return nil }
+    self.init(
+      text: message.text, confidence: message.confidence, script: script, box: DocumentObservation.Box(message.box))
   }
 }
 
@@ -58,10 +67,8 @@ extension DocumentObservation.Side {
     }
     barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
     for line in message.lines {
-      guard let script = DocumentScript(rawValue: line.script) else { return nil }
-      lines.append(
-        DocumentObservation.Line(
-          text: line.text, confidence: line.confidence, script: script, box: DocumentObservation.Box(line.box)))
+      guard let line = DocumentObservation.Line(line) else { return nil }
+      lines.append(line)
     }
     hasPortrait = message.portrait != nil
     rectified = message.rectified.map { blobs[$0] }

@@ -14,6 +14,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `proofs of address are read and compared, over HTTP and without a server`() throws {
+    try PythonSuite.run("letters.py", atMost: .seconds(300))
+  }
+
+  @Test
   func `test keys reach every outcome and reason and every end of a policy`() throws {
     try PythonSuite.run("magic.py", atMost: .seconds(180))
   }

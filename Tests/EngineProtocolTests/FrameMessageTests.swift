@@ -8,6 +8,7 @@ import Testing
     (.readDocument(DocumentRequest(front: 0, back: nil)), 1),
     (.readDocument(DocumentRequest(front: 1, back: 0, pagesMax: 10, scripts: ["Cyrl", "Hans"])), 2),
     (.compareFaces(FaceRequest(reference: 0, probe: 1)), 2),
+    (.readPages(PagesRequest(letter: 0, pagesMax: 2, scripts: ["Grek"])), 1),
   ]
 
   @Test(arguments: requests)
@@ -27,6 +28,18 @@ import Testing
     let answer = EngineAnswer.faces(
       FaceComparisonMessage(
         reference: nil, probe: nil, probeFaces: 0, similarity: nil, referenceCrop: index, probeCrop: nil))
+    #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1]]).answer() }
+  }
+
+  @Test func `a letter's reading comes back with its pictures, and not without them`() throws {
+    let legibility = LegibilityMessage(
+      sharpness: 1, glare: 0, brightness: 250, colourSpread: 0, pixelsPerCharacter: nil, glareRegions: [])
+    let line = TextLineMessage(
+      text: "Sample Road 1", confidence: 1, script: "Latn", box: BoxMessage(x: 1, y: 2, width: 3, height: 4))
+    let page = PageTextMessage(
+      origin: .textLayer, width: 10, height: 20, legibility: legibility, lines: [line], rectified: 0, annotated: 1)
+    let answer = EngineAnswer.pages(PagesMessage(pages: [page], pageCount: 3))
+    #expect(try Frame(answer, blobs: [[1], [2]]).answer() == answer)
     #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1]]).answer() }
   }
 

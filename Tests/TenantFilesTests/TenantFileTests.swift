@@ -54,6 +54,8 @@ struct TenantFileTests {
     policy.otherLegalBasis = [.biometric]
     policy.retention.days = [.record: 400]
     policy.documentLanguages = ["ru", "zh-Hans"]
+    policy.proofOfAddress.ageDaysMax = 30
+    policy.proofOfAddress.kinds = [.bankStatement, .telephoneBill]
     policy.rules = [
       PolicyRule(
         when: [

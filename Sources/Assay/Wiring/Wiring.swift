@@ -99,7 +99,8 @@ struct Wiring: Sendable {
   func workers(asking register: (any DocumentRegister)?) -> [BackgroundService] {
     let pipeline = CheckPipeline(
       CheckCatalog.all(
-        documents: EngineDocumentReader(pool: pool), faces: EngineFaceComparer(pool: pool), register: register))
+        documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
+        faces: EngineFaceComparer(pool: pool), register: register))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)

@@ -20,11 +20,13 @@ struct DocumentPage {
   static let sideMax = 1600.0
 
   /// Cuts the page out of a picture; nil where the corners do not frame an area.
-  init?(_ outline: Quadrilateral, turns: Int, isOutlined: Bool, of picture: Image) {
+  init?(
+    _ outline: Quadrilateral, turns: Int, isOutlined: Bool, of picture: Image, sideMax: Double = Self.sideMax
+  ) {
     corners = outline.turnedClockwise(-turns)
     self.turns = ((turns % 4) + 4) % 4
     self.isOutlined = isOutlined
-    let scale = min(1, Self.sideMax / max(corners.meanWidth, corners.meanHeight))
+    let scale = min(1, sideMax / max(corners.meanWidth, corners.meanHeight))
     let (width, height) = (Int((corners.meanWidth * scale).rounded()), Int((corners.meanHeight * scale).rounded()))
     guard width > 15, height > 15 else { return nil }
     let whole = Quadrilateral(width: Double(width), height: Double(height))

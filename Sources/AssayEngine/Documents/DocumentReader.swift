@@ -155,15 +155,11 @@ struct DocumentReader {
   }
 
   private static func legibility(_ page: Image, glare: Glare, zone: ZoneReader.Reading?) -> LegibilityMessage {
-    let lighting = Lighting(of: page)
-    let pitch = zone.flatMap { reading in
-      reading.frames.map { $0.meanWidth / Double(reading.format.lineLength) }.min()
-    }
-    return LegibilityMessage(
-      sharpness: Sharpness.of(page), glare: (glare.share * 10_000).rounded() / 10_000,
-      brightness: lighting.brightness, colourSpread: (lighting.colourSpread * 10_000).rounded() / 10_000,
-      pixelsPerCharacter: pitch.map { ($0 * 100).rounded() / 100 },
-      glareRegions: glare.regions.map { PageBox($0).message })
+    LegibilityMessage(
+      of: page, glare: glare,
+      pixelsPerCharacter: zone.flatMap { reading in
+        reading.frames.map { $0.meanWidth / Double(reading.format.lineLength) }.min()
+      })
   }
 
   private static func message(_ barcode: Barcode, page: DocumentPage) -> BarcodeMessage {

@@ -2,28 +2,66 @@ import Domain
 import EngineProtocol
 import Imaging
 
-/// Reads identity documents.
+/// Reads identity documents and letters.
 struct DocumentsRole: EngineRole {
   static let name = EngineRoleName.documents
 
   let models: [String: String]
   private let decoder: ImageDecoder
   private let reader: DocumentReader
+  private let letters: LetterReader
+  /// Characters of a text layer that are taken: more than the densest printed page holds.
+  static let textCharactersMax = 20_000
 
   init(modelsDirectory: String, librariesDirectory: String) throws {
     var shelf = try ModelShelf(modelsDirectory: modelsDirectory, librariesDirectory: librariesDirectory)
-    reader = DocumentReader(try DocumentModels(&shelf))
-    models = shelf.digests
+    let models = try DocumentModels(&shelf)
+    reader = DocumentReader(models)
+    letters = LetterReader(models)
+    self.models = shelf.digests
     decoder = try ImageDecoder(pdfLibrary: librariesDirectory + "/pdfium/libpdfium.so")
   }
 
   func answer(_ request: EngineRequest, blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
-    guard case .readDocument(let document) = request, (1...DocumentRequest.pagesBound).contains(document.pagesMax)
-    else { throw RoleError.unexpectedRequest }
-    let named = try document.scripts.map { code in
+    switch request {
+    case .readDocument(let document): try read(document, blobs)
+    case .readPages(let letter): try read(letter, blobs)
+    case .hello, .compareFaces: throw RoleError.unexpectedRequest
+    }
+  }
+
+  private static func scripts(_ codes: [String]) throws -> [DocumentScript] {
+    try codes.map { code in
       guard let script = DocumentScript(rawValue: code) else { throw RoleError.unexpectedRequest }
       return script
     }
+  }
+
+  private func read(_ letter: PagesRequest, _ blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
+    guard (1...PagesRequest.pagesBound).contains(letter.pagesMax), blobs.indices.contains(letter.letter) else {
+      throw RoleError.unexpectedRequest
+    }
+    let named = try Self.scripts(letter.scripts)
+    let limits = DecodingLimits(pagesMax: letter.pagesMax, textCharactersMax: Self.textCharactersMax)
+    let decoded: DecodedImages
+    do {
+      decoded = try decoder.decode(blobs[letter.letter], limits: limits)
+    } catch {
+      return (.refused(Refusal(error, blob: letter.letter)), [])
+    }
+    var pages: [PageTextMessage] = []
+    var pictures: [[UInt8]] = []
+    for page in decoded.pages {
+      let reading = try letters.read(page, scripts: named)
+      pages.append(reading.message.numbered(from: pictures.count))
+      pictures += reading.blobs
+    }
+    return (.pages(PagesMessage(pages: pages, pageCount: decoded.pageCount)), pictures)
+  }
+
+  private func read(_ document: DocumentRequest, _ blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
+    guard (1...DocumentRequest.pagesBound).contains(document.pagesMax) else { throw RoleError.unexpectedRequest }
+    let named = try Self.scripts(document.scripts)
     var looks: [[DocumentReader.Look]] = []
     for blob in [document.front] + (document.back.map { [$0] } ?? []) {
       guard blobs.indices.contains(blob) else { throw RoleError.unexpectedRequest }
@@ -82,5 +120,14 @@ extension DocumentReadingMessage {
       blob: blob, page: page, legibility: legibility, zone: zone, barcodes: barcodes, lines: lines, portrait: portrait,
       pages: pages, rectified: rectified.map { $0 + first }, annotated: annotated.map { $0 + first },
       portraitCrop: portraitCrop.map { $0 + first })
+  }
+}
+
+extension PageTextMessage {
+  /// The same reading with its pictures numbered from `first` on.
+  fileprivate func numbered(from first: Int) -> PageTextMessage {
+    PageTextMessage(
+      origin: origin, width: width, height: height, legibility: legibility, lines: lines, rectified: rectified + first,
+      annotated: annotated + first)
   }
 }

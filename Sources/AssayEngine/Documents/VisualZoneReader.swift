@@ -18,14 +18,17 @@ struct VisualZoneReader {
   let scripts: ScriptReader
 
   /// Reads lines.
-  /// - Parameter native: scripts beside plain Latin that the page may be written in, most likely first.
+  /// - Parameters:
+  ///   - native: scripts beside plain Latin that the page may be written in, most likely first.
+  ///   - countMax: how many lines are read, the largest first.
   /// - Returns: lines on the page, from top to bottom and from left to right.
   /// - Throws: `InferenceError` or `ScriptRecognitionError`.
   func read(
-    _ boxes: [TextBox], outside zone: [PageBox], page: DocumentPage, picture: Image, native: [DocumentScript]
+    _ boxes: [TextBox], outside zone: [PageBox], page: DocumentPage, picture: Image, native: [DocumentScript],
+    countMax: Int = Self.linesMax
   ) throws -> [TextLineMessage] {
     var lines: [(box: PageBox, message: TextLineMessage)] = []
-    for box in boxes.sorted(by: { $0.height > $1.height }).prefix(Self.linesMax) {
+    for box in boxes.sorted(by: { $0.height > $1.height }).prefix(countMax) {
       let frame = page.readingFrame(box, margin: Self.margin)
       guard let place = page.box(around: frame), !zone.contains(where: { Self.covers($0, place) }) else { continue }
       let latin = try recognizer.read(frame, of: picture)

@@ -12,7 +12,7 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   case behaviourRisk = "behaviour_risk"
 
   /// False until the check's own issue lands; a policy that requires it is refused.
-  public var isAvailable: Bool { self == .document || self == .faceMatch }
+  public var isAvailable: Bool { self == .document || self == .faceMatch || self == .proofOfAddress }
 
   /// The consent without which the check is not run, unless the tenant declares another legal basis.
   public var consent: ConsentPurpose? {

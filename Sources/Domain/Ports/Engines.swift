@@ -56,3 +56,11 @@ public struct FaceObservation: Sendable, Equatable {
       && left.similarity == right.similarity && left.engine == right.engine
   }
 }
+
+/// Reads the text of a letter from uploaded bytes. Every untrusted byte is decoded behind this port.
+public protocol LetterReading: Sendable {
+  /// Reads the first pages of a letter.
+  /// - Throws: ``EngineFailure`` when it could not run; what cannot be read is in the answer.
+  /// - Parameter scripts: what it may be written in beside Latin, most likely first; empty means by its largest lines.
+  func read(letter: [UInt8], scripts: [DocumentScript]) async throws(EngineFailure) -> LetterObservation
+}

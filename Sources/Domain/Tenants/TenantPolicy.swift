@@ -6,6 +6,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var documentLanguages: [String] = []
   /// Documents taken; anything else is `document.not_accepted`.
   public var documents: [AcceptedDocument] = [AcceptedDocument(type: .passport, countries: .any)]
+  /// Letters that prove an address.
+  public var proofOfAddress = ProofOfAddressPolicy()
   /// Checks run where a request names none, at least one.
   public var checks: [CheckType] = [.document]
   /// Youngest age in completed years; nil for no limit.

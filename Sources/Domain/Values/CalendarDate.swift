@@ -66,6 +66,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   /// The day `count` days later, or earlier for a negative count; clamped to years 1 through 9999.
   public func adding(days count: Int) -> CalendarDate { Self.epochDay(epochDays + count) }
 
+  /// Days from this day to a later one; negative for an earlier one.
+  public func days(until other: CalendarDate) -> Int { other.epochDays - epochDays }
+
   /// Completed years between a birth on `self` and `today`; born on 29 February, one ages on 1 March.
   public func age(on today: CalendarDate) -> Int {
     let hadBirthday = (today.month, today.day) >= (month, day)

@@ -10,6 +10,7 @@
 typedef void *fpdf_document;
 typedef void *fpdf_page;
 typedef void *fpdf_bitmap;
+typedef void *fpdf_text;
 typedef struct {
   int version;
   const char **user_font_paths;
@@ -39,6 +40,12 @@ static struct {
   fpdf_bitmap (*bitmap_create)(int, int, int, void *, int);
   void (*bitmap_destroy)(fpdf_bitmap);
   void (*render)(fpdf_bitmap, fpdf_page, int, int, int, int, int, int);
+  fpdf_text (*load_text)(fpdf_page);
+  void (*close_text)(fpdf_text);
+  int (*character_count)(fpdf_text);
+  unsigned int (*character)(fpdf_text, int);
+  int (*character_box)(fpdf_text, int, double *, double *, double *, double *);
+  int (*to_device)(fpdf_page, int, int, int, int, int, double, double, int *, int *);
 } pdfium;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -60,6 +67,9 @@ static int resolve(void *library) {
       {"FPDFBitmap_Destroy", &pdfium.bitmap_destroy}, {"FPDF_RenderPageBitmap", &pdfium.render},
       {"FPDFDoc_GetJavaScriptActionCount", &pdfium.script_count},
       {"FPDFDoc_GetAttachmentCount", &pdfium.attachment_count},
+      {"FPDFText_LoadPage", &pdfium.load_text},      {"FPDFText_ClosePage", &pdfium.close_text},
+      {"FPDFText_CountChars", &pdfium.character_count}, {"FPDFText_GetUnicode", &pdfium.character},
+      {"FPDFText_GetCharBox", &pdfium.character_box}, {"FPDF_PageToDevice", &pdfium.to_device},
   };
   for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
     void *symbol = dlsym(library, wanted[i].name);
@@ -151,6 +161,42 @@ imaging_status imaging_pdf_render(imaging_pdf *document, int page, uint32_t widt
       status = IMAGING_NO_MEMORY;
     }
     pdfium.close_page(loaded);
+  }
+  pthread_mutex_unlock(&lock);
+  return status;
+}
+
+// The box of a character on the rendered page, whichever way the page is turned; empty where it has none.
+static imaging_pdf_character placed(fpdf_page page, fpdf_text text, int index, int width, int height) {
+  imaging_pdf_character placed = {.code = pdfium.character(text, index)};
+  double left = 0, right = 0, bottom = 0, top = 0;
+  int x[2], y[2];
+  if (!pdfium.character_box(text, index, &left, &right, &bottom, &top)) return placed;
+  if (!pdfium.to_device(page, 0, 0, width, height, 0, left, bottom, &x[0], &y[0])) return placed;
+  if (!pdfium.to_device(page, 0, 0, width, height, 0, right, top, &x[1], &y[1])) return placed;
+  placed.left = x[0] < x[1] ? x[0] : x[1];
+  placed.right = x[0] < x[1] ? x[1] : x[0];
+  placed.top = y[0] < y[1] ? y[0] : y[1];
+  placed.bottom = y[0] < y[1] ? y[1] : y[0];
+  return placed;
+}
+
+imaging_status imaging_pdf_text(
+    imaging_pdf *document, int page, uint32_t width, uint32_t height, imaging_pdf_character *characters,
+    size_t capacity, size_t *count) {
+  *count = 0;
+  pthread_mutex_lock(&lock);
+  imaging_status status = IMAGING_UNDECODABLE;
+  fpdf_page loaded = pdfium.load_page(document->document, page);
+  if (loaded != NULL) {
+    fpdf_text text = pdfium.load_text(loaded);
+    int found = text == NULL ? 0 : pdfium.character_count(text);
+    for (int index = 0; index < found && *count < capacity; index++) {
+      characters[(*count)++] = placed(loaded, text, index, (int)width, (int)height);
+    }
+    if (text != NULL) pdfium.close_text(text);
+    pdfium.close_page(loaded);
+    status = IMAGING_OK;
   }
   pthread_mutex_unlock(&lock);
   return status;

@@ -25,11 +25,14 @@ public struct DecodedImage: Sendable, Equatable {
   public let sourceWidth: Int
   /// Rows of the file's own raster after orientation, at least `image.height`; equal to it for a PDF page.
   public let sourceHeight: Int
+  /// Lines of a PDF page's text layer, in its own order; empty for pictures, and where none was asked for.
+  public let textLines: [TextLayerLine]
 
   /// A page and the size it was decoded from.
-  public init(image: Image, sourceWidth: Int, sourceHeight: Int) {
+  public init(image: Image, sourceWidth: Int, sourceHeight: Int, textLines: [TextLayerLine] = []) {
     self.image = image
     self.sourceWidth = sourceWidth
     self.sourceHeight = sourceHeight
+    self.textLines = textLines
   }
 }

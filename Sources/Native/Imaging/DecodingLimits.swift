@@ -14,13 +14,15 @@ public struct DecodingLimits: Sendable, Equatable {
   public var documentPagesMax: Int
   /// Resolution at which a PDF page is rendered, where `outputPixelsMax` allows.
   public var pageDotsPerInch: Double
+  /// Most characters taken of a PDF page's text layer; 0 leaves the layer alone.
+  public var textCharactersMax: Int
 
   /// Bounds with the house's defaults: 50 megapixels, sides of 20,000, results of 16 megapixels, two pages of at
-  /// most 1,000 at 200 dpi.
+  /// most 1,000 at 200 dpi, no text layer.
   public init(
     sideMax: Int = 20_000, pixelsMax: Int = 50_000_000, bufferedPixelsMax: Int = 25_000_000,
     outputPixelsMax: Int = 16_000_000, pagesMax: Int = 2, documentPagesMax: Int = 1_000,
-    pageDotsPerInch: Double = 200
+    pageDotsPerInch: Double = 200, textCharactersMax: Int = 0
   ) {
     self.sideMax = sideMax
     self.pixelsMax = pixelsMax
@@ -29,5 +31,6 @@ public struct DecodingLimits: Sendable, Equatable {
     self.pagesMax = pagesMax
     self.documentPagesMax = documentPagesMax
     self.pageDotsPerInch = pageDotsPerInch
+    self.textCharactersMax = textCharactersMax
   }
 }

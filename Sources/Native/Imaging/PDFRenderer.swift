@@ -53,7 +53,30 @@ struct PDFRenderer {
     }
     try ImagingError.check(status)
     let image = Image(width: width, height: height, pixels: pixels)
-    return DecodedImage(image: image, sourceWidth: width, sourceHeight: height)
+    return DecodedImage(
+      image: image, sourceWidth: width, sourceHeight: height,
+      textLines: try text(page, of: document, width: width, height: height, countMax: limits.textCharactersMax))
+  }
+
+  private func text(
+    _ page: Int, of document: OpaquePointer, width: Int, height: Int, countMax: Int
+  ) throws(ImagingError) -> [TextLayerLine] {
+    guard countMax > 0 else { return [] }
+    var (status, found) = (IMAGING_OK, 0)
+    let layer = [imaging_pdf_character](unsafeUninitializedCapacity: countMax) { target, count in
+      status = imaging_pdf_text(
+        document, Int32(page), UInt32(width), UInt32(height), target.baseAddress, countMax, &found)
+      count = found
+    }
+    try ImagingError.check(status)
+    return TextLayerLine.lines(
+      layer.compactMap { character in
+        Unicode.Scalar(character.code).map {
+          TextLayerLine.Character(
+            scalar: $0, left: Double(character.left), top: Double(character.top), right: Double(character.right),
+            bottom: Double(character.bottom))
+        }
+      })
   }
 
   /// Size in pixels of a page given in points, 1/72 inch: at the wanted resolution, or less where that is too large.

@@ -5,6 +5,7 @@ enum DocumentReading {
   static func read(_ fields: Fields, into policy: inout TenantPolicy) {
     if let languages = fields["languages"]?.fields() { readLanguages(languages, into: &policy) }
     if let documents = fields["documents"] { policy.documents = Self.documents(documents) }
+    if let letters = fields["proof_of_address"]?.fields() { readLetters(letters, into: &policy) }
     if let checks = fields["checks"] { policy.checks = Self.checks(checks) }
     if let applicant = fields["applicant"]?.fields() { readApplicant(applicant, into: &policy) }
     if let thresholds = fields["thresholds"]?.fields() { readThresholds(thresholds, into: &policy) }
@@ -82,6 +83,14 @@ enum DocumentReading {
       return nil
     }
     return text
+  }
+
+  private static func readLetters(_ fields: Fields, into policy: inout TenantPolicy) {
+    fields.allow(["age_days_max", "kinds"])
+    if let days = fields["age_days_max"]?.integer(1...3650) { policy.proofOfAddress.ageDaysMax = Int(days) }
+    guard let kinds = fields["kinds"], let list = kinds.list() else { return }
+    if list.isEmpty { kinds.refuse(.broken(rule: "must name at least one kind of letter")) }
+    policy.proofOfAddress.kinds = Set(list.compactMap { $0.choice(of: LetterKind.self) })
   }
 
   private static func checks(_ item: Item) -> [CheckType] {

@@ -3,7 +3,8 @@ import Domain
 /// Reads a whole declaration; each section has its own file.
 enum TenantFileReading {
   private static let known = [
-    "slug", "name", "region", "languages", "documents", "checks", "applicant", "thresholds", "rules", "review",
+    "slug", "name", "region", "languages", "documents", "proof_of_address", "checks", "applicant", "thresholds",
+    "rules", "review",
     "billing", "billing_dimensions", "retention", "legal_basis", "webhooks",
   ]
 

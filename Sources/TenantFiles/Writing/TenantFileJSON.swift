@@ -29,6 +29,7 @@ extension TenantPolicy {
         ]
       ),
       ("documents", .array(documents.map(\.json))),
+      ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
       ("thresholds", ["face_match": ["clear": .number(faceMatch.clear), "consider": .number(faceMatch.consider)]]),
@@ -57,6 +58,12 @@ extension AcceptedDocument {
       case .only(let codes): .texts(codes.sorted())
       }
     return ["type": .string(type.rawValue), "countries": issuers]
+  }
+}
+
+extension ProofOfAddressPolicy {
+  var json: JSON {
+    ["age_days_max": .integer(Int64(ageDaysMax)), "kinds": .texts(kinds.map(\.rawValue).sorted())]
   }
 }
 

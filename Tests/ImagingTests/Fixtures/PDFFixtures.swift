@@ -28,6 +28,18 @@ enum PDFFixtures {
     )
   }
 
+  /// A page that prints lines in a font of its text layer, turned clockwise by `rotation` degrees.
+  static func printed(_ lines: [String], rotation: Int = 0) -> [UInt8] {
+    let text = lines.enumerated().map { "BT /F 10 Tf 20 \(90 - 14 * $0) Td (\($1)) Tj ET" }.joined(separator: " ")
+    let page =
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 110] /Rotate \(rotation) /Contents 4 0 R "
+      + "/Resources << /Font << /F 5 0 R >> >> >>"
+    return file([
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream(text),
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ])
+  }
+
   /// A page that cannot be opened without a password that nobody has.
   static func locked() -> [UInt8] {
     let entry = String(repeating: "5A", count: 32)

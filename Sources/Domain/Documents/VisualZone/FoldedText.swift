@@ -1,6 +1,6 @@
 /// A text as labels are compared: capital letters without marks, digits, and letters of other scripts; spaces and
 /// punctuation left out, as scalars, which compare fast. Each knows the character of the text that it comes from.
-struct FoldedText: Sendable {
+public struct FoldedText: Sendable {
   /// Most characters of a line that are looked at.
   static let charactersMax = 512
 
@@ -22,7 +22,7 @@ struct FoldedText: Sendable {
   }
 
   /// A folded word for comparison.
-  static func fold(_ text: String) -> [Unicode.Scalar] { text.flatMap(fold) }
+  public static func fold(_ text: String) -> [Unicode.Scalar] { text.flatMap(fold) }
 
   /// Whether the folded place is the first of a word of the text.
   func begins(_ place: Int) -> Bool {

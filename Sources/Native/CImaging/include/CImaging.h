@@ -68,6 +68,16 @@ int imaging_pdf_has_active_content(imaging_pdf *document);
 // Page size in points, 1/72 inch.
 imaging_status imaging_pdf_page_size(imaging_pdf *document, int page, double *width, double *height);
 imaging_status imaging_pdf_render(imaging_pdf *document, int page, uint32_t width, uint32_t height, uint8_t *rgb);
+// A character of a page's text layer, in reading order, and its box on the page rendered at width by height pixels,
+// the origin top left. A space or line end that the layer only implies has an empty box.
+typedef struct {
+  uint32_t code;
+  int32_t left, top, right, bottom;
+} imaging_pdf_character;
+// Writes the first `capacity` characters of a page's text layer and their count, 0 where there is no layer.
+imaging_status imaging_pdf_text(
+    imaging_pdf *document, int page, uint32_t width, uint32_t height, imaging_pdf_character *characters,
+    size_t capacity, size_t *count);
 void imaging_pdf_close(imaging_pdf *document);
 
 #endif

@@ -1,0 +1,11 @@
+/// Constants of the proof of address, with where they were measured.
+public enum ProofOfAddressSettings {
+  /// Confidence below which a line read off a picture is left out.
+  public static let lineConfidenceMin = 0.6
+  /// Share of a text layer's line that the shown page has to say, too, for the line to count.
+  public static let shownShareMin = 0.7
+  /// Share of a text layer's lines that have to be shown: a page of which less is seen was laid under another picture.
+  public static let shownLinesMin = 0.5
+  /// Lines below which nothing was read.
+  public static let linesMin = 5
+}

@@ -1,0 +1,37 @@
+import Domain
+import FoundationEssentials
+
+extension FuzzEntry {
+  /// What is made of the text that an engine read.
+  static let documents: [FuzzEntry] = [
+    FuzzEntry("aamva") { bytes in _ = try AAMVAPayload.parse(bytes) },
+    FuzzEntry("mrz") { bytes in
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      for format in MRZFormat.allCases {
+        do { _ = try MachineReadableZone.parse(lines: lines, format: format, today: today) } catch {}
+      }
+    },
+    FuzzEntry("date") { bytes in
+      let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
+      let language = languages[Int(bytes.first ?? 0) % languages.count]
+      _ = PrintedDate.dates(in: text, context: DateContext(languages: [language], today: today))
+    },
+    FuzzEntry("name") { bytes in
+      let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1).map(String.init)
+      guard let first = parts.first, let last = parts.last else { return }
+      _ = Transliteration.spellings(of: first)
+      _ = Transliteration.agreement(native: first, latin: last)
+    },
+    FuzzEntry("visual-zone") { bytes in
+      var side = DocumentObservation.Side(kind: .documentFront)
+      side.lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated().map { row, text in
+        .init(
+          text: String(text), confidence: 1, box: .init(x: 0.1, y: Double(row) * 0.04, width: 0.4, height: 0.03))
+      }
+      _ = VisualZone.read([side], known: nil, confidenceMin: 0.5, today: today)
+    },
+  ]
+
+  private static let languages = ["en", "ar", "fa", "th", "ja", "ko", "zh", "he", "hi", "el", "ru", "de", "hu"]
+  private static let today = CalendarDate(utc: Date(timeIntervalSince1970: 1_790_000_000))
+}

@@ -1,0 +1,36 @@
+import Domain
+import EngineProtocol
+import FoundationEssentials
+
+@testable import HTTPAPI
+
+extension FuzzEntry {
+  /// What other processes and callers send.
+  static let messages: [FuzzEntry] = [
+    FuzzEntry("json") { bytes in
+      let value = try JSON.parse(bytes)
+      // 2.5e3 is written 2500, and then reads as an integer.
+      let again = try JSON.parse(value.bytes)
+      precondition(again.bytes == value.bytes, "what is written reads as what was written")
+    },
+    FuzzEntry("frame") { bytes in
+      var decoder = FrameDecoder()
+      for frame in try decoder.take(bytes) {
+        do { _ = try frame.request() } catch {}
+        do { _ = try frame.answer() } catch {}
+      }
+    },
+    FuzzEntry("multipart") { bytes in
+      guard var parser = MultipartParser(contentType: "multipart/form-data; boundary=b", limits: UploadLimits()) else {
+        return
+      }
+      // In pieces, so that every state also begins in the middle of a token.
+      for start in stride(from: 0, to: bytes.count, by: 7) {
+        try parser.take(bytes[start..<min(start + 7, bytes.count)])
+      }
+    },
+    FuzzEntry("content-type") { bytes in
+      _ = MultipartParser(contentType: String(decoding: bytes, as: UTF8.self), limits: UploadLimits())
+    },
+  ]
+}

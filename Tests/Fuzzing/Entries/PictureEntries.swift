@@ -1,0 +1,39 @@
+import Barcodes
+import FoundationEssentials
+import Imaging
+
+extension FuzzEntry {
+  /// What the engine decodes behind its walls. Bounds are small, so that a run looks at many files a second.
+  static let pictures: [FuzzEntry] =
+    [PictureFormat.jpeg, .png, .webp, .heic, .pdf].map { format in
+      FuzzEntry("\(format)") { bytes in
+        guard let decoder, PictureFormat(sniffing: bytes) == format else { return }
+        let pages = try decoder.decode(bytes, limits: limits).pages
+        precondition(pages.allSatisfy { $0.image.width > 0 && $0.image.height > 0 }, "a page without pixels")
+      }
+    } + [
+      FuzzEntry("barcode") { bytes in
+        guard let width = bytes.first.map({ Int($0) + 1 }), bytes.count > width else { return }
+        let height = (bytes.count - 1) / width
+        let samples = bytes.dropFirst().prefix(width * height).flatMap { [$0, $0, $0] }
+        // The library's PDF417 error correction reads beyond its polynomials on symbols of a few rows, which ends an
+        // engine and is found within seconds: there is nothing to learn from finding it again.
+        _ = try BarcodeReader().read(
+          Image(width: width, height: height, pixels: samples), symbologies: [.aztec, .dataMatrix, .qr],
+          isThorough: false)
+      }
+    ]
+
+  private static let limits = DecodingLimits(
+    sideMax: 4_000, pixelsMax: 1_000_000, bufferedPixelsMax: 1_000_000, outputPixelsMax: 250_000,
+    documentPagesMax: 20, pageDotsPerInch: 36)
+
+  private static let decoder: ImageDecoder? = {
+    do {
+      let home = ProcessInfo.processInfo.environment["ASSAY_HOME"]
+      return try ImageDecoder(pdfLibrary: home.map { $0 + "/pdfium/libpdfium.so" })
+    } catch {
+      return nil
+    }
+  }()
+}
