@@ -3,13 +3,15 @@ import Domain
 /// Every check that exists, one line each, alphabetical. An architecture test holds it complete.
 public enum CheckCatalog {
   /// The checks, over the engines that they read with.
-  /// - Parameter register: documents that were reported; nil where there is none to ask.
+  /// - Parameters:
+  ///   - register: documents that were reported; nil where there is none to ask.
+  ///   - sightings: documents that other applicants gave; nil where none are remembered.
   public static func all(
     documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
-    register: (any DocumentRegister)? = nil
+    register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
   ) -> [any Check] {
     [
-      DocumentCheck(reader: documents, register: register),
+      DocumentCheck(reader: documents, register: register, sightings: sightings),
       FaceMatchCheck(comparer: faces),
       ProofOfAddressCheck(reader: letters),
     ]

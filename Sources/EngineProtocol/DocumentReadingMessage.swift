@@ -16,6 +16,8 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public let portrait: BoxMessage?
   /// Pages of the upload that exist (1 for a picture).
   public let pages: Int
+  /// Name of a program that edits or makes up pictures and is named in the file; nil where none is.
+  public let software: String?
   /// Answer blob index of the rectified page, JPEG; nil where no page was found.
   public let rectified: Int?
   /// Answer blob index of the rectified page with what was read drawn on it, JPEG.
@@ -26,7 +28,8 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   /// A complete reading.
   public init(
     blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
-    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, rectified: Int?, annotated: Int?, portraitCrop: Int?
+    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, software: String? = nil, rectified: Int?,
+    annotated: Int?, portraitCrop: Int?
   ) {
     self.blob = blob
     self.page = page
@@ -36,6 +39,7 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     self.lines = lines
     self.portrait = portrait
     self.pages = pages
+    self.software = software
     self.rectified = rectified
     self.annotated = annotated
     self.portraitCrop = portraitCrop

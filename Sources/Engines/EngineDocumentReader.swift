@@ -71,6 +71,7 @@ extension DocumentObservation.Side {
       lines.append(line)
     }
     hasPortrait = message.portrait != nil
+    software = message.software
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }
   }

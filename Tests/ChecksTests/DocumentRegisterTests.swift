@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import Testing
 
 @testable import Checks
@@ -36,6 +37,30 @@ struct DocumentRegisterTests {
     let report = DocumentRules.report(on: DocumentRulesTests.observation(), against: expectations)
     #expect(report.outcome == outcome && report.reasons == reasons)
     #expect(report.breakdown["comparisons"]?["register"]?.text == said)
+  }
+
+  @Test func `a document or picture that another applicant gave is for a person to look at, with where`() throws {
+    let earlier = VerificationID(at: .init(timeIntervalSince1970: 1_790_000_000))
+    for (seen, reasons) in [
+      (EarlierSightings(), [ReasonCode]()), (EarlierSightings(documents: [earlier]), [.documentSeenBefore]),
+      (EarlierSightings(pictures: [earlier]), [.documentSeenBefore]),
+    ] {
+      var expectations = try DocumentRulesTests.expectations()
+      expectations.seenBefore = seen
+      let report = DocumentRules.report(on: DocumentRulesTests.observation(), against: expectations)
+      #expect(report.outcome == (reasons.isEmpty ? .clear : .consider) && report.reasons == reasons)
+      let told = report.breakdown["comparisons"]?["seen_before"]
+      #expect(told?["documents"]?.elements?.compactMap(\.text) == seen.documents.map(\.description))
+      #expect(told?["pictures"]?.elements?.compactMap(\.text) == seen.pictures.map(\.description))
+    }
+  }
+
+  @Test func `a picture whose file names an editor is for a person to look at, and says which`() throws {
+    var seen = DocumentRulesTests.observation()
+    seen.sides[0].software = "photoshop"
+    let report = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
+    #expect(report.outcome == .consider && report.reasons == [.documentEdited])
+    #expect(report.breakdown["comparisons"]?["editing_software"]?["document_front"]?.text == "photoshop")
   }
 
   @Test func `the register is asked for what the zone says`() throws {

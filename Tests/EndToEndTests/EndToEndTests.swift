@@ -19,6 +19,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `damaged files are refused or doubted, and none is lost`() throws {
+    try PythonSuite.run("mutations.py", atMost: .seconds(240))
+  }
+
+  @Test
   func `test keys reach every outcome and reason and every end of a policy`() throws {
     try PythonSuite.run("magic.py", atMost: .seconds(180))
   }

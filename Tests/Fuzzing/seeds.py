@@ -133,6 +133,14 @@ def texts() -> None:
     keep("visual-zone", "aadhaar", "GOVERNMENT OF INDIA\nभारत सरकार\nDOB: 01/01/1990\n9999 9999 0019\nAADHAAR")
 
 
+def letters() -> None:
+    keep("letter", "bill", "Musterstraße 12\n10115\nErika Muster\nMusterstr. 12\n10115 Berlin\nRechnungsdatum: 3.10.2026\n"
+                           "Stromrechnung\nfällig am 1.11.2026\nBerlin")
+    keep("letter", "statement", "12 High Street\nSW1A 1AA\nMr A Example\n12 High St\nLondon SW1A1AA\nStatement date\n"
+                                "3 March 2026\nAccount statement\nLondon")
+    keep("letter", "japanese", "千代田1-2-3\n100-0001\n〒100-0001\n東京都千代田1-2-3\n発行日 令和8年10月14日\n電気料金")
+
+
 def messages() -> None:
     keep("json", "object", '{"a":[1,-2.5e3,true,null,"\\u00e9\\ud83d\\ude00"],"b":{"c":""}}')
     keep("json", "deep", "[" * 40 + "]" * 40)
@@ -154,5 +162,5 @@ def messages() -> None:
 
 
 if __name__ == "__main__":
-    for write in (pictures, pdfs, barcodes, texts, messages):
+    for write in (pictures, pdfs, barcodes, texts, letters, messages):
         write()

@@ -126,6 +126,24 @@ class DocumentTests(unittest.TestCase):
             self.assertIn("line 2", refused.stderr)
             self.assertFalse((pathlib.Path(folder) / "data").exists())
 
+    def test_a_document_that_another_applicant_gave_is_looked_at_by_a_person_with_where(self):
+        server = AssayServer(tenants=("acme-pay",)).start()
+        self.addCleanup(server.close)
+        key = server.key("acme-pay", test=False)
+        found = []
+        for name in ("first", "first", "second"):
+            request = applicant_request(checks=["document"])
+            request["applicant"] = {**TRUTH["applicant"], "external_id": name}
+            request["consents"], request["metadata"] = TRUTH["request"]["consents"], {}
+            made = server.verify(key, request, [("document_front", PASSPORT)], wait=60)
+            found.append((made.json["id"], made.json["checks"][0]))
+        for _, check in found[:2]:
+            self.assertNotIn("document.seen_before", [reason["code"] for reason in check["reasons"]])
+        self.assertIn("document.seen_before", [reason["code"] for reason in found[2][1]["reasons"]])
+        earlier = found[2][1]["breakdown"]["comparisons"]["seen_before"]
+        for kind in ("documents", "pictures"):
+            self.assertEqual(sorted(earlier[kind]), sorted(identity for identity, _ in found[:2]))
+
     def test_the_command_line_says_what_the_check_says(self):
         _, check = self.verify([("document_front", PASSPORT)])
         with tempfile.TemporaryDirectory() as folder:

@@ -166,14 +166,18 @@ struct StorageWorld {
   }
 
   /// A result of a check.
-  func completion(_ work: CheckWork, outcome: CheckOutcome = .clear) -> CheckCompletion {
+  func completion(
+    _ work: CheckWork, outcome: CheckOutcome = .clear, document: DocumentReference? = nil
+  ) -> CheckCompletion {
     let now = Date()
     let usage = UsageEvent(
       id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,
       applicant: work.applicant, outcome: outcome, freeBecause: nil, unitPrice: "0.35", currency: "EUR",
       priceBook: "standard-2026@1", key: nil, dimensions: [:], occurredAt: now, sequence: nil)
+    var report = CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1])
+    report.document = document
     return CheckCompletion(
-      work: work, status: .complete, report: CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1]), views: [:],
+      work: work, status: .complete, report: report, views: [:],
       usage: usage, duration: .milliseconds(5), completedAt: now)
   }
 

@@ -15,6 +15,7 @@ struct TenantFileErrorTests {
     ("checks: [document, liveness]", "checks[1]", "not_available_yet", 3, 20),
     ("checks: [document, face]", "checks[1]", "not_allowed", 3, 20),
     ("checks: [document, document]", "checks[1]", "repeated_key", 3, 20),
+    ("seen_before: decline", "seen_before", "not_allowed", 3, 14),
     ("proof_of_address: {age_days_max: 0}", "proof_of_address.age_days_max", "rule_broken", 3, 34),
     ("proof_of_address: {kinds: []}", "proof_of_address.kinds", "rule_broken", 3, 27),
     ("proof_of_address: {kinds: [menu]}", "proof_of_address.kinds[0]", "not_allowed", 3, 28),

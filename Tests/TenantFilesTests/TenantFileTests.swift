@@ -55,6 +55,7 @@ struct TenantFileTests {
     policy.retention.days = [.record: 400]
     policy.documentLanguages = ["ru", "zh-Hans"]
     policy.proofOfAddress.ageDaysMax = 30
+    policy.seenBefore = .ignore
     policy.proofOfAddress.kinds = [.bankStatement, .telephoneBill]
     policy.rules = [
       PolicyRule(

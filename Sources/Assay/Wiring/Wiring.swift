@@ -100,7 +100,7 @@ struct Wiring: Sendable {
     let pipeline = CheckPipeline(
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
-        faces: EngineFaceComparer(pool: pool), register: register))
+        faces: EngineFaceComparer(pool: pool), register: register, sightings: verifications))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)

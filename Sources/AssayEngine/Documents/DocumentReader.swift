@@ -20,6 +20,8 @@ struct DocumentReader {
     let blob: Int
     /// Pages that the upload has.
     let pages: Int
+    /// What edited it, where its file says so.
+    let software: EditingSoftware?
   }
 
   /// Fewest lines of text that make a picture without an outline or a zone a page.
@@ -97,7 +99,7 @@ struct DocumentReader {
       blob: source.blob, page: Self.message(page, found: found, picture: picture),
       legibility: Self.legibility(page.image, glare: glare, zone: found.zone),
       zone: found.zone.map { Self.message($0, page: page) }, barcodes: symbols, lines: read,
-      portrait: portrait?.message, pages: source.pages, rectified: 0, annotated: 1,
+      portrait: portrait?.message, pages: source.pages, software: source.software?.rawValue, rectified: 0, annotated: 1,
       portraitCrop: blobs.count > 2 ? 2 : nil)
     return Reading(message: message, blobs: blobs)
   }
@@ -141,6 +143,7 @@ struct DocumentReader {
     let legibility = legibility(picture, glare: Glare(of: picture, ignoringBorder: true), zone: nil)
     let message = DocumentReadingMessage(
       blob: source.blob, page: nil, legibility: legibility, zone: nil, lines: [], portrait: nil, pages: source.pages,
+      software: source.software?.rawValue,
       rectified: nil, annotated: nil, portraitCrop: nil)
     return Reading(message: message, blobs: [])
   }

@@ -71,7 +71,7 @@ struct DocumentsRole: EngineRole {
       } catch {
         return (.refused(Refusal(error, blob: blob)), [])
       }
-      let source = DocumentReader.Source(blob: blob, pages: decoded.pageCount)
+      let source = DocumentReader.Source(blob: blob, pages: decoded.pageCount, software: decoded.software)
       looks.append(try decoded.pages.map { try reader.look($0.image, from: source) })
     }
     let scripts = try named.isEmpty ? scripts(of: looks.flatMap { $0 }) : named
@@ -118,7 +118,8 @@ extension DocumentReadingMessage {
   fileprivate func numbered(from first: Int) -> DocumentReadingMessage {
     DocumentReadingMessage(
       blob: blob, page: page, legibility: legibility, zone: zone, barcodes: barcodes, lines: lines, portrait: portrait,
-      pages: pages, rectified: rectified.map { $0 + first }, annotated: annotated.map { $0 + first },
+      pages: pages, software: software, rectified: rectified.map { $0 + first },
+      annotated: annotated.map { $0 + first },
       portraitCrop: portraitCrop.map { $0 + first })
   }
 }

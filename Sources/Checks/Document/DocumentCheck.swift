@@ -6,11 +6,15 @@ public struct DocumentCheck: Check {
   public let type = CheckType.document
   private let reader: any DocumentReading
   private let register: (any DocumentRegister)?
+  private let sightings: (any SeenDocuments)?
 
-  /// A check over a reader and, where there is one, a register of reported documents.
-  public init(reader: any DocumentReading, register: (any DocumentRegister)? = nil) {
+  /// A check over a reader and, where there are any, a register of reported documents and the memory of earlier ones.
+  public init(
+    reader: any DocumentReading, register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
+  ) {
     self.reader = reader
     self.register = register
+    self.sightings = sightings
   }
 
   /// See ``Check/run(_:)``.
@@ -29,15 +33,31 @@ public struct DocumentCheck: Check {
       throw .engine(error)
     }
     var expectations = DocumentExpectations(subject)
-    expectations.isReported = try await isReported(observation, on: subject.today)
-    return DocumentRules.report(on: observation, against: expectations)
+    let document = DocumentRules.reference(of: observation, today: subject.today)
+    expectations.isReported = try await isReported(document)
+    expectations.seenBefore = try await earlier(document, subject)
+    var report = DocumentRules.report(on: observation, against: expectations)
+    report.document = document
+    return report
+  }
+
+  /// Where others gave the same; nil where the tenant does not ask.
+  private func earlier(
+    _ document: DocumentReference?, _ subject: CheckSubject
+  ) async throws(CheckFailure) -> EarlierSightings? {
+    guard let sightings, subject.policy.seenBefore == .review else { return nil }
+    let pictures = [EvidenceKind.documentFront, .documentBack].compactMap { subject.item($0)?.digest }
+    do {
+      return try await sightings.sightings(
+        of: document, digests: pictures, besides: subject.work.applicant, in: subject.realm)
+    } catch {
+      throw .store(error)
+    }
   }
 
   /// What the register says of the document that was read; nil without a register or a number to ask for.
-  private func isReported(
-    _ seen: DocumentObservation, on today: CalendarDate
-  ) async throws(CheckFailure) -> Bool? {
-    guard let register, let document = DocumentRules.reference(of: seen, today: today) else { return nil }
+  private func isReported(_ document: DocumentReference?) async throws(CheckFailure) -> Bool? {
+    guard let register, let document else { return nil }
     do {
       return try await register.isReported(document)
     } catch {

@@ -12,6 +12,8 @@ public struct DocumentExpectations: Sendable {
   public var announced: [JSON]
   /// Whether the document is in a register of lost, stolen and void ones; nil where none was asked.
   public var isReported: Bool?
+  /// Where other applicants gave the document or its pictures; nil where nobody was asked.
+  public var seenBefore: EarlierSightings?
   /// The day in UTC.
   public var today: CalendarDate
 

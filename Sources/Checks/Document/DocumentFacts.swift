@@ -34,12 +34,21 @@ struct DocumentFacts {
       comparisons.append(JSON.Member("register", isReported ? "reported" : "not_listed"))
       if isReported { add(.documentReported) }
     }
+    if let seenBefore = expected.seenBefore { judgeSightings(seenBefore) }
     judgeParts()
     judgeDeclared(expected.declared)
     judgePrint(seen.sides.flatMap(\.lines))
     if SpecimenMarks.are(on: whole), whole.issuer != "UTO" { add(.documentSpecimen) }
     judgePictures(seen.sides)
     if seen.principal?.isCropped == true { comparisons.append(JSON.Member("page", "cropped")) }
+  }
+
+  /// One document under two names is one person twice, or somebody else's document.
+  private mutating func judgeSightings(_ seen: EarlierSightings) {
+    func ids(_ verifications: [VerificationID]) -> JSON { .array(verifications.map { .string($0.description) }) }
+    comparisons.append(
+      JSON.Member("seen_before", ["documents": ids(seen.documents), "pictures": ids(seen.pictures)]))
+    if !seen.isEmpty { add(.documentSeenBefore) }
   }
 
   /// Type and issuer, against the tenant's list and against what the request announced.
@@ -151,6 +160,13 @@ struct DocumentFacts {
   /// A copy without colour shows nothing of the document itself, and shows it on the side with the portrait: backs may
   /// be printed in black alone. A barcode alone is not a document.
   private mutating func judgePictures(_ sides: [DocumentObservation.Side]) {
+    let edited = sides.compactMap { side in
+      side.software.map { JSON.Member(side.kind.rawValue, .string($0)) }
+    }
+    if !edited.isEmpty {
+      comparisons.append(JSON.Member("editing_software", .object(edited)))
+      add(.documentEdited)
+    }
     let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
     if sources.zone == nil, !sides.contains(where: \.hasPortrait) { miss(.documentFront) }

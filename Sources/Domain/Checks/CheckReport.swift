@@ -16,6 +16,8 @@ public struct CheckReport: Sendable, Equatable {
   public var views: [EvidenceView]
   /// What did the work.
   public var engine: EngineStamp?
+  /// The document that was read, to be known again; nil for what is none, or where no number was read.
+  public var document: DocumentReference?
 
   /// A report.
   public init(

@@ -8,10 +8,12 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case consentMissing = "consent.missing"
   case documentCheckDigit = "document.check_digit"
   case documentDataMismatch = "document.data_mismatch"
+  case documentEdited = "document.edited"
   case documentExpired = "document.expired"
   case documentFrontBackMismatch = "document.front_back_mismatch"
   case documentNotAccepted = "document.not_accepted"
   case documentReported = "document.reported"
+  case documentSeenBefore = "document.seen_before"
   case documentSpecimen = "document.specimen"
   case documentUnreadable = "document.unreadable"
   case engineFailed = "engine.failed"
@@ -41,8 +43,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   public var audience: Audience {
     switch self {
     case .screeningPEPMatch, .screeningSanctionMatch: .compliance
-    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentDataMismatch,
-      .documentFrontBackMismatch, .documentReported, .documentSpecimen, .faceUncertain, .reviewerDecision:
+    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentDataMismatch, .documentEdited,
+      .documentFrontBackMismatch, .documentReported, .documentSeenBefore, .documentSpecimen, .faceUncertain,
+      .reviewerDecision:
       .merchant
     default: .applicant
     }

@@ -49,6 +49,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var lines: [Line] = []
     /// True where a portrait was found on the page.
     public var hasPortrait = false
+    /// A program that edits or makes up pictures and is named in the file; nil where none is.
+    public var software: String?
     /// The page seen straight on, JPEG.
     public var rectified: [UInt8]?
     /// The same with what was read drawn on it, JPEG.

@@ -6,6 +6,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var documentLanguages: [String] = []
   /// Documents taken; anything else is `document.not_accepted`.
   public var documents: [AcceptedDocument] = [AcceptedDocument(type: .passport, countries: .any)]
+  /// What follows where another applicant gave the same document or picture.
+  public var seenBefore = SeenBeforeEffect.review
   /// Letters that prove an address.
   public var proofOfAddress = ProofOfAddressPolicy()
   /// Checks run where a request names none, at least one.
@@ -41,6 +43,14 @@ public enum DocumentType: String, Sendable, Hashable, CaseIterable {
   case drivingLicence = "driving_licence"
   case residencePermit = "residence_permit"
   case visa
+}
+
+/// What follows where a document, or a picture of the same bytes, was given for another applicant of the tenant.
+public enum SeenBeforeEffect: String, Sendable, CaseIterable {
+  /// Nobody is asked: for tenants whose applicants share documents, such as guardians, and for trying out.
+  case ignore
+  /// `document.seen_before`, for a person to look at.
+  case review
 }
 
 /// A document type and the issuers it is taken from.

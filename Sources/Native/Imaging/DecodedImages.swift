@@ -4,16 +4,19 @@ public struct DecodedImages: Sendable, Equatable {
   public let pages: [DecodedImage]
   /// Pages that the file has, decoded or not; 1 for a picture.
   public let pageCount: Int
+  /// A program that edits or makes up pictures and named itself in the file; nil where none did.
+  public let software: EditingSoftware?
 
   /// The first page.
   public var first: DecodedImage { pages[0] }
 
   /// Groups decoded pages.
   /// - Precondition: `pages` is not empty.
-  public init(pages: [DecodedImage], pageCount: Int) {
+  public init(pages: [DecodedImage], pageCount: Int, software: EditingSoftware? = nil) {
     precondition(!pages.isEmpty, "a decoded file has a page")
     self.pages = pages
     self.pageCount = pageCount
+    self.software = software
   }
 }
 

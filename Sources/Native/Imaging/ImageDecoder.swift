@@ -33,8 +33,10 @@ public struct ImageDecoder: Sendable {
       return try pdf.decode(bytes, limits: limits)
     }
     let stored = try codec.decode(bytes, limits: limits)
-    let orientation = ExifOrientation.read(bytes, format: format)
-    return DecodedImages(pages: [stored.turned(by: orientation)], pageCount: 1)
+    let metadata = MetadataBlocks(bytes, format: format)
+    return DecodedImages(
+      pages: [stored.turned(by: ExifOrientation.read(metadata))], pageCount: 1,
+      software: EditingSoftware.named(in: metadata))
   }
 }
 

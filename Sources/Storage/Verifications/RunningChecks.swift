@@ -99,6 +99,9 @@ extension PostgreSQLVerificationStore {
           ]),
         in: realm, by: Actor("policy"), at: completion.completedAt),
     ]
+    if let document = report.document {
+      commands.append(Self.remember(document, of: completion, in: realm, keys: keys))
+    }
     for (evidence, views) in completion.views {
       commands += views.map {
         Command(EvidenceStatements.addView, [tenant, evidence.parameter, .text($0.rawValue)])

@@ -5,6 +5,7 @@ enum DocumentReading {
   static func read(_ fields: Fields, into policy: inout TenantPolicy) {
     if let languages = fields["languages"]?.fields() { readLanguages(languages, into: &policy) }
     if let documents = fields["documents"] { policy.documents = Self.documents(documents) }
+    if let effect = fields["seen_before"]?.choice(of: SeenBeforeEffect.self) { policy.seenBefore = effect }
     if let letters = fields["proof_of_address"]?.fields() { readLetters(letters, into: &policy) }
     if let checks = fields["checks"] { policy.checks = Self.checks(checks) }
     if let applicant = fields["applicant"]?.fields() { readApplicant(applicant, into: &policy) }

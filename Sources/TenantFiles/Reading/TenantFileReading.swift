@@ -3,7 +3,8 @@ import Domain
 /// Reads a whole declaration; each section has its own file.
 enum TenantFileReading {
   private static let known = [
-    "slug", "name", "region", "languages", "documents", "proof_of_address", "checks", "applicant", "thresholds",
+    "slug", "name", "region", "languages", "documents", "seen_before", "proof_of_address", "checks", "applicant",
+    "thresholds",
     "rules", "review",
     "billing", "billing_dimensions", "retention", "legal_basis", "webhooks",
   ]

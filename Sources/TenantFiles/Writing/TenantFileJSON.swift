@@ -29,6 +29,7 @@ extension TenantPolicy {
         ]
       ),
       ("documents", .array(documents.map(\.json))),
+      ("seen_before", .string(seenBefore.rawValue)),
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),

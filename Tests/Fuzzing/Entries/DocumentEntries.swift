@@ -22,6 +22,19 @@ extension FuzzEntry {
       _ = Transliteration.spellings(of: first)
       _ = Transliteration.agreement(native: first, latin: last)
     },
+    FuzzEntry("letter") { bytes in
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      var address = PostalAddress()
+      (address.line1, address.postalCode, address.city) = (lines.first, lines.dropFirst().first, lines.last)
+      _ = AddressAgreement(declared: address, printed: Array(lines.dropFirst(2).prefix(8)), isMisreadable: true)
+      let page = LetterObservation.Page(
+        origin: .picture,
+        lines: lines.prefix(40).enumerated().map { row, text in
+          .init(
+            text: text, confidence: 1, box: .init(x: Double(row % 3) * 200, y: Double(row) * 9, width: 150, height: 12))
+        })
+      _ = Letter([page], confidenceMin: 0.5, country: "DEU", today: today)
+    },
     FuzzEntry("visual-zone") { bytes in
       var side = DocumentObservation.Side(kind: .documentFront)
       side.lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated().map { row, text in

@@ -11,10 +11,12 @@ extension Language {
     case .documentCheckDigit:
       "The machine-readable lines of the document contradict themselves. Please take a sharp picture of the whole page."
     case .documentDataMismatch: "The data on the document differ from the data given."
+    case .documentEdited: "The picture’s file names editing software. Please send the photo as it was taken."
     case .documentExpired: "The document has expired. Please use a valid one."
     case .documentFrontBackMismatch: "The front and the back do not belong to the same document."
     case .documentNotAccepted: "This kind of document, or its country, is not accepted. Please use another document."
     case .documentReported: "The document was reported lost, stolen or void."
+    case .documentSeenBefore: "This document or picture was already given for somebody else."
     case .documentSpecimen: "The document is a specimen or of a fictional state."
     case .documentUnreadable:
       "The document could not be read. Please lay it flat, in good light, and photograph the whole page."

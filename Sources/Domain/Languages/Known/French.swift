@@ -13,11 +13,13 @@ extension Language {
       "Les lignes lisibles par machine du document se contredisent. "
         + "Veuillez prendre une photo nette de la page entière."
     case .documentDataMismatch: "Les données du document diffèrent des données fournies."
+    case .documentEdited: "Le fichier mentionne un logiciel de retouche. Veuillez envoyer la photo d’origine."
     case .documentExpired: "Le document a expiré. Veuillez en utiliser un valide."
     case .documentFrontBackMismatch: "Le recto et le verso n’appartiennent pas au même document."
     case .documentNotAccepted:
       "Ce type de document, ou son pays, n’est pas accepté. Veuillez utiliser un autre document."
     case .documentReported: "Le document a été déclaré perdu, volé ou invalidé."
+    case .documentSeenBefore: "Ce document ou cette image a déjà été fourni pour une autre personne."
     case .documentSpecimen: "Le document est un spécimen ou provient d’un État fictif."
     case .documentUnreadable:
       "Le document n’a pas pu être lu. Posez-le à plat, sous une bonne lumière, et photographiez la page entière."

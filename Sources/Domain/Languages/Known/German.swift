@@ -12,11 +12,13 @@ extension Language {
     case .documentCheckDigit:
       "Die maschinenlesbaren Zeilen des Dokuments widersprechen sich. Bitte nehmen Sie die ganze Seite scharf auf."
     case .documentDataMismatch: "Die Angaben auf dem Dokument weichen von den gemachten Angaben ab."
+    case .documentEdited: "Die Bilddatei nennt ein Bildbearbeitungsprogramm. Bitte senden Sie das unbearbeitete Foto."
     case .documentExpired: "Das Dokument ist abgelaufen. Bitte verwenden Sie ein gültiges."
     case .documentFrontBackMismatch: "Vorder- und Rückseite gehören nicht zum selben Dokument."
     case .documentNotAccepted:
       "Diese Art von Dokument oder sein Land wird nicht angenommen. Bitte verwenden Sie ein anderes Dokument."
     case .documentReported: "Das Dokument ist als verloren, gestohlen oder ungültig gemeldet."
+    case .documentSeenBefore: "Dieses Dokument oder Bild wurde schon für jemand anderen eingereicht."
     case .documentSpecimen: "Das Dokument ist ein Muster oder stammt aus einem erfundenen Staat."
     case .documentUnreadable:
       "Das Dokument konnte nicht gelesen werden. "

@@ -10,10 +10,12 @@ extension Language {
     case .documentCheckDigit:
       "Las líneas de lectura mecánica del documento se contradicen. Haga una foto nítida de toda la página."
     case .documentDataMismatch: "Los datos del documento difieren de los datos indicados."
+    case .documentEdited: "El archivo de la imagen menciona un programa de edición. Envíe la foto original."
     case .documentExpired: "El documento ha caducado. Utilice uno vigente."
     case .documentFrontBackMismatch: "El anverso y el reverso no pertenecen al mismo documento."
     case .documentNotAccepted: "Este tipo de documento, o su país, no se acepta. Utilice otro documento."
     case .documentReported: "El documento consta como perdido, robado o anulado."
+    case .documentSeenBefore: "Este documento o esta imagen ya se presentó para otra persona."
     case .documentSpecimen: "El documento es una muestra o procede de un Estado ficticio."
     case .documentUnreadable:
       "No se pudo leer el documento. Colóquelo plano, con buena luz, y fotografíe toda la página."

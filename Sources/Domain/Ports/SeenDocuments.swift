@@ -1,0 +1,31 @@
+/// Knows which documents and pictures other applicants of a tenant have given.
+public protocol SeenDocuments: Sendable {
+  /// Verifications of other applicants that show the same document, or hold a picture of the same bytes.
+  ///
+  /// Two checks that run at one moment may both miss the other; whichever of them runs again sees it.
+  /// - Parameters:
+  ///   - digests: of pictures, as ``EvidenceItem/digest`` has them.
+  /// - Throws: ``StoreError``.
+  func sightings(
+    of document: DocumentReference?, digests: [[UInt8]], besides applicant: ApplicantID, in realm: Realm
+  ) async throws(StoreError) -> EarlierSightings
+}
+
+/// Where a document was seen before; at most ``countMax`` verifications each, the newest first.
+public struct EarlierSightings: Sendable, Equatable {
+  /// Enough for a person to judge by.
+  public static let countMax = 5
+  /// Verifications of other applicants with a document of the same issuer and number.
+  public let documents: [VerificationID]
+  /// Verifications of other applicants with a picture of the same bytes.
+  public let pictures: [VerificationID]
+
+  /// Sightings.
+  public init(documents: [VerificationID] = [], pictures: [VerificationID] = []) {
+    self.documents = documents
+    self.pictures = pictures
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { documents.isEmpty && pictures.isEmpty }
+}

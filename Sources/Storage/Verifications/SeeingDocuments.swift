@@ -1,0 +1,71 @@
+import Domain
+import PostgreSQL
+import Sealing
+
+/// Documents that a tenant's applicants have given, found by blind index and by digest.
+extension PostgreSQLVerificationStore: SeenDocuments {
+  /// See ``SeenDocuments/sightings(of:digests:besides:in:)``.
+  public func sightings(
+    of document: DocumentReference?, digests: [[UInt8]], besides applicant: ApplicantID, in realm: Realm
+  ) async throws(StoreError) -> EarlierSightings {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let (limit, besides) = (Parameter.int(Int64(EarlierSightings.countMax)), applicant.parameter)
+      var commands = [
+        Command(
+          SightingStatements.documents,
+          realm.parameters + [.bytes(document.map(keys.documentIndex) ?? []), besides, limit])
+      ]
+      // One statement a picture: an upload has few, and each is found by its own index entry.
+      commands += digests.map {
+        Command(SightingStatements.pictures, realm.parameters + [.bytes($0), besides, limit])
+      }
+      let found = try await database.read(inScopeOf: realm.tenant.uuid, commands)
+      func ids(_ rows: [Row]) throws -> [VerificationID] { try rows.map { try $0.decode("verification_id") } }
+      var seen: Set<VerificationID> = []
+      let pictures = try found.dropFirst().flatMap(ids).filter { seen.insert($0).inserted }
+      return EarlierSightings(
+        documents: try found.first.map(ids) ?? [], pictures: Array(pictures.prefix(EarlierSightings.countMax)))
+    }
+  }
+
+  /// Remembers the document of a report, with its result.
+  static func remember(
+    _ document: DocumentReference, of completion: CheckCompletion, in realm: Realm, keys: TenantKeys
+  ) -> Command {
+    let work = completion.work
+    return Command(
+      SightingStatements.insert,
+      realm.parameters + [
+        work.check.parameter, work.verification.parameter, work.applicant.parameter,
+        .bytes(keys.documentIndex(document)), .timestamp(completion.completedAt),
+      ])
+  }
+}
+
+extension TenantKeys {
+  /// The blind index of a document.
+  func documentIndex(_ document: DocumentReference) -> [UInt8] {
+    indexKey.index("document", Array((document.issuer + ":" + document.number).utf8))
+  }
+}
+
+enum SightingStatements {
+  static let insert: Statement = """
+    insert into document_sightings (tenant_id, mode, check_id, verification_id, applicant_id, document_index,
+      created_at)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    """
+  static let documents: Statement = """
+    select distinct verification_id from document_sightings
+    where tenant_id = $1 and mode = $2 and document_index = $3 and applicant_id <> $4
+    order by verification_id desc limit $5
+    """
+  static let pictures: Statement = """
+    select distinct e.verification_id from evidence e
+    join verifications v on v.tenant_id = e.tenant_id and v.id = e.verification_id
+    where e.tenant_id = $1 and v.mode = $2 and e.digest = $3 and e.erased_at is null and e.applicant_id <> $4
+    order by e.verification_id desc limit $5
+    """
+  static let forget: Statement = "delete from document_sightings where tenant_id = $1 and applicant_id = $2"
+}
