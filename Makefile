@@ -13,7 +13,7 @@ export ASSAY_PYTHON ?= $(ASSAY_HOME)/venv/bin/python
 SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-samples setup-tests build run test bench accuracy check soak fuzz clean clean-all
+.PHONY: help setup setup-samples setup-tests build run test bench accuracy zones check soak fuzz fuzz-entries clean clean-all
 
 help:           ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,14 +47,17 @@ check: setup    ## format, imports, architecture and fast tests: about a minute
 	@.ci/check
 
 # Each measures a built program; what it needs to know it finds in the environment above.
-bench accuracy soak fuzz: setup-tests build
+bench accuracy zones soak fuzz: setup-tests build
 	@test -x Benchmarks/$@ || { echo "$@: Benchmarks/$@ is not here yet" >&2; exit 1; }
 	@Benchmarks/$@
 
 bench:          ## measure speed, rewrite Benchmarks/RESULTS.md
 accuracy:       ## measure accuracy on labelled data, rewrite Benchmarks/ACCURACY.md
+zones:          ## zones beside the open readers, rewrite Benchmarks/ZONES.md
 soak:           ## a long run under load, with faults
 fuzz:           ## a long run on hostile input
+fuzz-entries: setup-tests  ## coverage-guided fuzzing of every decoder and parser, FUZZ_SECONDS each
+	@Benchmarks/fuzz-entries
 
 clean:          ## remove what the build made
 	@rm -rf .build
