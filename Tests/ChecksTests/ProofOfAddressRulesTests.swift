@@ -130,6 +130,17 @@ struct ProofOfAddressRulesTests {
     #expect(report.breakdown["comparisons"]?["address"]?.text == "not_declared")
   }
 
+  @Test func `running text, endless lines and thousands of lines are judged in no time and name nobody`() throws {
+    var page = Self.page(name: String(repeating: "Ерика Екзампл ", count: 2_000))
+    page.lines += (0..<2_000).map { row in
+      DocumentObservation.Line(
+        text: row % 2 == 0 ? String(repeating: "محمد ", count: 30) : "Sample Road \(row)", confidence: 1,
+        box: DocumentObservation.Box(x: 60, y: 500 + Double(row), width: 300, height: 12))
+    }
+    let report = try Self.report([page])
+    #expect(report.outcome == .consider && report.reasons.contains(.documentDataMismatch))
+  }
+
   @Test func `a refused file says why`() throws {
     var seen = LetterObservation(engine: EngineStamp(name: "documents", version: "1", details: .object([])))
     seen.refusal = .activeContent

@@ -39,11 +39,7 @@ public enum ProofOfAddressRules {
       receiver: ReceiverAgreement(
         letter, declared: expected.declared, isMisreadable: pages.contains { $0.origin == .picture }))
     facts.judge(expected)
-    let hidden = zip(seen.pages, pages).contains { page, readable in
-      page.origin == .textLayer
-        && Double(readable.lines.count) < ProofOfAddressSettings.shownLinesMin * Double(page.lines.count)
-    }
-    if hidden { facts.add(.documentDataMismatch) }
+    if seen.pages.contains(where: \.isHidden) { facts.add(.documentDataMismatch) }
     if facts.isUnread, let fault = poorPicture(seen) {
       var report = CheckReport.notAssessed(fault, retake: .proofOfAddress)
       report.breakdown = ProofOfAddressRecord.breakdown(seen, facts, expected)
@@ -68,12 +64,23 @@ public enum ProofOfAddressRules {
 }
 
 extension LetterObservation.Page {
-  /// The page with the lines alone that count: those that were read well, and those of a text layer that are shown.
+  /// Whether the page shows too little of what its text layer says.
+  fileprivate var isHidden: Bool {
+    guard origin == .textLayer else { return false }
+    let shown = lines.count { $0.confidence >= ProofOfAddressSettings.shownShareMin }
+    return Double(shown) < ProofOfAddressSettings.shownLinesMin * Double(lines.count)
+  }
+
+  /// The page with the lines alone that count: short ones that were read well, of a text layer those that are shown.
   var readable: LetterObservation.Page {
     let least =
       origin == .textLayer ? ProofOfAddressSettings.shownShareMin : ProofOfAddressSettings.lineConfidenceMin
     var page = self
-    page.lines = lines.filter { $0.confidence >= least }
+    let short = lines.lazy.filter { line in
+      line.confidence >= least && line.text.utf8.count <= 4 * ProofOfAddressSettings.lineLengthMax
+        && line.text.count <= ProofOfAddressSettings.lineLengthMax
+    }
+    page.lines = Array(short.prefix(ProofOfAddressSettings.linesMax))
     return page
   }
 }

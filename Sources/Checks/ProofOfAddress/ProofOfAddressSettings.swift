@@ -6,6 +6,10 @@ public enum ProofOfAddressSettings {
   public static let shownShareMin = 0.7
   /// Share of a text layer's lines that have to be shown: a page of which less is seen was laid under another picture.
   public static let shownLinesMin = 0.5
+  /// Characters of a line above which it is left out: it is running text, and no name, address, label or day.
+  public static let lineLengthMax = 160
+  /// Most lines of a page that are judged, the first: an engine reads no more than 120.
+  public static let linesMax = 150
   /// Lines below which nothing was read.
   public static let linesMin = 5
 }

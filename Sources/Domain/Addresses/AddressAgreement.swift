@@ -106,8 +106,11 @@ public struct AddressAgreement: Sendable, Equatable {
     _ words: AddressWordComparison
   ) {
     guard !declared.bare.isEmpty else { return }
-    if bare.containsUnspaced(declared.bare) {
-      (street, house) = (.equal, declared.numbers.isEmpty ? nil : .equal)
+    if bare.filter({ !$0.isNumber }).containsUnspaced(declared.bare.filter { !$0.isNumber }) {
+      let printed = rows.enumerated().flatMap { $0.offset == codeLine ? [] : $0.element.numbers }
+      street = .equal
+      // Districts, blocks and houses are numbers in a row: `1-2-3` is not `12-3`.
+      if !declared.numbers.isEmpty { house = printed.firstRange(of: declared.numbers) == nil ? .different : .equal }
       return
     }
     street = declared.names.isEmpty ? nil : .missing

@@ -56,12 +56,24 @@ struct AddressText: Sendable {
 
   /// Words of a line; a full stop stays with what it shortens, and numbers are parted where they are of two things.
   private static func pieces(_ line: String) -> [String] {
-    line.split { $0.isWhitespace || ",;:/\\-–—()#№º°'’\"".contains($0) }.flatMap { word in
+    parted(line).split { $0.isWhitespace || ",;:/\\-–—()#№º°'’\"".contains($0) }.flatMap { word in
       // `d.12` and `ul.Długa` are two words.
       word.split(separator: ".").enumerated().map { index, part in
         index + 1 < word.split(separator: ".").count || word.hasSuffix(".") ? part + "." : String(part)
       }
     }
+  }
+
+  /// A line with its numbers set apart where its script writes no spaces.
+  private static func parted(_ line: String) -> String {
+    guard [.han, .kana, .thai].contains(NativeScript.of(line)) else { return line }
+    var (text, wasNumber) = ("", false)
+    for character in line {
+      if character.isNumber != wasNumber { text.append(" ") }
+      text.append(character)
+      wasNumber = character.isNumber
+    }
+    return text
   }
 
   /// A number: digits, and one letter at most, since `5TH` is a name.

@@ -21,11 +21,17 @@ public struct PolicyRule: Sendable, Equatable {
     self.isOtherwise = true
   }
 
-  /// Ask twice for a better picture, decline what is rejected, approve what is clear, show the rest to a person.
+  /// Ask twice for a better picture, or a newer letter, decline what is rejected, approve what is clear, show the rest
+  /// to a person.
   public static let standard: [PolicyRule] =
     [ReasonCode.imageBlurred, .imageGlare, .imageTooDark, .imageTooSmall, .imageCropped, .imageUndecodable].map {
       PolicyRule(
         when: [.check(.document), .reason($0)], then: .ask(for: .documentFront, attemptsMax: 2, orElse: "general"))
+    }
+    + [ReasonCode.imageBlurred, .imageGlare, .imageTooDark, .imageUndecodable, .addressTooOld].map {
+      PolicyRule(
+        when: [.check(.proofOfAddress), .reason($0)],
+        then: .ask(for: .proofOfAddress, attemptsMax: 2, orElse: "general"))
     } + [
       PolicyRule(when: [.any(.rejected)], then: .decline),
       PolicyRule(when: [.all(.clear)], then: .approve),

@@ -43,6 +43,7 @@ struct AddressAgreementTests {
     Case("Atatürk Caddesi 4", "34000", "İstanbul", ["ATATÜRK CAD. NO:4", "34000 ISTANBUL"], .match),
     Case("Jalan Merdeka 10", "40111", "Bandung", ["Jl. Merdeka No. 10", "Bandung 40111"], .match),
     Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田1-2-3"], .match),
+    Case("中山路12号3单元", "510000", "广州市", ["广州市中山路12号3单元", "510000"], .match),
     // Another name of a town, the same code: one place.
     Case("Musterstraße 12", "80331", "Munich", ["Musterstraße 12", "80331 München"], .match),
     // No code declared, or none printed: street and town tell.
@@ -66,6 +67,9 @@ struct AddressAgreementTests {
     Case("12 High Street", "", "London", ["12 High Street", "Leeds"], .partial),
     Case("5th Avenue 100", "10001", "New York", ["6th Avenue 100", "New York 10001"], .mismatch),
     Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田1-2-4"], .mismatch),
+    Case("千代田12-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田1-2-3"], .mismatch),
+    Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田1-2-34"], .mismatch),
+    Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田3-2-1"], .mismatch),
   ]
 
   @Test(arguments: others)
