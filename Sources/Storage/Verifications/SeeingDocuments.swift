@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import PostgreSQL
 import Sealing
 
@@ -10,22 +11,21 @@ extension PostgreSQLVerificationStore: SeenDocuments {
   ) async throws(StoreError) -> EarlierSightings {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      let (limit, besides) = (Parameter.int(Int64(EarlierSightings.countMax)), applicant.parameter)
-      var commands = [
-        Command(
-          SightingStatements.documents,
-          realm.parameters + [.bytes(document.map(keys.documentIndex) ?? []), besides, limit])
-      ]
+      let last = [applicant.parameter, .int(Int64(EarlierSightings.countMax))]
       // One statement a picture: an upload has few, and each is found by its own index entry.
-      commands += digests.map {
-        Command(SightingStatements.pictures, realm.parameters + [.bytes($0), besides, limit])
+      let commands =
+        [document].compactMap(\.self).map {
+          Command(SightingStatements.documents, realm.parameters + [.bytes(keys.documentIndex($0))] + last)
+        }
+        + digests.map { Command(SightingStatements.pictures, realm.parameters + [.bytes($0)] + last) }
+      guard !commands.isEmpty else { return EarlierSightings() }
+      let found = try await database.read(inScopeOf: realm.tenant.uuid, commands).map { rows in
+        try rows.map { try $0.decode("verification_id", as: UUID.self) }.map(VerificationID.init)
       }
-      let found = try await database.read(inScopeOf: realm.tenant.uuid, commands)
-      func ids(_ rows: [Row]) throws -> [VerificationID] { try rows.map { try $0.decode("verification_id") } }
       var seen: Set<VerificationID> = []
-      let pictures = try found.dropFirst().flatMap(ids).filter { seen.insert($0).inserted }
+      let pictures = found.suffix(digests.count).joined().filter { seen.insert($0).inserted }
       return EarlierSightings(
-        documents: try found.first.map(ids) ?? [], pictures: Array(pictures.prefix(EarlierSightings.countMax)))
+        documents: document == nil ? [] : found[0], pictures: Array(pictures.prefix(EarlierSightings.countMax)))
     }
   }
 
