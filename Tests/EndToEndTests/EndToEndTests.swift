@@ -19,7 +19,7 @@ struct EndToEndTests {
   }
 
   @Test
-  func `damaged files are refused or doubted, and none is lost`() throws {
+  func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }
 
