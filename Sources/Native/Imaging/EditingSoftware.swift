@@ -29,7 +29,7 @@ public enum EditingSoftware: String, Sendable, CaseIterable {
   case snapseed
   case stableDiffusion = "stable diffusion"
 
-  /// EXIF's ProcessingSoftware and Software (CIPA DC-008, section 4.6.4).
+  /// Software (CIPA DC-008, section 4.6.4), and ProcessingSoftware, which some editors write and no standard names.
   private static let tags = [11, 305]
   /// Properties that name a program (ISO 16684-1, section 8.4; Adobe XMP part 2, section 1.2.5).
   private static let properties = ["CreatorTool", "softwareAgent"]
