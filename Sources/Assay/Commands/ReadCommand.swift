@@ -17,7 +17,7 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     let (front, back) = (try LocalReading.bytes(of: front), try back.map(LocalReading.bytes))
     let today = try LocalReading.today()
-    let scripts = language.map(DocumentScript.of(language:))
+    let scripts = DocumentScript.wanted(issuers: [], languages: language)
     let report = try await LocalReading.with { pool in
       let seen: DocumentObservation
       do {

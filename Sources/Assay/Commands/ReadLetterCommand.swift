@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Domain
 import Engines
+import HTTPAPI
 
 /// `assay read-letter`: judges a proof of address without a server, by the same rules as the check.
 struct ReadLetterCommand: AsyncParsableCommand {
@@ -16,6 +17,12 @@ struct ReadLetterCommand: AsyncParsableCommand {
   @Option(help: "Where to write the page with what was read drawn on it, a JPEG.") var annotated: String?
   @Flag(help: "Print JSON.") var json = false
 
+  func validate() throws {
+    guard ProofOfAddressPolicy.ageDays.contains(ageDaysMax) else {
+      throw ValidationError("--age-days-max must be 1 through \(ProofOfAddressPolicy.ageDays.upperBound)")
+    }
+  }
+
   func run() async throws {
     let bytes = try LocalReading.bytes(of: letter)
     var policy = ProofOfAddressPolicy()
@@ -23,9 +30,8 @@ struct ReadLetterCommand: AsyncParsableCommand {
     policy.kinds = Set(LetterKind.allCases)
     let expected = ProofOfAddressExpectations(
       policy: policy, declared: try declared(), today: try LocalReading.today())
-    let scripts =
-      (expected.declared.address?.country.map(DocumentScript.native) ?? [])
-      + language.map(DocumentScript.of(language:))
+    let country = expected.declared.address?.country
+    let scripts = DocumentScript.wanted(issuers: [country].compactMap(\.self), languages: language)
     let report = try await LocalReading.with { pool in
       let seen: LetterObservation
       do {
@@ -48,6 +54,8 @@ struct ReadLetterCommand: AsyncParsableCommand {
     } catch let error as JSONParseError {
       throw Refusal("\(applicant) is no JSON: \(error).")
     }
+    let problems = DeclaredApplicant.problems(in: written)
+    guard problems.isEmpty else { throw Refusal("\(applicant): \(problems.joined(separator: "; ")).") }
     record.merge(written)
     return record
   }

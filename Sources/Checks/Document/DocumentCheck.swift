@@ -68,9 +68,6 @@ public struct DocumentCheck: Check {
   /// What the tenant's languages and the announced issuers are written in; empty leaves it to what the document says.
   static func scripts(of subject: CheckSubject) -> [DocumentScript] {
     let announced = (subject.work.request["documents"]?.elements ?? []).compactMap { $0["country"]?.text }
-    let wanted =
-      announced.flatMap(DocumentScript.native) + subject.policy.documentLanguages.map(DocumentScript.of(language:))
-    var seen: Set<DocumentScript> = []
-    return wanted.filter { seen.insert($0).inserted }
+    return DocumentScript.wanted(issuers: announced, languages: subject.policy.documentLanguages)
   }
 }

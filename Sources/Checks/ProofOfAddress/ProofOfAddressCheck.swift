@@ -15,22 +15,16 @@ public struct ProofOfAddressCheck: Check {
       return .notAssessed(.evidenceMissing, retake: .proofOfAddress)
     }
     let bytes = try await subject.bytes(item)
+    let country = subject.work.record.address?.country
+    let scripts = DocumentScript.wanted(
+      issuers: [country].compactMap(\.self), languages: subject.policy.documentLanguages)
     let seen: LetterObservation
     do {
-      seen = try await reader.read(letter: bytes, scripts: Self.scripts(of: subject))
+      seen = try await reader.read(letter: bytes, scripts: scripts)
     } catch {
       throw .engine(error)
     }
     return ProofOfAddressRules.report(on: seen, against: ProofOfAddressExpectations(subject))
-  }
-
-  /// What the tenant's languages and the declared country are written in; empty leaves it to what the letter shows.
-  private static func scripts(of subject: CheckSubject) -> [DocumentScript] {
-    let country = subject.work.record.address?.country
-    let wanted =
-      (country.map(DocumentScript.native) ?? []) + subject.policy.documentLanguages.map(DocumentScript.of(language:))
-    var seen: Set<DocumentScript> = []
-    return wanted.filter { seen.insert($0).inserted }
   }
 }
 

@@ -86,9 +86,12 @@ enum DocumentReading {
     return text
   }
 
+  private static let ageDays =
+    Int64(ProofOfAddressPolicy.ageDays.lowerBound)...Int64(ProofOfAddressPolicy.ageDays.upperBound)
+
   private static func readLetters(_ fields: Fields, into policy: inout TenantPolicy) {
     fields.allow(["age_days_max", "kinds"])
-    if let days = fields["age_days_max"]?.integer(1...3650) { policy.proofOfAddress.ageDaysMax = Int(days) }
+    if let days = fields["age_days_max"]?.integer(Self.ageDays) { policy.proofOfAddress.ageDaysMax = Int(days) }
     guard let kinds = fields["kinds"], let list = kinds.list() else { return }
     if list.isEmpty { kinds.refuse(.broken(rule: "must name at least one kind of letter")) }
     policy.proofOfAddress.kinds = Set(list.compactMap { $0.choice(of: LetterKind.self) })

@@ -32,6 +32,16 @@ public enum DocumentScript: String, Sendable, Hashable, CaseIterable {
   /// - Parameter issuer: ISO 3166-1 alpha-3, or a code of ICAO Doc 9303-3, section 5.
   public static func native(to issuer: String) -> [DocumentScript] { byIssuer[issuer] ?? [] }
 
+  /// What issuers and languages are written in beside plain Latin, each once, in the order named: what a reader is to
+  /// look for. Empty where nothing but Latin is named.
+  /// - Parameters:
+  ///   - issuers: see ``native(to:)``.
+  ///   - languages: BCP 47 tags.
+  public static func wanted(issuers: [String], languages: [String]) -> [DocumentScript] {
+    var seen: Set<DocumentScript> = []
+    return (issuers.flatMap(native) + languages.map(of(language:))).filter { seen.insert($0).inserted }
+  }
+
   /// A BCP 47 tag of the commonest language that documents write in it.
   public var language: String {
     switch self {
