@@ -25,11 +25,14 @@ public struct PagesMessage: Codable, Sendable, Equatable {
   public let pages: [PageTextMessage]
   /// Pages that the upload has (1 for a picture).
   public let pageCount: Int
+  /// Name of a program that edits or makes up pictures and is named in the file; nil where none is.
+  public let software: String?
 
   /// A reading.
-  public init(pages: [PageTextMessage], pageCount: Int) {
+  public init(pages: [PageTextMessage], pageCount: Int, software: String? = nil) {
     self.pages = pages
     self.pageCount = pageCount
+    self.software = software
   }
 }
 
@@ -44,10 +47,6 @@ public struct PageTextMessage: Codable, Sendable, Equatable {
   }
   /// Where its lines are from.
   public let origin: Origin
-  /// Columns of the page, seen straight on, in pixels.
-  public let width: Int
-  /// Rows of the page.
-  public let height: Int
   /// How well the picture can be read.
   public let legibility: LegibilityMessage
   /// Lines, top to bottom. The confidence of a text layer's line is the share of its characters that a reader of the
@@ -60,12 +59,9 @@ public struct PageTextMessage: Codable, Sendable, Equatable {
 
   /// A page as read.
   public init(
-    origin: Origin, width: Int, height: Int, legibility: LegibilityMessage, lines: [TextLineMessage], rectified: Int,
-    annotated: Int
+    origin: Origin, legibility: LegibilityMessage, lines: [TextLineMessage], rectified: Int, annotated: Int
   ) {
     self.origin = origin
-    self.width = width
-    self.height = height
     self.legibility = legibility
     self.lines = lines
     self.rectified = rectified

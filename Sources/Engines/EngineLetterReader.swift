@@ -23,6 +23,7 @@ public struct EngineLetterReader: LetterReading {
     case .refused(let refusal): observation.refusal = refusal.reason.observed
     case .pages(let message):
       observation.pageCount = message.pageCount
+      observation.software = message.software
       for page in message.pages { observation.pages.append(try Self.page(page, blobs)) }
     case .ready, .document, .faces: throw .unavailable
     }

@@ -37,8 +37,8 @@ import Testing
     let line = TextLineMessage(
       text: "Sample Road 1", confidence: 1, script: "Latn", box: BoxMessage(x: 1, y: 2, width: 3, height: 4))
     let page = PageTextMessage(
-      origin: .textLayer, width: 10, height: 20, legibility: legibility, lines: [line], rectified: 0, annotated: 1)
-    let answer = EngineAnswer.pages(PagesMessage(pages: [page], pageCount: 3))
+      origin: .textLayer, legibility: legibility, lines: [line], rectified: 0, annotated: 1)
+    let answer = EngineAnswer.pages(PagesMessage(pages: [page], pageCount: 3, software: "gimp"))
     #expect(try Frame(answer, blobs: [[1], [2]]).answer() == answer)
     #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1]]).answer() }
   }

@@ -38,6 +38,14 @@ struct DocumentPage {
     image = seen
   }
 
+  /// A page that is a picture already seen straight on and upright.
+  init?(straight picture: Image) {
+    let whole = Quadrilateral(width: Double(picture.width), height: Double(picture.height))
+    guard let same = Homography(from: whole, to: whole) else { return nil }
+    (corners, turns, image, isOutlined) = (whole, 0, picture, false)
+    (fromPicture, toPicture) = (same, same)
+  }
+
   /// The frame of a box in the picture, its corners renamed so that on the page its text runs rightward.
   func readingFrame(_ box: TextBox, margin: Double) -> Quadrilateral {
     let frame = box.frame(margin: margin)

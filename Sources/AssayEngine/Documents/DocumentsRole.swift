@@ -56,7 +56,9 @@ struct DocumentsRole: EngineRole {
       pages.append(reading.message.numbered(from: pictures.count))
       pictures += reading.blobs
     }
-    return (.pages(PagesMessage(pages: pages, pageCount: decoded.pageCount)), pictures)
+    let message = PagesMessage(
+      pages: pages, pageCount: decoded.pageCount, software: decoded.software?.rawValue)
+    return (.pages(message), pictures)
   }
 
   private func read(_ document: DocumentRequest, _ blobs: [[UInt8]]) throws -> (EngineAnswer, [[UInt8]]) {
@@ -128,7 +130,7 @@ extension PageTextMessage {
   /// The same reading with its pictures numbered from `first` on.
   fileprivate func numbered(from first: Int) -> PageTextMessage {
     PageTextMessage(
-      origin: origin, width: width, height: height, legibility: legibility, lines: lines, rectified: rectified + first,
+      origin: origin, legibility: legibility, lines: lines, rectified: rectified + first,
       annotated: annotated + first)
   }
 }

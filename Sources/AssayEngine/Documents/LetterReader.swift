@@ -56,8 +56,8 @@ struct LetterReader {
     var annotator = PageAnnotator(page)
     for line in lines { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
     let message = PageTextMessage(
-      origin: origin, width: page.width, height: page.height,
-      legibility: LegibilityMessage(of: page, glare: Glare(of: page, ignoringBorder: !isOutlined)), lines: lines,
+      origin: origin, legibility: LegibilityMessage(of: page, glare: Glare(of: page, ignoringBorder: !isOutlined)),
+      lines: lines,
       rectified: 0, annotated: 1)
     return Reading(
       message: message,
@@ -121,10 +121,7 @@ struct LetterReader {
   }
 
   private func printed(on page: Image, scripts: [DocumentScript]) throws -> [TextLineMessage] {
-    let whole = Quadrilateral(width: Double(page.width), height: Double(page.height))
-    guard let flat = DocumentPage(whole, turns: 0, isOutlined: false, of: page, sideMax: Self.sideMax) else {
-      return []
-    }
+    guard let flat = DocumentPage(straight: page) else { return [] }
     let boxes = InkContrast.printed(try detect(page), in: page)
     let native = try scripts.isEmpty ? [lines.script(of: boxes, page: flat, picture: page)].compactMap(\.self) : scripts
     return try lines.read(

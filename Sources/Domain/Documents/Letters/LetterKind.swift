@@ -1,5 +1,4 @@
-/// Kinds of letters that prove where somebody lives (FATF, Guidance on Digital Identity, 2020, paragraph 66; JMLSG
-/// Guidance, part I, 5.3): from a body that itself knows its customer or holds a register.
+/// Kinds of letters that prove where somebody lives: from a body that itself knows its customer, or holds a register.
 public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   /// Electricity, gas, water, heating or waste.
   case utilityBill = "utility_bill"

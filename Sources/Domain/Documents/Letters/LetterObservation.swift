@@ -6,6 +6,8 @@ public struct LetterObservation: Sendable, Equatable {
   public var pages: [Page] = []
   /// Pages that the upload has.
   public var pageCount = 0
+  /// A program that edits or makes up pictures and is named in the file; nil where none is.
+  public var software: String?
   /// What did the work.
   public var engine: EngineStamp
 
