@@ -30,12 +30,13 @@ struct ProofOfAddressRulesTests {
   }
 
   static func report(
-    _ pages: [LetterObservation.Page], declared: JSON = declared,
+    _ pages: [LetterObservation.Page], declared: JSON = declared, software: String? = nil,
     change: (inout ProofOfAddressPolicy) -> Void = { _ in }
   ) throws -> CheckReport {
     var seen = LetterObservation(engine: EngineStamp(name: "documents", version: "1", details: .object([])))
     seen.pages = pages
     seen.pageCount = pages.count
+    seen.software = software
     var (policy, record) = (ProofOfAddressPolicy(), ApplicantRecord())
     change(&policy)
     record.merge(declared)
@@ -130,7 +131,7 @@ struct ProofOfAddressRulesTests {
     #expect(report.breakdown["comparisons"]?["address"]?.text == "not_declared")
   }
 
-  @Test func `running text, endless lines and thousands of lines are judged in no time and name nobody`() throws {
+  @Test func `running text, endless lines and thousands of lines name nobody`() throws {
     var page = Self.page(name: String(repeating: "Ерика Екзампл ", count: 2_000))
     page.lines += (0..<2_000).map { row in
       DocumentObservation.Line(
@@ -139,6 +140,34 @@ struct ProofOfAddressRulesTests {
     }
     let report = try Self.report([page])
     #expect(report.outcome == .consider && report.reasons.contains(.documentDataMismatch))
+  }
+
+  @Test func `a picture whose file names an editor is for a person to look at, and says which`() throws {
+    let report = try Self.report([Self.page(origin: .picture)], software: "photoshop")
+    #expect(report.outcome == .consider && report.reasons == [.documentEdited])
+    #expect(report.breakdown["comparisons"]?["editing_software"]?.text == "photoshop")
+  }
+
+  @Test func `the sender's address above the name is not the receiver's, nor is one elsewhere`() throws {
+    func line(_ text: String, _ x: Double, _ y: Double) -> DocumentObservation.Line {
+      DocumentObservation.Line(
+        text: text, confidence: 1,
+        box: DocumentObservation.Box(x: x, y: y, width: Double(text.count) * 9, height: 18))
+    }
+    for (x, y) in [(60.0, 150.0), (600.0, 800.0)] {
+      var page = Self.page(street: "Other Rd. 9", place: "20095 Hamburg")
+      page.lines += [line("Sample Road 1", x, y), line("10115 Berlin", x, y + 25)]
+      let report = try Self.report([page])
+      #expect(report.outcome == .consider && report.reasons == [.addressMismatch], "\(report.breakdown)")
+    }
+  }
+
+  @Test func `an address above its name is the receiver's where the name stands last`() throws {
+    var page = Self.page(name: "Sample Road 1", street: "10115 Berlin", place: "Erika Example")
+    page.lines.removeAll { $0.text.isEmpty }
+    let report = try Self.report([page])
+    #expect(report.outcome == .clear, "\(report.reasons) \(report.breakdown)")
+    #expect(report.extracted?.address == "Sample Road 1, 10115 Berlin")
   }
 
   @Test func `a refused file says why`() throws {

@@ -32,6 +32,41 @@ def applicant(fields, **changes):
     return {**person, **changes}
 
 
+BILL = ("Example Power", "Erika Example", "1 Sample Road", "10115 Berlin", "Electricity bill", "Bill date: 3 March 2026",
+        "Units used 120")
+OTHERS = ("Example Water", "Nobody Atall", "9 Other Street", "20095 Hamburg", "Water bill", "Bill date: 9 April 2019",
+          "Units used 733")
+
+
+def pdf(hidden, shown):
+    """A page whose text layer has both, though only the second is drawn (ISO 32000-1, 9.3.6: rendering mode 3)."""
+    def lines(texts, mode):
+        return "".join(f"BT /F 12 Tf {mode} Tr 60 {760 - 24 * row} Td ({text}) Tj ET " for row, text in enumerate(texts))
+    content = lines(shown, 0) + lines(hidden, 3)
+    bodies = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+              f"<</Length {len(content)}>>stream\n{content}\nendstream",
+              "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    out, places = "%PDF-1.7\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(out)
+    return (out + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(bodies) + 1}/Root 1 0 R>>"
+            f"\nstartxref\n{start}\n%%EOF\n").encode()
+
+
+def read_letter(content, person, *arguments):
+    """What `assay read-letter` says."""
+    with tempfile.TemporaryDirectory() as folder:
+        letter, declared = pathlib.Path(folder) / "letter", pathlib.Path(folder) / "applicant.json"
+        letter.write_bytes(content)
+        declared.write_text(json.dumps(person))
+        return subprocess.run([program(), "read-letter", letter, "--applicant", declared, "--age-days-max", "3650",
+                               "--json", *arguments], capture_output=True, text=True, timeout=120)
+
+
 class LetterTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -89,20 +124,33 @@ class LetterTests(unittest.TestCase):
 
     def test_photographs_and_scans_are_read_too_and_never_to_a_wrong_address(self):
         clear = 0
-        with tempfile.TemporaryDirectory() as folder:
-            for index, (content, label) in enumerate(self.drawn):
-                letter, person = pathlib.Path(folder) / f"{index}", pathlib.Path(folder) / f"{index}.json"
-                letter.write_bytes(content)
-                for change in ({}, {"address": {"line1": "Fontane Boulevard 7"}}):
-                    person.write_text(json.dumps(applicant(label["fields"], **change)))
-                    done = subprocess.run([program(), "read-letter", letter, "--applicant", person, "--age-days-max",
-                                           "3650", "--json"], capture_output=True, text=True, timeout=120)
-                    self.assertEqual(done.returncode, 0, done.stderr)
-                    outcome = json.loads(done.stdout)["outcome"]
-                    if change:
-                        self.assertNotEqual(outcome, "clear", label["file"])
-                    clear += outcome == "clear"
+        for content, label in self.drawn:
+            for change in ({}, {"address": {"line1": "Fontane Boulevard 7"}}):
+                done = read_letter(content, applicant(label["fields"], **change))
+                self.assertEqual(done.returncode, 0, done.stderr)
+                outcome = json.loads(done.stdout)["outcome"]
+                if change:
+                    self.assertNotEqual(outcome, "clear", label["file"])
+                clear += outcome == "clear"
         self.assertGreaterEqual(clear, len(self.drawn) // 2)
+
+    def test_a_text_that_the_page_does_not_show_proves_nothing(self):
+        person = {"given_names": "Erika", "family_name": "Example",
+                  "address": {"line1": "1 Sample Road", "postal_code": "10115", "city": "Berlin"}}
+        honest = json.loads(read_letter(pdf((), BILL), person).stdout)
+        self.assertEqual(honest["outcome"], "clear", honest)
+        self.assertEqual(honest["breakdown"]["legibility"]["pages"][0]["origin"], "text_layer")
+        for shown in ((), OTHERS):
+            seen = json.loads(read_letter(pdf(BILL, shown), person).stdout)
+            self.assertNotEqual(seen["outcome"], "clear", seen)
+            self.assertNotEqual((seen["extracted"] or {}).get("full_name"), "Erika Example", seen)
+
+    def test_an_applicant_that_is_none_is_refused_in_words(self):
+        for person in ([], {"family": "Example"}, {"address": {"country": "Atlantis"}}):
+            done = read_letter(pdf((), BILL), person)
+            self.assertEqual(done.returncode, 1, person)
+            self.assertIn("applicant.json", done.stderr)
+        self.assertEqual(read_letter(pdf((), BILL), {}, "--age-days-max", "0").returncode, 2)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ enum ProofOfAddressRecord {
         "days": facts.ageDays.map { .integer(Int64($0)) } ?? .null,
         "days_max": .integer(Int64(expected.policy.ageDaysMax)),
       ],
-      "comparisons": comparisons(facts, expected),
+      "comparisons": comparisons(seen, facts, expected),
       "lines": .array(
         seen.pages.enumerated().flatMap { page, seen in seen.lines.map { line($0, page: page) } }),
     ]
@@ -57,10 +57,13 @@ enum ProofOfAddressRecord {
     ]
   }
 
-  private static func comparisons(_ facts: ProofOfAddressFacts, _ expected: ProofOfAddressExpectations) -> JSON {
+  private static func comparisons(
+    _ seen: LetterObservation, _ facts: ProofOfAddressFacts, _ expected: ProofOfAddressExpectations
+  ) -> JSON {
     [
       "name": .string(facts.receiver.name?.rawValue ?? "not_declared"),
       "address": facts.receiver.address.map { .object($0.members) } ?? "not_declared",
+      "editing_software": .optional(seen.software),
       "kind_taken": .bool(facts.letter.kind.map { expected.policy.kinds.contains($0.value) } ?? false),
     ]
   }

@@ -32,13 +32,13 @@ public enum ProofOfAddressRules {
       report.breakdown = ["legibility": ProofOfAddressRecord.legibility(seen)]
       return report
     }
-    let letter = Letter(
-      pages, confidenceMin: 0, country: expected.declared.address?.country, today: expected.today)
+    let letter = Letter(pages, country: expected.declared.address?.country, today: expected.today)
     var facts = ProofOfAddressFacts(
       letter: letter,
       receiver: ReceiverAgreement(
         letter, declared: expected.declared, isMisreadable: pages.contains { $0.origin == .picture }))
     facts.judge(expected)
+    if seen.software != nil { facts.add(.documentEdited) }
     if seen.pages.contains(where: \.isHidden) { facts.add(.documentDataMismatch) }
     if facts.isUnread, let fault = poorPicture(seen) {
       var report = CheckReport.notAssessed(fault, retake: .proofOfAddress)

@@ -14,8 +14,8 @@ public struct AddressAgreement: Sendable, Equatable {
     case missing
     case different
   }
-  /// The whole of it, from the worst.
-  public enum Whole: Int, Sendable, Comparable {
+  /// The whole of it, from the worst; raw values rank it.
+  public enum Whole: Int, Sendable {
     /// Nothing of it was found.
     case absent
     /// Another address.
@@ -23,9 +23,6 @@ public struct AddressAgreement: Sendable, Equatable {
     /// Too little of it to tell.
     case partial
     case match
-
-    /// By how much is found.
-    public static func < (left: Whole, right: Whole) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// nil where it is not declared.
@@ -41,25 +38,23 @@ public struct AddressAgreement: Sendable, Equatable {
   /// - Parameters:
   ///   - lines: the address as it is printed, with or without a name above it.
   ///   - isMisreadable: whether the lines were read off a picture, where one letter in six may be wrong.
-  public init(declared: PostalAddress, printed lines: [String], isMisreadable: Bool) {
+  public init(declared: PostalAddress, printed lines: [AddressText], isMisreadable: Bool) {
     let words = AddressWordComparison(mistakes: isMisreadable ? 6 : nil)
-    let rows = lines.map(AddressText.init)
     let street = AddressText([declared.line1, declared.line2].compactMap(\.self).joined(separator: " "))
-    let bare = rows.map(\.bare).joined()
-    let codeLine = judgeCode(declared.postalCode, lines)
-    judgeCity(declared.city.map(AddressText.init), rows, bare, besideCode: codeLine, words)
-    judgeStreet(street, rows, bare, except: codeLine, words)
+    let code = declared.postalCode.map(AddressText.init)
+    let bare = lines.map(\.bare).joined()
+    let codeLine = judgeCode(code, lines)
+    judgeCity(declared.city.map(AddressText.init), lines, bare, besideCode: codeLine, words)
+    judgeStreet(street, lines, bare, code: code?.numbers ?? [], words)
   }
 
-  /// What follows from the parts.
+  /// What follows from the parts: the same street and house, and the same postal code or else the same town.
   public var whole: Whole {
     func agrees(_ verdict: Verdict?) -> Bool { verdict == .equal || verdict == .similar }
-    let found = [street, postalCode, city].contains { agrees($0) }
-    guard found else { return .absent }
+    guard [street, postalCode, city].contains(where: agrees) else { return .absent }
     if [street, house, postalCode].contains(.different) || street == .missing || house == .missing { return .mismatch }
     if city == .different, !agrees(postalCode) { return .mismatch }
-    let isPlaced = agrees(postalCode) || (postalCode != .missing && agrees(city)) || (agrees(city) && agrees(street))
-    guard agrees(street) || street == nil, isPlaced else { return .partial }
+    guard agrees(street), agrees(postalCode) || agrees(city) else { return .partial }
     return house == .partial ? .partial : .match
   }
 
@@ -71,12 +66,12 @@ public struct AddressAgreement: Sendable, Equatable {
   }
 
   /// - Returns: the line that the code, or another of its shape, stands in.
-  private mutating func judgeCode(_ declared: String?, _ lines: [String]) -> Int? {
-    guard let wanted = declared.map(AddressText.folded), !wanted.isEmpty else { return nil }
+  private mutating func judgeCode(_ declared: AddressText?, _ lines: [AddressText]) -> Int? {
+    guard let wanted = declared?.bare, !wanted.isEmpty else { return nil }
     postalCode = .missing
     var other: Int?
     for (place, line) in lines.enumerated() {
-      for candidate in PostalCodeCandidates.of(line) {
+      for candidate in PostalCodeCandidates.of(line.line) {
         if PostalCodeCandidates.isSame(candidate, wanted) {
           postalCode = .equal
           return place
@@ -102,26 +97,26 @@ public struct AddressAgreement: Sendable, Equatable {
   }
 
   private mutating func judgeStreet(
-    _ declared: AddressText, _ rows: [AddressText], _ bare: String, except codeLine: Int?,
-    _ words: AddressWordComparison
+    _ declared: AddressText, _ rows: [AddressText], _ bare: String, code: [String], _ words: AddressWordComparison
   ) {
     guard !declared.bare.isEmpty else { return }
-    if bare.filter({ !$0.isNumber }).containsUnspaced(declared.bare.filter { !$0.isNumber }) {
-      let printed = rows.enumerated().flatMap { $0.offset == codeLine ? [] : $0.element.numbers }
+    let wanted = declared.numbers + declared.unitNumbers
+    if bare.filter({ !$0.isDecimalDigit }).containsUnspaced(declared.bare.filter { !$0.isDecimalDigit }) {
       street = .equal
-      // Districts, blocks and houses are numbers in a row: `1-2-3` is not `12-3`.
-      if !declared.numbers.isEmpty { house = printed.firstRange(of: declared.numbers) == nil ? .different : .equal }
+      house = wanted.isEmpty ? nil : Self.houses(wanted, rows.flatMap(\.numbers), code: code)
       return
     }
     street = declared.names.isEmpty ? nil : .missing
-    if !declared.numbers.isEmpty { house = .missing }
+    if !wanted.isEmpty { house = .missing }
     var best = 0
     for (place, row) in rows.enumerated() {
       let name = declared.names.isEmpty ? .equal : words.contains(declared, in: row)
       guard name == .equal || name == .similar else { continue }
-      // The number may stand in the line below, but not as a part of the postal code.
-      let next = rows.indices.contains(place + 1) && place + 1 != codeLine ? rows[place + 1].numbers : []
-      let numbers = Self.numbers(declared.numbers, row.numbers + next)
+      // A flat may stand in the line below, and the house only where the street's own line has no number.
+      let next = rows.indices.contains(place + 1) ? rows[place + 1] : nil
+      let own = row.numbers.isEmpty ? next?.numbers ?? [] : row.numbers
+      let printed = own + row.unitNumbers + (next?.unitNumbers ?? [])
+      let numbers = Self.houses(wanted, printed, code: code)
       let rank = (name == .equal ? 2 : 1) + (numbers == .equal ? 4 : numbers == .partial ? 2 : 0)
       guard rank > best else { continue }
       best = rank
@@ -130,12 +125,16 @@ public struct AddressAgreement: Sendable, Equatable {
     }
   }
 
-  /// The first number is the house's, others are flats and floors, which many letters leave out.
-  private static func numbers(_ declared: [String], _ printed: [String]) -> Verdict {
-    guard let first = declared.first else { return .equal }
-    guard !printed.isEmpty else { return .missing }
-    if Set(declared).isSubset(of: printed) { return .equal }
-    return printed.contains(first) ? .partial : .different
+  /// The numbers of a house and what is within it, from the outside in. A letter may say more than was declared; where
+  /// it says less, the flat is open. `12/3` is not `3/12`, and `14/12` is not `12`.
+  /// - Parameter code: the numbers of the postal code, which may stand in the same line.
+  private static func houses(_ declared: [String], _ printed: [String], code: [String]) -> Verdict {
+    var rest = printed
+    if !code.isEmpty, let place = rest.firstRange(of: code) { rest.removeSubrange(place) }
+    guard !declared.isEmpty else { return .equal }
+    guard !rest.isEmpty else { return .missing }
+    if rest.starts(with: declared) { return .equal }
+    return declared.starts(with: rest) ? .partial : .different
   }
 }
 

@@ -2,17 +2,17 @@
 struct AddressWords: Sendable {
   /// Spellings of one kind of street each, such as `street` and `st`; words of one kind say the same.
   let streets: [[String]]
-  /// Kinds that are written as a word's end, too, such as `Hauptstr.`: places in ``streets``.
-  let endings: [[String]]
+  /// Those of ``streets`` that are written as a word's end, too, such as `Hauptstr.`.
+  let endings: [String]
   /// Words before the number of a house, which say nothing themselves.
   let houseMarks: [String]
   /// Words before a flat, a floor or a staircase.
   let units: [String]
 
-  init(streets: [[String]], endings: [[String]] = [], houseMarks: [String] = [], units: [String] = []) {
+  init(streets: [[String]], endings: [String] = [], houseMarks: [String] = [], units: [String] = []) {
     func folded(_ words: [String]) -> [String] { words.map { String(String.UnicodeScalarView(FoldedText.fold($0))) } }
     self.streets = streets.map(folded)
-    self.endings = endings.map(folded)
+    self.endings = folded(endings)
     self.houseMarks = folded(houseMarks)
     self.units = folded(units)
   }
@@ -27,14 +27,14 @@ struct AddressWords: Sendable {
   /// The kinds of street that a folded word may name, as numbers.
   static let kindsByWord: [String: Set<Int>] = {
     var kinds: [String: Set<Int>] = [:]
-    for (kind, spellings) in all.flatMap({ $0.streets + $0.endings }).enumerated() {
+    for (kind, spellings) in all.flatMap(\.streets).enumerated() {
       for spelling in spellings { kinds[spelling, default: []].insert(kind) }
     }
     return kinds
   }()
 
   /// Ends of words that name a kind of street, the longest first.
-  static let endingsByLength: [String] = Array(Set(all.flatMap { $0.endings.flatMap(\.self) }))
+  static let endingsByLength: [String] = Array(Set(all.flatMap(\.endings)))
     .sorted { ($1.count, $0) < ($0.count, $1) }
 
   /// Words that say nothing about where a house is.

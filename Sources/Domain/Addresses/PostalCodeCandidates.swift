@@ -8,7 +8,7 @@ enum PostalCodeCandidates {
     for start in words.indices {
       for count in 1...3 where start + count <= words.count {
         let joined = words[start..<(start + count)].joined()
-        guard joined.contains(where: \.isNumber), joined.count <= 12 else { continue }
+        guard joined.contains(where: \.isDecimalDigit), joined.count <= 12 else { continue }
         found.append(AddressText.folded(joined))
         let parts = joined.split(separator: "-", maxSplits: 1)
         if parts.count == 2, parts[0].count <= 3, parts[0].allSatisfy(\.isLetter) {
@@ -24,11 +24,11 @@ enum PostalCodeCandidates {
   static func isSame(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
     let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    return short.count == 5 && long.count == 9 && long.allSatisfy(\.isNumber) && long.hasPrefix(short)
+    return short.count == 5 && long.count == 9 && long.allSatisfy(\.isDecimalDigit) && long.hasPrefix(short)
   }
 
   /// Whether a text has digits and letters where a code has them.
   static func isOfShape(_ text: String, _ code: String) -> Bool {
-    text.count == code.count && code.count >= 4 && zip(text, code).allSatisfy { $0.isNumber == $1.isNumber }
+    text.count == code.count && code.count >= 4 && zip(text, code).allSatisfy { $0.isDecimalDigit == $1.isDecimalDigit }
   }
 }

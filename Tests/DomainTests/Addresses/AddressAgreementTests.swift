@@ -19,7 +19,8 @@ struct AddressAgreementTests {
     func agreement(isMisreadable: Bool = false) -> AddressAgreement {
       var address = PostalAddress()
       (address.line1, address.postalCode, address.city) = (declared[0], declared[1], declared[2])
-      return AddressAgreement(declared: address, printed: printed, isMisreadable: isMisreadable)
+      return AddressAgreement(
+        declared: address, printed: printed.map(AddressText.init), isMisreadable: isMisreadable)
     }
   }
 
@@ -44,6 +45,11 @@ struct AddressAgreementTests {
     Case("Jalan Merdeka 10", "40111", "Bandung", ["Jl. Merdeka No. 10", "Bandung 40111"], .match),
     Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001", "東京都千代田1-2-3"], .match),
     Case("中山路12号3单元", "510000", "广州市", ["广州市中山路12号3单元", "510000"], .match),
+    Case("Flat 7, 4 High Street", "SW1A 1AA", "London", ["4 High Street", "Flat 7", "London SW1A 1AA"], .match),
+    Case("Musterstraße 12", "10115", "Berlin", ["Musterstraße 12, D-10115 Berlin"], .match),
+    Case("Musterstraße 12", "10115", "Berlin", ["10115 Berlin, Musterstr. 12"], .match),
+    Case("Musterstraße 12", "10115", "Berlin", ["Musterstraße", "12", "10115 Berlin"], .match),
+    Case("千代田1-2-3", "100-0001", "東京都", ["〒100-0001 東京都千代田1-2-3"], .match),
     // Another name of a town, the same code: one place.
     Case("Musterstraße 12", "80331", "Munich", ["Musterstraße 12", "80331 München"], .match),
     // No code declared, or none printed: street and town tell.
@@ -62,6 +68,13 @@ struct AddressAgreementTests {
     Case("Musterstraße 12", "10115", "Berlin", ["Musterstraße 12", "10117 Berlin"], .mismatch),
     Case("Musterstraße 12", "10115", "Berlin", ["Musterweg 12", "10115 Berlin"], .mismatch),
     Case("Lindenstraße 12", "10115", "Berlin", ["Musterstraße 12", "10115 Berlin"], .mismatch),
+    // A flat's number is not a house's, and another line's is neither.
+    Case("Musterstraße 12", "10115", "Berlin", ["Musterstraße 14/12", "10115 Berlin"], .mismatch),
+    Case("Musterstraße 12", "10115", "Berlin", ["Musterstraße 14", "Hinterhaus 12", "10115 Berlin"], .mismatch),
+    Case("12 High Street", "SW1A 1AA", "London", ["Flat 12, 14 High Street", "London SW1A 1AA"], .mismatch),
+    Case("12/3 High Street", "SW1A 1AA", "London", ["3/12 High Street", "London SW1A 1AA"], .mismatch),
+    Case("Długa 4/7", "00-238", "Warszawa", ["Długa 7 m. 4", "00-238 Warszawa"], .mismatch),
+    Case("", "10115", "Berlin", ["Musterstraße 12", "10115 Berlin"], .partial),
     Case("12 High Street", "SW1A 1AA", "London", ["12 High Road", "London SW1A 1AA"], .mismatch),
     Case("12 High Street", "SW1A 1AA", "London", ["12 High Street", "London SW1A 2AA"], .mismatch),
     Case("12 High Street", "", "London", ["12 High Street", "Leeds"], .partial),
@@ -95,7 +108,8 @@ struct AddressAgreementTests {
   }
 
   @Test func `an address that says nothing agrees with nothing`() {
-    let nothing = AddressAgreement(declared: PostalAddress(), printed: ["Musterstraße 12"], isMisreadable: false)
+    let nothing = AddressAgreement(
+      declared: PostalAddress(), printed: [AddressText("Musterstraße 12")], isMisreadable: false)
     #expect(nothing.whole == .absent && nothing.members.isEmpty)
   }
 }

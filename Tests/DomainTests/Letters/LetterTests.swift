@@ -15,8 +15,8 @@ struct LetterTests {
 
   static func letter(_ lines: [DocumentObservation.Line], country: String? = nil) throws -> Letter {
     Letter(
-      [LetterObservation.Page(origin: .textLayer, lines: lines + [line("1/1", 900, 1_380)])], confidenceMin: 0.5,
-      country: country, today: try #require(today))
+      [LetterObservation.Page(origin: .textLayer, lines: lines + [line("1/1", 900, 1_380)])], country: country,
+      today: try #require(today))
   }
 
   struct Head: Sendable, CustomTestStringConvertible {
@@ -97,7 +97,7 @@ struct LetterTests {
       Self.line("Customer number", 600, 225), Self.line("Electricity bill", 60, 400),
     ])
     let place = try #require(rows.rows.firstIndex { $0.text == "Erika Example" })
-    #expect(rows.block(from: place).map(\.text) == ["Erika Example", "Sample Road 1", "10115 Berlin"])
+    #expect(rows.block(from: place).map { rows.rows[$0].text } == ["Erika Example", "Sample Road 1", "10115 Berlin"])
   }
 
   @Test func `an empty letter, and one of noise, say nothing`() throws {

@@ -26,14 +26,15 @@ extension FuzzEntry {
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       var address = PostalAddress()
       (address.line1, address.postalCode, address.city) = (lines.first, lines.dropFirst().first, lines.last)
-      _ = AddressAgreement(declared: address, printed: Array(lines.dropFirst(2).prefix(8)), isMisreadable: true)
+      _ = AddressAgreement(
+        declared: address, printed: lines.dropFirst(2).prefix(8).map(AddressText.init), isMisreadable: true)
       let page = LetterObservation.Page(
         origin: .picture,
         lines: lines.prefix(40).enumerated().map { row, text in
           .init(
             text: text, confidence: 1, box: .init(x: Double(row % 3) * 200, y: Double(row) * 9, width: 150, height: 12))
         })
-      _ = Letter([page], confidenceMin: 0.5, country: "DEU", today: today)
+      _ = Letter([page], country: "DEU", today: today)
     },
     FuzzEntry("visual-zone") { bytes in
       var side = DocumentObservation.Side(kind: .documentFront)

@@ -57,8 +57,8 @@ extension AddressWords {
     houseMarks: ["nr", "namas"], units: ["dz", "dzīvoklis", "butas", "bt", "korter", "krt"])
 
   static let finnish = AddressWords(
-    streets: [["katu", "k"], ["tie"], ["kuja"], ["polku"], ["aukio"]],
-    endings: [["katu", "k"], ["tie", "t"], ["kuja"]], units: ["as", "asunto", "krs", "kerros", "rappu"])
+    streets: [["katu", "k"], ["tie", "t"], ["kuja"], ["polku"], ["aukio"]],
+    endings: ["katu", "k", "tie", "t", "kuja"], units: ["as", "asunto", "krs", "kerros", "rappu"])
 
   static let hungarian = AddressWords(
     streets: [

@@ -18,21 +18,19 @@ extension AddressWords {
 
   static let german = AddressWords(
     streets: [
-      ["straße", "strasse", "str"], ["platz", "pl"], ["gasse", "g"], ["allee"], ["weg", "w"], ["sankt", "st"],
+      ["straße", "strasse", "str"], ["platz", "pl"], ["gasse", "g"], ["allee"], ["weg", "w"], ["ring"], ["damm"],
+      ["ufer"], ["sankt", "st"],
     ],
-    endings: [
-      ["straße", "strasse", "str"], ["platz", "pl"], ["gasse"], ["allee"], ["weg"], ["ring"], ["damm"], ["ufer"],
-    ],
+    endings: ["straße", "strasse", "str", "platz", "pl", "gasse", "allee", "weg", "ring", "damm", "ufer"],
     houseMarks: ["nr", "hausnummer", "haus"],
     units: ["wohnung", "whg", "wg", "stock", "etage", "og", "eg", "top", "stiege", "tür"])
 
   static let dutch = AddressWords(
     streets: [
-      ["straat", "str"], ["laan", "ln"], ["plein", "pln"], ["gracht"], ["kade"], ["weg"], ["steenweg", "stwg"],
+      ["straat", "str"], ["laan", "ln"], ["plein", "pln"], ["gracht", "gr"], ["kade"], ["weg"], ["dijk"], ["singel"],
+      ["steenweg", "stwg"],
     ],
-    endings: [
-      ["straat", "str"], ["laan", "ln"], ["plein", "pln"], ["gracht", "gr"], ["kade"], ["dijk"], ["singel"],
-    ],
+    endings: ["straat", "str", "laan", "ln", "plein", "pln", "gracht", "gr", "kade", "dijk", "singel"],
     houseMarks: ["nr", "huisnummer"], units: ["bus", "bte", "verdieping", "appartement"])
 
   static let nordic = AddressWords(
@@ -41,8 +39,6 @@ extension AddressWords {
       ["vei", "veien"],
       ["torg", "torget", "torv"], ["allé", "alle", "allén"], ["plads", "pl"], ["plass"],
     ],
-    endings: [
-      ["gatan", "g"], ["gade", "gd"], ["gata", "gate", "gt"], ["vägen", "väg"], ["vej", "vejen"], ["veien", "vei"],
-    ],
+    endings: ["gatan", "g", "gade", "gd", "gata", "gate", "gt", "vägen", "väg", "vej", "vejen", "veien", "vei"],
     houseMarks: ["nr"], units: ["lgh", "lägenhet", "lejlighed", "leilighet", "tr", "sal", "etg", "våning"])
 }

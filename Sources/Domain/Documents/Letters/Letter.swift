@@ -16,10 +16,12 @@ public struct Letter: Sendable {
     /// False for a date that stands alone.
     public let isLabelled: Bool
   }
-  /// A name and the lines below it.
+  /// Lines set below one another, as a name and its address are.
   public struct Block: Sendable {
     /// Its lines, from the top.
     public let lines: [DocumentObservation.Line]
+    /// The same as parts of an address.
+    public let address: [AddressText]
     /// Its page, from 0.
     public let page: Int
   }
@@ -42,13 +44,11 @@ public struct Letter: Sendable {
 
   /// Reads a letter.
   /// - Parameters:
-  ///   - confidenceMin: what a line has to be read with to count.
+  ///   - pages: with the lines alone that count.
   ///   - country: where the letter is from, ISO 3166-1 alpha-3, which settles the order of a date's figures.
   ///   - today: the day of reading; later days are none of issue.
-  public init(
-    _ pages: [LetterObservation.Page], confidenceMin: Double, country: String?, today: CalendarDate
-  ) {
-    let rows = pages.map { page in LetterRows(page.lines.filter { $0.confidence >= confidenceMin }) }
+  public init(_ pages: [LetterObservation.Page], country: String?, today: CalendarDate) {
+    let rows = pages.map { LetterRows($0.lines) }
     let folded = rows.map { page in page.rows.map { FoldedText($0.text) } }
     let (words, kind) = Self.kind(rows, folded)
     language = words?.language
@@ -57,7 +57,11 @@ public struct Letter: Sendable {
       languages: words.map { [$0.language] } ?? [], order: country.flatMap(DayMonthOrder.of(issuer:)), today: today)
     issue = Self.issue(rows, words, context)
     blocks = rows.enumerated().flatMap { page, rows in
-      rows.rows.indices.map { Block(lines: rows.block(from: $0), page: page) }
+      let texts = rows.rows.map { AddressText($0.text) }
+      return rows.rows.indices.map { place in
+        let block = rows.block(from: place)
+        return Block(lines: block.map { rows.rows[$0] }, address: block.map { texts[$0] }, page: page)
+      }
     }
     issuer = Self.issuer(rows, kind)
   }

@@ -44,16 +44,17 @@ struct LetterRows {
   /// Space between two lines of a block, in heights of the upper one.
   static let leadingMax = 1.7
 
-  /// The row of a place and those set below it to the same edge or around the same middle.
-  func block(from place: Int) -> [DocumentObservation.Line] {
-    var block = [rows[place]]
-    for next in rows[(place + 1)...] {
-      guard let last = block.last, block.count <= Self.blockLinesMax else { break }
+  /// Places of the row at `place` and of those set below it to the same edge or around the same middle.
+  func block(from place: Int) -> [Int] {
+    var (block, last) = ([place], rows[place])
+    for (below, next) in rows.enumerated().dropFirst(place + 1) {
+      guard block.count <= Self.blockLinesMax else { break }
       let height = min(last.box.height, next.box.height)
       let drop = next.box.y - (last.box.y + last.box.height)
       guard drop < Self.leadingMax * last.box.height else { break }
-      guard drop > -0.4 * height, Self.isAligned(block[0].box, next.box, slack: 1.2 * height) else { continue }
-      block.append(next)
+      guard drop > -0.4 * height, Self.isAligned(rows[place].box, next.box, slack: 1.2 * height) else { continue }
+      block.append(below)
+      last = next
     }
     return block
   }
