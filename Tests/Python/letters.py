@@ -134,6 +134,15 @@ class LetterTests(unittest.TestCase):
                 clear += outcome == "clear"
         self.assertGreaterEqual(clear, len(self.drawn) // 2)
 
+    def test_languages_that_a_letter_is_not_in_change_nothing(self):
+        content, label = next(item for item in self.drawn if item[1]["capture"] == "photo")
+        person = applicant(label["fields"])
+        plain = json.loads(read_letter(content, person).stdout)
+        many = [part for code in ("ru", "el", "ar", "th", "hi") for part in ("--language", code)]
+        named = json.loads(read_letter(content, person, *many).stdout)
+        for part in ("outcome", "reasons", "extracted"):
+            self.assertEqual(named[part], plain[part])
+
     def test_a_text_that_the_page_does_not_show_proves_nothing(self):
         person = {"given_names": "Erika", "family_name": "Example",
                   "address": {"line1": "1 Sample Road", "postal_code": "10115", "city": "Berlin"}}

@@ -18,6 +18,8 @@ struct LetterReader {
   static let layerLinesMin = 4
   /// Most lines read of one page, the largest of a picture, the first of a text layer.
   static let linesMax = 120
+  /// Lines by which it is told which of several named scripts a letter is in: name, address and title are among them.
+  static let linesTried = 10
   /// Longest side of a page seen straight on: a line of ten points on A4 is then 24 pixels high, half of what the
   /// recognisers scale it to.
   static let sideMax = 2000.0
@@ -123,9 +125,25 @@ struct LetterReader {
   private func printed(on page: Image, scripts: [DocumentScript]) throws -> [TextLineMessage] {
     guard let flat = DocumentPage(straight: page) else { return [] }
     let boxes = InkContrast.printed(try detect(page), in: page)
-    let native = try scripts.isEmpty ? [lines.script(of: boxes, page: flat, picture: page)].compactMap(\.self) : scripts
+    let native =
+      switch scripts.count {
+      case 0: try [lines.script(of: boxes, page: flat, picture: page)].compactMap(\.self)
+      case 1: scripts
+      default: try written(scripts, on: flat, boxes: boxes)
+      }
     return try lines.read(
       boxes, outside: [], page: flat, picture: page, native: native, countMax: Self.linesMax)
+  }
+
+  /// Of several scripts those that the largest lines are in: each that is tried on every line costs some 20 ms a line,
+  /// and a letter has a hundred.
+  private func written(
+    _ scripts: [DocumentScript], on page: DocumentPage, boxes: [TextBox]
+  ) throws -> [DocumentScript] {
+    let largest = boxes.sorted { $0.height * $0.length > $1.height * $1.length }.prefix(Self.linesTried)
+    let read = try lines.read(Array(largest), outside: [], page: page, picture: page.image, native: scripts)
+    let seen = Set(read.map(\.script))
+    return scripts.filter { seen.contains($0.rawValue) }
   }
 
   private func detect(_ page: Image) throws -> [TextBox] {
