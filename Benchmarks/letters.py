@@ -17,20 +17,18 @@ WRONG = ("another house", "another code", "another street", "another person")
 
 
 def applicant(fields, change):
-    """Whom a letter says it was sent to, or somebody that differs in one thing."""
-    given, family = fields["name"].rsplit(" ", 1)
-    code, city = fields["place"].split(" ", 1)
-    street = fields["street"]
+    """To whom a letter was sent, or somebody that differs in one thing."""
+    person = {**fields["applicant"], "address": dict(fields["applicant"]["address"])}
+    address, code = person["address"], person["address"]["postal_code"]
     if change == "another house":
-        street = re.sub(r"\d+", lambda number: str(int(number[0]) + 2), street)
+        address["line1"] = re.sub(r"\d+", lambda number: str(int(number[0]) + 2), address["line1"])
     if change == "another code":
-        code = code[:-2] + f"{(int(code[-2:]) + 37) % 100:02d}"
+        address["postal_code"] = code[:-2] + f"{(int(code[-2:]) + 37) % 100:02d}"
     if change == "another street":
-        street = "Fontane Boulevard 7"
+        address["line1"] = "Fontane Boulevard 7"
     if change == "another person":
-        family = "Zwierlein"
-    return {"given_names": given, "family_name": family,
-            "address": {"line1": street, "postal_code": code, "city": city, "country": fields["country"]}}
+        person["family_name"] = "Zwierlein"
+    return person
 
 
 def read(program, folder, label, change):

@@ -23,10 +23,28 @@ FORMATS = ("pdf_text", "pdf_scan", "photo")
 class Receiver:
     """To whom a letter goes; invented."""
 
-    name: str
+    given_names: str
+    family_name: str
     street: str
-    place: str
+    postal_code: str
+    town: str
     country: str
+
+    @property
+    def name(self) -> str:
+        """As letters address people."""
+        return f"{self.given_names} {self.family_name}"
+
+    @property
+    def place(self) -> str:
+        """The line below the street."""
+        return f"{self.postal_code} {self.town}"
+
+    @property
+    def applicant(self) -> dict:
+        """As the API takes them."""
+        address = {"line1": self.street, "postal_code": self.postal_code, "city": self.town, "country": self.country}
+        return {"given_names": self.given_names, "family_name": self.family_name, "address": address}
 
     @property
     def address(self) -> str:
@@ -67,15 +85,15 @@ def receiver(random: numpy.random.Generator, language: str) -> Receiver:
     for native in cards.NATIVES:
         if native.language == language:
             who = cards.holder(random, native)
-            name = f"{who.given_names[0]} {who.family_name[0]}"
             street, house = choose(random, native.streets), int(random.integers(1, 190))
-            return Receiver(name, f"{street} {house}", f"{characters(random, '00999')} {who.town[0]}", native.code)
+            return Receiver(who.given_names[0], who.family_name[0], f"{street} {house}", characters(random, "00999"),
+                            who.town[0], native.code)
     country = choose(random, [country for country in COUNTRIES if country.language == language])
     who = person(random, country)
     street = f"{who.street} {int(random.integers(1, 190))}"
     if language in ("en", "fr"):
         street = f"{int(random.integers(1, 190))} {who.street}"
-    return Receiver(f"{who.given_names} {who.family_name}", street, f"{who.postcode} {who.town}", country.iso)
+    return Receiver(who.given_names, who.family_name, street, who.postcode, who.town, country.iso)
 
 
 def compose(random: numpy.random.Generator, kind: str, wording: Wording) -> Letter:
@@ -108,7 +126,8 @@ def compose(random: numpy.random.Generator, kind: str, wording: Wording) -> Lett
              Run(left, 284, f"{wording.senders[which]} · {wording.specimen}", 7)]
     facts = iso_dates({
         "document_type": kind, "issuer": wording.senders[which], "name": to.name, "street": to.street,
-        "place": to.place, "address": to.address, "country": to.country, "date_of_issue": issued,
+        "place": to.place, "address": to.address, "country": to.country, "applicant": to.applicant,
+        "date_of_issue": issued,
         "customer_number": number, "total": _money(total, wording)})
     return Letter(tuple(runs), facts)
 

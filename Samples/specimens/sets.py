@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from specimens import bills, cards, licences, lines, pdf, travel
+from specimens import bills, cards, edits, licences, lines, pdf, travel
 from specimens.capture import take
 from specimens.degradations import NAMES, Degradation
 from specimens.sides import Side
@@ -29,19 +29,24 @@ def draw_card(random: numpy.random.Generator, index: int) -> list[Side]:
 
 
 DRAWERS: dict[str, Drawer] = {"mrz": draw_zone, "licences": licences.draw, "cards": draw_card, "bills": bills.draw}
-SETS = (*DRAWERS, "lines")
+# Sets that write their own pictures.
+WRITERS = {"edited": edits.entries, "lines": lines.entries}
+SETS = (*DRAWERS, *WRITERS)
+# What tells the sets' random draws apart; another order would draw other pictures.
+TAGS = ("bills", "cards", "licences", "lines", "mrz")
 
 
 def write_set(name: str, amount: int, seed: int, folder: Path) -> None:
     """Writes so many pictures and their labels; each document depends on the seed and its own index alone."""
     folder.mkdir(parents=True, exist_ok=True)
-    entries = lines.entries(amount, seed, folder) if name == "lines" else _entries(name, amount, seed, folder)
+    writer = WRITERS.get(name)
+    entries = writer(amount, seed, folder) if writer else _entries(name, amount, seed, folder)
     labels = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     (folder / "labels.json").write_text(f"[\n{labels}\n]\n", encoding="utf-8")
 
 
 def _entries(name: str, amount: int, seed: int, folder: Path) -> Iterator[dict[str, Any]]:
-    tag = sorted(SETS).index(name)
+    tag = TAGS.index(name)
     for index, (document, side) in enumerate(islice(_sides(name, seed), amount)):
         random = numpy.random.default_rng((seed, tag, 2, index))
         way = WAYS[index % len(WAYS)]
@@ -50,7 +55,7 @@ def _entries(name: str, amount: int, seed: int, folder: Path) -> Iterator[dict[s
 
 
 def _sides(name: str, seed: int) -> Iterator[tuple[int, Side]]:
-    tag = sorted(SETS).index(name)
+    tag = TAGS.index(name)
     for document in count():
         for side in DRAWERS[name](numpy.random.default_rng((seed, tag, 1, document)), document):
             yield document, side

@@ -23,13 +23,10 @@ def letters(count=9, seed=11):
         return [((pathlib.Path(folder) / label["file"]).read_bytes(), label) for label in labels]
 
 
-def applicant(fields, **changes):
-    given, family = fields["name"].rsplit(" ", 1)
-    code, city = fields["place"].split(" ", 1)
-    address = {"line1": fields["street"], "postal_code": code, "city": city, "country": fields["country"]}
-    person = {"given_names": given, "family_name": family, "address": address}
-    person["address"].update(changes.pop("address", {}))
-    return {**person, **changes}
+def applicant(fields, address=None, **changes):
+    """To whom a letter was sent, changed."""
+    person = fields["applicant"]
+    return {**person, **changes, "address": {**person["address"], **(address or {})}}
 
 
 BILL = ("Example Power", "Erika Example", "1 Sample Road", "10115 Berlin", "Electricity bill", "Bill date: 3 March 2026",

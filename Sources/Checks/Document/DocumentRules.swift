@@ -85,9 +85,6 @@ public enum DocumentRules {
   private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
     if let pixels = side.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
-    if side.brightness < DocumentSettings.brightnessMin { return .imageTooDark }
-    if side.glare > DocumentSettings.glareMax { return .imageGlare }
-    if side.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
-    return nil
+    return PictureFault.of(brightness: side.brightness, glare: side.glare, sharpness: side.sharpness)
   }
 }

@@ -56,10 +56,7 @@ public enum ProofOfAddressRules {
   /// What is wrong with the first page's picture; a text layer has none.
   private static func poorPicture(_ seen: LetterObservation) -> ReasonCode? {
     guard let page = seen.pages.first, page.origin == .picture else { return nil }
-    if page.brightness < DocumentSettings.brightnessMin { return .imageTooDark }
-    if page.glare > DocumentSettings.glareMax { return .imageGlare }
-    if page.sharpness < DocumentSettings.sharpnessMin { return .imageBlurred }
-    return nil
+    return PictureFault.of(brightness: page.brightness, glare: page.glare, sharpness: page.sharpness)
   }
 }
 

@@ -39,7 +39,7 @@ public struct AddressAgreement: Sendable, Equatable {
   ///   - lines: the address as it is printed, with or without a name above it.
   ///   - isMisreadable: whether the lines were read off a picture, where one letter in six may be wrong.
   public init(declared: PostalAddress, printed lines: [AddressText], isMisreadable: Bool) {
-    let words = AddressWordComparison(mistakes: isMisreadable ? 6 : nil)
+    let words = AddressWordComparison(mistakes: isMisreadable ? LabelMatch.lettersPerMistake : nil)
     let street = AddressText([declared.line1, declared.line2].compactMap(\.self).joined(separator: " "))
     let code = declared.postalCode.map(AddressText.init)
     let bare = lines.map(\.bare).joined()

@@ -10,11 +10,10 @@ struct AddressWords: Sendable {
   let units: [String]
 
   init(streets: [[String]], endings: [String] = [], houseMarks: [String] = [], units: [String] = []) {
-    func folded(_ words: [String]) -> [String] { words.map { String(String.UnicodeScalarView(FoldedText.fold($0))) } }
-    self.streets = streets.map(folded)
-    self.endings = folded(endings)
-    self.houseMarks = folded(houseMarks)
-    self.units = folded(units)
+    self.streets = streets.map { $0.map(AddressText.folded) }
+    self.endings = endings.map(AddressText.folded)
+    self.houseMarks = houseMarks.map(AddressText.folded)
+    self.units = units.map(AddressText.folded)
   }
 
   /// Every language, one line each.

@@ -37,10 +37,14 @@ public struct Letter: Sendable {
   /// Who wrote it: the most prominent line at the top of the first page.
   public let issuer: Finding<String>?
 
-  /// Share of the first page from its top in which a letter's head stands: sender, receiver, date and subject.
+  /// Share of the first page from its top in which a letter's head stands: sender, receiver, date and subject. DIN 5008,
+  /// form B, ends the address at 90 mm of 297 and begins the subject at 105; other countries' letters begin lower.
   static let headShare = 0.45
-  /// Share of it in which the sender's name stands.
+  /// Share of it in which the sender's name stands: form B has 45 mm of 297 for it, and drawn letters 22.
   static let senderShare = 0.25
+  /// How many times larger words have to be set than others to be the letter's title: boxes of one size of type differ
+  /// by their letters' strokes above and below.
+  static let titleRatio = 1.15
 
   /// Reads a letter.
   /// - Parameters:
@@ -80,7 +84,7 @@ public struct Letter: Sendable {
           for kind in LetterKind.allCases {
             guard !LabelMatch.find(words.kinds[kind] ?? [], in: text).isEmpty else { continue }
             votes[words.language, default: 0] += text.scalars.count
-            guard line.box.height > (best?.height ?? 0) * 1.15 else { continue }
+            guard line.box.height > (best?.height ?? 0) * titleRatio else { continue }
             best = (line.box.height, words, Finding(value: kind, line: line, page: page))
           }
         }

@@ -1,5 +1,5 @@
 /// The words by which letters in one language are understood.
-public struct LetterWords: Sendable {
+struct LetterWords: Sendable {
   /// BCP 47.
   let language: String
   /// What letters of a kind call themselves, or say only there.
