@@ -58,10 +58,23 @@ struct DocumentReader {
   /// - Throws: `InferenceError`, `ImagingError`, `BarcodeError` or `ScriptRecognitionError` for faults of ours.
   func look(_ picture: Image, from source: Source) throws -> Look {
     var found = try search.search(picture)
-    found.zone = try found.zone.map { try secondOpinion.settle($0, of: picture) }
+    found.zone = try found.zone.map { try settle($0, of: picture) }
     // A zone says whose document it is; without one a symbol may, and is worth a closer look.
     let barcodes = try models.barcodes.read(picture, isThorough: found.zone == nil)
     return Look(picture: picture, source: source, found: found, barcodes: barcodes)
+  }
+
+  /// The zone alone, by the same readers; nil where there is none.
+  /// - Throws: as ``look(_:from:)``.
+  func readZone(of picture: Image) throws -> ZoneReader.Reading? {
+    try search.zone(of: picture).map { try settle($0, of: picture) }
+  }
+
+  /// A zone on which two readers agree to the letter, or else what the careful reader and the second one make of it.
+  private func settle(_ zone: ZoneReader.Reading, of picture: Image) throws -> ZoneReader.Reading {
+    let settled = try secondOpinion.settle(zone, of: picture)
+    if settled.agreement == 1, settled.isConvincing { return settled }
+    return try secondOpinion.settle(try search.readAgain(zone, of: picture), of: picture)
   }
 
   /// The script that most of a picture's largest lines are written in; nil where none is surely another than Latin.

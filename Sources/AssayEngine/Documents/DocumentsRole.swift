@@ -99,6 +99,12 @@ struct DocumentsRole: EngineRole {
     return [.latin]
   }
 
+  /// Reads the zone of a picture and nothing else.
+  /// - Throws: what decoding or reading throws.
+  func readZone(_ picture: [UInt8]) throws -> [String]? {
+    try reader.readZone(of: try decoder.decode(picture, limits: DecodingLimits(pagesMax: 1)).first.image)?.lines
+  }
+
   /// Reads a picture that shows one line of text.
   /// - Throws: what decoding or reading throws.
   func readLine(_ picture: [UInt8], script: DocumentScript) throws -> String {

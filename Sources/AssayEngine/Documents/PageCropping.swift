@@ -35,16 +35,3 @@ enum PageCropping {
     return boxes.filter { touches($0.frame()) }.count >= 2
   }
 }
-
-extension Quadrilateral {
-  /// The frame without a margin that was added on every side as a share of the inner height.
-  fileprivate func shrunk(byHeights margin: Double) -> Quadrilateral? {
-    let inner = meanHeight / (1 + 2 * margin)
-    let (across, along) = (inner * margin / meanHeight, inner * margin / max(meanWidth, 1))
-    let unit = Quadrilateral(width: 1, height: 1)
-    guard let map = Homography(from: unit, to: self) else { return nil }
-    return Quadrilateral(
-      topLeft: map.apply(Point(x: along, y: across)), topRight: map.apply(Point(x: 1 - along, y: across)),
-      bottomRight: map.apply(Point(x: 1 - along, y: 1 - across)), bottomLeft: map.apply(Point(x: along, y: 1 - across)))
-  }
-}

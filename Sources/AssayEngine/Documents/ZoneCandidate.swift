@@ -47,6 +47,9 @@ struct ZoneCandidate {
   /// The same rows read the other way round.
   var reversed: ZoneCandidate { ZoneCandidate(rows: rows.reversed(), isReversed: !isReversed, likeness: likeness) }
 
+  /// The rows' tight frames in reading direction.
+  var frames: [Quadrilateral] { rows.indices.map { frame($0, margin: 0) } }
+
   /// The frame of a row in reading direction.
   func frame(_ row: Int, margin: Double) -> Quadrilateral {
     let frame = rows[row].frame(margin: margin)

@@ -13,7 +13,7 @@ struct ZoneReader {
     let lines: [String]
     let unconstrained: [String]
     let confidences: [[Double]]
-    /// The rows in reading direction.
+    /// The rows in reading direction, with ``ZoneReader/margin`` around them.
     let frames: [Quadrilateral]
     /// Mean cost of a character against free reading, natural logarithm, 0 or above.
     let cost: Double
@@ -83,6 +83,12 @@ struct ZoneReader {
     /// every format).
     var issuer: String { String(lines[0].dropFirst(2).prefix(3).filter { $0 != "<" }) }
 
+    /// The rows without the margin around them; nil where they are degenerate.
+    var rows: [Quadrilateral]? {
+      let tight = frames.compactMap { $0.shrunk(byHeights: ZoneReader.margin) }
+      return tight.count == frames.count ? tight : nil
+    }
+
     /// True where the text is a zone beyond doubt: every check digit holds and reading was hardly forced.
     var isConvincing: Bool { checks.held == checks.all && cost < ZoneReader.costConvincing }
   }
@@ -111,33 +117,48 @@ struct ZoneReader {
     folding = ClassFolding(spellings: MRZAlphabet.spellings, alphabet: recognizer.alphabet)
   }
 
-  /// Reads one candidate under every format with as many lines; a doubtful reading is tried again with other margins,
-  /// and the surest is kept.
+  /// Reads rows under every format with as many lines; a doubtful reading is tried again with other margins, and the
+  /// surest is kept.
+  /// - Parameter rows: tight frames in reading direction, from the zone's first line on.
   /// - Returns: nil where no format fits.
   /// - Throws: ``InferenceError``.
-  func read(_ candidate: ZoneCandidate, of image: Image) throws(InferenceError) -> Reading? {
-    guard let first = try read(candidate, of: image, margin: Self.margin) else { return nil }
+  func read(_ rows: [Quadrilateral], of image: Image) throws(InferenceError) -> Reading? {
+    guard let first = try readOnce(rows, of: image) else { return nil }
     guard first.isDoubtful else { return first }
     var best = first
     for margin in Self.otherMargins {
-      guard let reading = try read(candidate, of: image, margin: margin) else { continue }
+      guard let reading = try readOnce(rows, of: image, margin: margin) else { continue }
       if Self.total(reading) + reading.doubt < Self.total(best) + best.doubt { best = reading }
     }
     return best
   }
 
-  private func read(
-    _ candidate: ZoneCandidate, of image: Image, margin: Double
+  /// See ``read(_:of:)``; one look, with one margin.
+  func readOnce(
+    _ rows: [Quadrilateral], of image: Image, margin: Double = Self.margin
   ) throws(InferenceError) -> Reading? {
     var lattices: [Lattice] = []
-    let frames = candidate.rows.indices.map { candidate.frame($0, margin: margin) }
-    for frame in frames {
-      guard let lattice = try recognizer.lattice(frame, of: image, folding: folding) else { return nil }
+    for row in rows {
+      guard let frame = row.grown(byHeights: margin),
+        let lattice = try recognizer.lattice(frame, of: image, folding: folding)
+      else { return nil }
       lattices.append(lattice)
     }
+    let frames = rows.compactMap { $0.grown(byHeights: Self.margin) }
     let formats = MRZFormat.allCases.filter { $0.lineCount == lattices.count }
-    let readings = formats.compactMap { reading(lattices, format: $0, frames: frames) }
+    var free: [Int: [String]] = [:]
+    for length in Set(formats.map(\.lineLength)) { free[length] = Self.unconstrained(lattices, length: length) }
+    let readings = formats.compactMap { format in
+      free[format.lineLength].flatMap { reading(lattices, format: format, free: $0, frames: frames) }
+    }
     return readings.min { Self.total($0) < Self.total($1) }
+  }
+
+  /// Each row's likeliest text of a length of any characters of the alphabet; nil where a row has no room for it.
+  private static func unconstrained(_ lattices: [Lattice], length: Int) -> [String]? {
+    let any = MRZAlphabet.unrestricted(length: length)
+    let rows = lattices.compactMap { ConstrainedDecoder.decode($0, allowed: any) }
+    return rows.count == lattices.count ? rows.map { MRZAlphabet.text($0.symbols) } : nil
   }
 
   static func total(_ reading: Reading) -> Double {
@@ -145,14 +166,13 @@ struct ZoneReader {
     return reading.cost + failed * failedChecksCost
   }
 
-  private func reading(_ lattices: [Lattice], format: MRZFormat, frames: [Quadrilateral]) -> Reading? {
-    var (rows, free, cost): ([ConstrainedDecoder.Reading], [String], Double) = ([], [], 0)
+  private func reading(
+    _ lattices: [Lattice], format: MRZFormat, free: [String], frames: [Quadrilateral]
+  ) -> Reading? {
+    var (rows, cost): ([ConstrainedDecoder.Reading], Double) = ([], 0)
     for (lattice, classes) in zip(lattices, format.classes) {
       guard let best = ConstrainedDecoder.decode(lattice, allowed: MRZAlphabet.allowed(classes)) else { return nil }
-      let any = MRZAlphabet.unrestricted(length: format.lineLength)
-      guard let unconstrained = ConstrainedDecoder.decode(lattice, allowed: any) else { return nil }
       rows.append(best)
-      free.append(MRZAlphabet.text(unconstrained.symbols))
       cost += best.shortfall
     }
     let places = Double(format.lineCount * format.lineLength)

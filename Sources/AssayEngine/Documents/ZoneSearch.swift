@@ -18,26 +18,51 @@ struct ZoneSearch {
   static let candidatesMax = 4
 
   let models: DocumentModels
-  let reader: ZoneReader
+  private let quick: ZoneReader
+  private let careful: ZoneReader
 
   init(_ models: DocumentModels) {
     self.models = models
-    reader = ZoneReader(recognizer: models.zoneRecognizer)
+    quick = ZoneReader(recognizer: models.lineRecognizer)
+    careful = ZoneReader(recognizer: models.carefulRecognizer)
   }
 
   /// Searches a picture.
   /// - Throws: ``InferenceError``.
   func search(_ picture: Image) throws(InferenceError) -> Result {
-    let boxes = try models.detector.detect(picture)
-    var result = Result(boxes: boxes, zone: try zone(in: picture, boxes: boxes, isFirstLook: true), outline: nil)
+    var result = try glance(picture)
     result.outline = PageFinder.find(in: picture, enclosing: contents(result))
-    if result.zone?.isConvincing == true { return result }
-    for frame in [result.outline, Self.textFrame(boxes, in: picture)] {
+    if result.zone?.isConvincing != true { try lookCloser(at: picture, into: &result) }
+    return result
+  }
+
+  /// The zone of a picture; no outline is looked for where it is plain to see.
+  /// - Throws: ``InferenceError``.
+  func zone(of picture: Image) throws(InferenceError) -> ZoneReader.Reading? {
+    let result = try glance(picture)
+    return result.zone?.isConvincing == true ? result.zone : try search(picture).zone
+  }
+
+  /// What is plain to see: the picture's text, and a zone among it.
+  private func glance(_ picture: Image) throws(InferenceError) -> Result {
+    let boxes = try models.detector.detect(picture)
+    return Result(boxes: boxes, zone: try zone(in: picture, boxes: boxes, isFirstLook: true), outline: nil)
+  }
+
+  /// Looks at the page, then at where most text is, seen straight on.
+  private func lookCloser(at picture: Image, into result: inout Result) throws(InferenceError) {
+    for frame in [result.outline, Self.textFrame(result.boxes, in: picture)] {
       guard let frame, let view = view(of: frame, in: picture) else { continue }
       try look(at: view, of: picture, into: &result)
-      if result.zone?.isConvincing == true { return result }
+      if result.zone?.isConvincing == true { return }
     }
-    return result
+  }
+
+  /// Reads a zone again with the careful reader; the reading itself where that finds nothing.
+  /// - Throws: ``InferenceError``.
+  func readAgain(_ reading: ZoneReader.Reading, of picture: Image) throws(InferenceError) -> ZoneReader.Reading {
+    guard let rows = reading.rows, let again = try careful.read(rows, of: picture) else { return reading }
+    return again
   }
 
   static func better(_ left: ZoneReader.Reading?, _ right: ZoneReader.Reading?) -> ZoneReader.Reading? {
@@ -63,11 +88,17 @@ struct ZoneSearch {
       // The best candidate of all is worth a full reading at once; the others first have to pass a quick one.
       let passes = isFirstLook && index == 0 ? true : try resembles(candidate, of: picture)
       guard passes else { continue }
-      guard let reading = try reader.read(candidate, of: picture) else { continue }
+      guard let reading = try read(candidate.frames, of: picture) else { continue }
       best = Self.better(best, reading)
       if reading.isConvincing { break }
     }
     return best
+  }
+
+  /// What the quick reader sees where every check digit holds, else what the careful one does.
+  private func read(_ rows: [Quadrilateral], of picture: Image) throws(InferenceError) -> ZoneReader.Reading? {
+    if let reading = try quick.readOnce(rows, of: picture), reading.isConvincing { return reading }
+    return try careful.read(rows, of: picture)
   }
 
   private func resembles(_ candidate: ZoneCandidate, of picture: Image) throws(InferenceError) -> Bool {

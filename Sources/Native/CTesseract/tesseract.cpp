@@ -26,7 +26,7 @@ void use_one_thread() {
 
 }  // namespace
 
-tesseract_status tesseract_open(const uint8_t *model, size_t count, tesseract_reader **reader) {
+tesseract_status tesseract_open(const uint8_t *model, size_t count, int is_bare_line, tesseract_reader **reader) {
   *reader = nullptr;
   if (count > INT_MAX) return TESSERACT_BAD_MODEL;
   tesseract_reader *made = nullptr;
@@ -36,7 +36,7 @@ tesseract_status tesseract_open(const uint8_t *model, size_t count, tesseract_re
     int failed = made->api.Init(reinterpret_cast<const char *>(model), static_cast<int>(count), "model",
                                 tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr);
     if (failed == 0) {
-      made->api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+      made->api.SetPageSegMode(is_bare_line ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_LINE);
       // Words of no dictionary, which names are, must not be bent towards one; nor may a line be told inverted.
       made->api.SetVariable("tessedit_do_invert", "0");
       *reader = made;

@@ -9,9 +9,6 @@ public import Imaging
 public final class ScriptRecognizer {
   /// Networks kept built: a document has its zone's and at most two scripts; three of the largest take 190 MB.
   public static let builtMax = 3
-  /// Rows of a strip that is read. The networks were trained on lines of 36 to 48 rows; what is higher is brought down.
-  static let stripHeight = 64
-
   /// Steps of luma between paper and ink below which there is no ink: on an even strip the networks make words up. The
   /// faintest of the labelled lines has 197.
   static let inkMin: UInt8 = 24
@@ -45,7 +42,7 @@ public final class ScriptRecognizer {
     _ frame: Quadrilateral, of image: Image, model: ScriptModel
   ) throws(ScriptRecognitionError) -> (text: String, confidence: Double) {
     guard frame.meanHeight > 0.5, frame.meanWidth > 0.5 else { return ("", 0) }
-    let height = min(Self.stripHeight, max(16, Int((frame.meanHeight * 2).rounded())))
+    let height = min(model.stripHeight, max(16, Int((frame.meanHeight * 2).rounded())))
     let width = max(8, Int((Double(height) * frame.meanWidth / frame.meanHeight).rounded()))
     guard width <= 8 * 1024, let strip = image.rectified(frame, width: width, height: height) else { return ("", 0) }
     return try read(strip.luminance, model: model)
@@ -77,7 +74,8 @@ public final class ScriptRecognizer {
     if built.count >= Self.builtMax { tesseract_close(built.removeFirst().reader) }
     var opened: OpaquePointer?
     let status = bytes.withUnsafeBytes { buffer in
-      tesseract_open(buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count, &opened)
+      tesseract_open(
+        buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count, model.isBareLine ? 1 : 0, &opened)
     }
     guard status == TESSERACT_OK, let opened else { throw .unreadableModel(model) }
     built.append((model, opened))

@@ -21,8 +21,9 @@ typedef enum {
 
 typedef struct tesseract_reader tesseract_reader;
 
-// Opens a reader of one model. Nothing of `model` is needed afterwards.
-tesseract_status tesseract_open(const uint8_t *model, size_t count, tesseract_reader **reader);
+// Opens a reader of one model. Nothing of `model` is needed afterwards. A bare line, if not 0, goes to the network as it
+// is; otherwise the line is looked for in the picture first.
+tesseract_status tesseract_open(const uint8_t *model, size_t count, int is_bare_line, tesseract_reader **reader);
 void tesseract_close(tesseract_reader *reader);
 
 // Reads `width * height` luminance samples without padding as one line.
