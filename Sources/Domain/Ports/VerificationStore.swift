@@ -27,8 +27,11 @@ public protocol VerificationStore: Sendable {
   func timeline(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [StreamEvent]
   /// Everything a check needs; nil where it is complete or its verification is closed.
   func work(for check: CheckID, in realm: Realm) async throws(StoreError) -> CheckWork?
-  /// Records a check's result with its usage event, its event, and the next job; ends the lease.
-  func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError)
+  /// Records a check's result with its usage event, its event, and the next job; ends the lease. Of two results that
+  /// show one document and are recorded at once, the later one is reconsidered with the earlier one.
+  /// - Returns: what was recorded, which is what ``CheckCompletion/reconsider`` gave where there is one.
+  @discardableResult
+  func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError) -> CheckCompletion
   /// Ends the verification of a job that failed for good as `error`, and makes the job a dead letter.
   /// - Throws: ``StoreError/stale`` where the lease was lost: nothing is ended.
   func fail(_ lease: JobLease, at now: Date) async throws(StoreError)
@@ -119,11 +122,16 @@ public struct CheckCompletion: Sendable {
   public let duration: Duration
   /// When it was settled; nil before.
   public let completedAt: Date
+  /// The result to record instead, given the verifications of other applicants that show the report's document at the
+  /// moment of recording, as ``EarlierSightings/documents``. Pure, of the same work and document, and called in the
+  /// transaction that records it. Nil where the result does not depend on them.
+  public let reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)?
 
   /// A result to be recorded.
   public init(
     work: CheckWork, status: CheckStatus, report: CheckReport, views: [EvidenceID: [EvidenceViewName]],
-    usage: UsageEvent, duration: Duration, completedAt: Date
+    usage: UsageEvent, duration: Duration, completedAt: Date,
+    reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)? = nil
   ) {
     self.work = work
     self.status = status
@@ -132,6 +140,7 @@ public struct CheckCompletion: Sendable {
     self.usage = usage
     self.duration = duration
     self.completedAt = completedAt
+    self.reconsider = reconsider
   }
 }
 

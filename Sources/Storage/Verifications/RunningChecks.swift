@@ -27,11 +27,12 @@ extension PostgreSQLVerificationStore {
   }
 
   /// See ``VerificationStore/complete(_:lease:)``.
-  public func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError) {
+  @discardableResult
+  public func complete(_ completion: CheckCompletion, lease: JobLease) async throws(StoreError) -> CheckCompletion {
     try await storing {
       let realm = lease.realm
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      return try await database.inScope(of: realm.tenant.uuid) { transaction in
         // The verification before its job, as everywhere. And two checks of one verification end one after the other,
         // so that exactly the last one starts the ruling.
         _ = try await transaction.lockVerification(completion.work.verification, in: realm)
@@ -40,17 +41,19 @@ extension PostgreSQLVerificationStore {
           VerificationStatements.keyOfClass,
           [realm.tenant.parameter, completion.work.applicant.parameter, .text(DataClass.document.rawValue)])
         let wrapped = try rows.first?.decode("wrapped", as: [UInt8].self)
+        let recorded = try await transaction.reconsidered(completion, in: realm, keys: keys)
         let results = try await transaction.pipeline(
-          try completionCommands(completion, in: realm, documentKey: wrapped, keys: keys))
+          try completionCommands(recorded, in: realm, documentKey: wrapped, keys: keys))
         guard results[0].count == 1 else { throw StoreError.stale }
         let open = try await transaction.query(
           VerificationStatements.openChecks, [realm.tenant.parameter, completion.work.verification.parameter])
-        guard open.isEmpty else { return }
+        guard open.isEmpty else { return recorded }
         _ = try await transaction.pipeline([
           JobStatements.enqueue(
             .decide, subject: completion.work.verification.uuid, in: realm, at: completion.completedAt,
             now: completion.completedAt)
         ])
+        return recorded
       }
     }
   }

@@ -43,6 +43,27 @@ extension PostgreSQLVerificationStore: SeenDocuments {
   }
 }
 
+extension Transaction {
+  /// What is to be recorded of a result, given every sighting of its document that is recorded before it. Whoever
+  /// shows the same document meanwhile waits for this transaction's end, behind the lock of its own verification; a
+  /// result that does not depend on sightings neither looks nor waits.
+  func reconsidered(
+    _ completion: CheckCompletion, in realm: Realm, keys: TenantKeys
+  ) async throws -> CheckCompletion {
+    guard let document = completion.report.document, let reconsider = completion.reconsider else { return completion }
+    let work = completion.work
+    let index = Parameter.bytes(keys.documentIndex(document))
+    // Two statements: the second one's snapshot is taken when the lock is held.
+    let found = try await pipeline([
+      Command(SightingStatements.hold, [realm.tenant.parameter, work.check.parameter, index]),
+      Command(
+        SightingStatements.documents,
+        realm.parameters + [index, work.applicant.parameter, .int(Int64(EarlierSightings.countMax))]),
+    ])
+    return reconsider(try found[1].map { try $0.decode("verification_id", as: VerificationID.self) })
+  }
+}
+
 extension TenantKeys {
   /// The blind index of a document.
   func documentIndex(_ document: DocumentReference) -> [UInt8] {
@@ -55,6 +76,12 @@ enum SightingStatements {
     insert into document_sightings (tenant_id, mode, check_id, verification_id, applicant_id, document_index,
       created_at)
     values ($1, $2, $3, $4, $5, $6, $7)
+    """
+  /// One document of a tenant, until the transaction ends. Asked of the check's own row, so that a cluster takes the
+  /// lock on the one node that has the tenant.
+  static let hold: Statement = """
+    select pg_advisory_xact_lock(hashtextextended(tenant_id::text || encode($3, 'hex'), 0)) from checks
+    where tenant_id = $1 and id = $2
     """
   static let documents: Statement = """
     select distinct verification_id from document_sightings

@@ -60,17 +60,17 @@ public struct RunCheck: Sendable {
       status = .error
     }
     let views = try await store(report.views, of: work, in: lease.realm)
-    let usage = try await usage(of: work, report: report, status: status, policy: policy, mode: lease.realm.mode)
-    try await store.complete(
-      CheckCompletion(
-        work: work, status: status, report: report, views: views, usage: usage, duration: start.duration(to: clock.now),
-        completedAt: usage.occurredAt),
-      lease: lease)
+    let price = try await prices.price(of: work.type.rawValue, in: policy.billing.priceBook)
+    let now = time.now
+    let settlement = CheckSettlement(
+      work: work, status: status, views: views, price: price, mode: lease.realm.mode,
+      duration: start.duration(to: clock.now), usage: UsageID(at: now), now: now)
+    let recorded = try await store.complete(settlement.completion(of: report), lease: lease)
     logger.info(
       "check.completed",
       metadata: [
         "tenant": "\(lease.realm.tenant)", "verification": "\(work.verification)", "check": "\(work.type.rawValue)",
-        "outcome": "\(report.outcome.rawValue)",
+        "outcome": "\(recorded.report.outcome.rawValue)",
         "duration_ms": "\(Int(start.duration(to: clock.now).seconds * 1000))",
       ])
     signals.announce(.verifications, lease.realm.tenant)
@@ -103,19 +103,5 @@ public struct RunCheck: Sendable {
     }
     try await vault.store(writes, in: realm)
     return stored
-  }
-
-  private func usage(
-    of work: CheckWork, report: CheckReport, status: CheckStatus, policy: TenantPolicy, mode: Mode
-  ) async throws -> UsageEvent {
-    let price = try await prices.price(of: work.type.rawValue, in: policy.billing.priceBook)
-    let free = MeteringRules.freeBecause(
-      report: report, status: status, mode: mode, wasBilledBefore: work.wasBilledBefore)
-    let now = time.now
-    return UsageEvent(
-      id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,
-      applicant: work.applicant, outcome: report.outcome, freeBecause: free,
-      unitPrice: free == nil ? price.amount : "0", currency: price.currency, priceBook: price.priceBook, key: work.key,
-      dimensions: work.dimensions, occurredAt: now, sequence: nil)
   }
 }
