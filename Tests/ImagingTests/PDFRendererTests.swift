@@ -36,6 +36,14 @@ struct PDFRendererTests {
     #expect(throws: ImagingError.unsupported) { try decoder.decode(PDFFixtures.locked()) }
   }
 
+  @Test(arguments: [
+    ActivePDFFixtures.encryptedRC4, ActivePDFFixtures.encryptedAES, ActivePDFFixtures.disguised(),
+  ])
+  func `an encrypted PDF is unsupported, also where no password is asked for`(bytes: [UInt8]) {
+    #expect(bytes.starts(with: Array("%PDF-".utf8)))
+    #expect(throws: ImagingError.unsupported) { try decoder.decode(bytes) }
+  }
+
   @Test(arguments: [(1_000, false), (1_001, true)])
   func `a PDF of more pages than any document has is refused`(count: Int, refused: Bool) throws {
     let bytes = PDFFixtures.pages(count)
@@ -49,6 +57,24 @@ struct PDFRendererTests {
   @Test(arguments: [PDFFixtures.scripted(), PDFFixtures.carrying()])
   func `a PDF with scripts or files in it is refused`(bytes: [UInt8]) {
     #expect(throws: ImagingError.activeContent) { try decoder.decode(bytes) }
+  }
+
+  @Test(arguments: [
+    ActivePDFFixtures.catalogue("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+    ActivePDFFixtures.catalogue("/AA << /WC << /S /J#61vaScript >> >>"),
+    ActivePDFFixtures.page("/Annots [<< /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (a.exe) >> >>]"),
+    ActivePDFFixtures.packed("<< /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+  ])
+  func `a PDF with an action that runs something is refused wherever it hangs`(bytes: [UInt8]) {
+    #expect(throws: ImagingError.activeContent) { try decoder.decode(bytes) }
+  }
+
+  @Test(arguments: [
+    PDFFixtures.printed(["(/JS)"]), ActivePDFFixtures.catalogue("/Title (/JS)"),
+    ActivePDFFixtures.packed("<< /S /GoTo /D [3 0 R /Fit] >>"),
+  ])
+  func `a PDF that only speaks of scripts, or opens at a place, is a page`(bytes: [UInt8]) throws {
+    #expect(try decoder.decode(bytes).pageCount == 1)
   }
 
   @Test func `a PDF without pages, or cut to its first half, is undecodable`() {

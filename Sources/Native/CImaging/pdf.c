@@ -21,7 +21,7 @@ typedef struct {
 } fpdf_config;
 
 enum { FPDF_BITMAP_BGR = 2, FPDF_REVERSE_BYTE_ORDER = 0x10, FPDF_ANNOT = 0x01 };
-enum { FPDF_ERROR_PASSWORD = 4, FPDF_ERROR_SECURITY = 5 };
+enum { FPDF_ERROR_PASSWORD = 4, FPDF_ERROR_SECURITY = 5, FPDF_NO_SECURITY = -1 };
 
 static struct {
   void *library;
@@ -30,6 +30,7 @@ static struct {
   fpdf_document (*load)(const void *, size_t, const char *);
   unsigned long (*last_error)(void);
   int (*page_count)(fpdf_document);
+  int (*security_revision)(fpdf_document);
   int (*script_count)(fpdf_document);
   int (*attachment_count)(fpdf_document);
   fpdf_page (*load_page)(fpdf_document, int);
@@ -65,6 +66,7 @@ static int resolve(void *library) {
       {"FPDF_CloseDocument", &pdfium.close_document}, {"FPDF_GetPageWidthF", &pdfium.page_width},
       {"FPDF_GetPageHeightF", &pdfium.page_height},  {"FPDFBitmap_CreateEx", &pdfium.bitmap_create},
       {"FPDFBitmap_Destroy", &pdfium.bitmap_destroy}, {"FPDF_RenderPageBitmap", &pdfium.render},
+      {"FPDF_GetSecurityHandlerRevision", &pdfium.security_revision},
       {"FPDFDoc_GetJavaScriptActionCount", &pdfium.script_count},
       {"FPDFDoc_GetAttachmentCount", &pdfium.attachment_count},
       {"FPDFText_LoadPage", &pdfium.load_text},      {"FPDFText_ClosePage", &pdfium.close_text},
@@ -125,6 +127,13 @@ int imaging_pdf_page_count(imaging_pdf *document) {
   int count = pdfium.page_count(document->document);
   pthread_mutex_unlock(&lock);
   return count;
+}
+
+int imaging_pdf_is_encrypted(imaging_pdf *document) {
+  pthread_mutex_lock(&lock);
+  int revision = pdfium.security_revision(document->document);
+  pthread_mutex_unlock(&lock);
+  return revision != FPDF_NO_SECURITY;
 }
 
 int imaging_pdf_has_active_content(imaging_pdf *document) {

@@ -4,10 +4,11 @@ public enum ImagingError: Error, Equatable, Sendable {
   case undecodable
   /// The header announces more than ``DecodingLimits`` allows; nothing was decoded.
   case tooManyPixels
-  /// The format is known, but not this variant of it: an animation, a PDF that needs a password, a PDF where no PDF
-  /// library was loaded.
+  /// The format is known, but not this variant of it: an animation, an encrypted PDF, a PDF where no PDF library
+  /// was loaded.
   case unsupported
-  /// A PDF with scripts or embedded files, which no picture of a document needs.
+  /// A PDF with scripts, launches, rich media or embedded files, which no picture of a document needs, or one that
+  /// keeps its objects so that they cannot be ruled out.
   case activeContent
   /// A PDF of more pages than ``DecodingLimits/documentPagesMax``.
   case tooManyPages

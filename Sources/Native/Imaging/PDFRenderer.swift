@@ -9,10 +9,12 @@ struct PDFRenderer {
   }
 
   /// Renders up to `limits.pagesMax` pages over white.
+  /// - Throws: ``ImagingError``; before anything is rendered, ``ImagingError/unsupported`` where the file is encrypted,
+  ///   whatever its password, and ``ImagingError/activeContent`` where ``PDFActiveNames`` does not rule it out.
   func decode(_ bytes: [UInt8], limits: DecodingLimits) throws(ImagingError) -> DecodedImages {
     let outcome = bytes.withUnsafeBufferPointer { buffer -> Result<DecodedImages, ImagingError> in
       do throws(ImagingError) {
-        return .success(try render(buffer, limits: limits))
+        return .success(try render(bytes, at: buffer, limits: limits))
       } catch {
         return .failure(error)
       }
@@ -21,17 +23,19 @@ struct PDFRenderer {
   }
 
   private func render(
-    _ buffer: UnsafeBufferPointer<UInt8>, limits: DecodingLimits
+    _ bytes: [UInt8], at buffer: UnsafeBufferPointer<UInt8>, limits: DecodingLimits
   ) throws(ImagingError) -> DecodedImages {
     guard let base = buffer.baseAddress else { throw .undecodable }
     var opened: OpaquePointer?
     try ImagingError.check(imaging_pdf_open(base, buffer.count, &opened))
     guard let document = opened else { throw .undecodable }
     defer { imaging_pdf_close(document) }
+    guard imaging_pdf_is_encrypted(document) == 0 else { throw .unsupported }
     let pageCount = Int(imaging_pdf_page_count(document))
     guard pageCount > 0 else { throw .undecodable }
     guard pageCount <= limits.documentPagesMax else { throw .tooManyPages }
     guard imaging_pdf_has_active_content(document) == 0 else { throw .activeContent }
+    try PDFActiveNames.ruleOut(in: bytes)
     var pages: [DecodedImage] = []
     for page in 0..<min(pageCount, max(1, limits.pagesMax)) {
       pages.append(try render(page, of: document, limits: limits))

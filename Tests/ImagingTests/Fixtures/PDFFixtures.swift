@@ -71,21 +71,28 @@ enum PDFFixtures {
       ] + objects)
   }
 
-  private static func stream(_ content: String, _ entries: String = "") -> String {
+  /// A stream object.
+  static func stream(_ content: String, _ entries: String = "") -> String {
     "<< \(entries) /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream"
   }
 
-  private static func file(_ objects: [String], trailer: String = "") -> [UInt8] {
-    var text = "%PDF-1.7\n"
-    var table = "0000000000 65535 f \n"
+  /// A whole file of objects, numbered from 1: the catalogue first.
+  static func file(_ objects: [String], trailer: String = "") -> [UInt8] {
+    let (body, places) = numbered(objects.map { Array($0.utf8) })
+    let table = places.map { String(repeating: "0", count: 10 - "\($0)".count) + "\($0) 00000 n \n" }.joined()
+    var text = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n\(table)trailer\n"
+    text += "<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(body.count)\n%%EOF\n"
+    return body + Array(text.utf8)
+  }
+
+  /// The header and objects, numbered from 1, and where each begins.
+  static func numbered(_ objects: [[UInt8]]) -> (bytes: [UInt8], places: [Int]) {
+    var bytes = Array("%PDF-1.7\n".utf8)
+    var places: [Int] = []
     for (index, object) in objects.enumerated() {
-      let offset = String(text.utf8.count)
-      table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
-      text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+      places.append(bytes.count)
+      bytes += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
     }
-    let start = text.utf8.count
-    text += "xref\n0 \(objects.count + 1)\n\(table)trailer\n"
-    text += "<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(text.utf8)
+    return (bytes, places)
   }
 }

@@ -1,8 +1,8 @@
 #ifndef CIMAGING_H
 #define CIMAGING_H
 
-// Flat decoders and encoders over libjpeg-turbo, libpng, libwebp, libheif and pdfium. Nothing that these libraries
-// throw or jump leaves this target; every function answers with a status and writes only where it is told to.
+// Flat decoders and encoders over libjpeg-turbo, libpng, libwebp, libheif, pdfium and zlib. Nothing that these
+// libraries throw or jump leaves this target; every function answers with a status and writes only where it is told to.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -63,6 +63,8 @@ typedef struct imaging_pdf imaging_pdf;
 // `bytes` must outlive the document.
 imaging_status imaging_pdf_open(const uint8_t *bytes, size_t count, imaging_pdf **document);
 int imaging_pdf_page_count(imaging_pdf *document);
+// 1 where the document is encrypted, also where the empty password opens it.
+int imaging_pdf_is_encrypted(imaging_pdf *document);
 // 1 where the document carries named scripts or embedded files.
 int imaging_pdf_has_active_content(imaging_pdf *document);
 // Page size in points, 1/72 inch.
@@ -79,5 +81,10 @@ imaging_status imaging_pdf_text(
     imaging_pdf *document, int page, uint32_t width, uint32_t height, imaging_pdf_character *characters,
     size_t capacity, size_t *count);
 void imaging_pdf_close(imaging_pdf *document);
+
+// Inflates the zlib stream (RFC 1950) that `bytes` begins with; bytes after its end do not matter. `count` and
+// `out_count` say how many bytes there are to read and to fill, and are set to how many were: never more. A stream that
+// is damaged, cut short or larger than `out` is undecodable, and what came before stands in `out` all the same.
+imaging_status imaging_inflate(const uint8_t *bytes, size_t *count, uint8_t *out, size_t *out_count);
 
 #endif
