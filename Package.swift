@@ -68,6 +68,7 @@ let natives: [Target] = [
   .target(name: "CSandbox", path: "Sources/Native/CSandbox"),
   .target(name: "CTesseract", path: "Sources/Native/CTesseract"),
   .native("Barcodes", ["CBarcodes", "Imaging"]),
+  .native("Forensics", ["Imaging"]),
   .native("Imaging", ["CImaging"]),
   .native("Inference", ["COpenVINO"]),
   .native("TextRecognition", ["Imaging", "Inference"]),
@@ -89,8 +90,8 @@ let programs: [Target] = [
   .executableTarget(
     name: "AssayEngine",
     dependencies: [
-      "Barcodes", "Domain", "EngineProtocol", "FaceRecognition", "Imaging", "Inference", "Sandbox", "ScriptRecognition",
-      "TextRecognition", .crypto,
+      "Barcodes", "Domain", "EngineProtocol", "FaceRecognition", "Forensics", "Imaging", "Inference", "Sandbox",
+      "ScriptRecognition", "TextRecognition", .crypto,
     ],
     swiftSettings: .houseRules),
 ]
@@ -108,6 +109,7 @@ let tests: [Target] = [
   .tests("EnginesTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .tests("FaceRecognitionTests", ["FaceRecognition", "Imaging"]),
+  .tests("ForensicsTests", ["Forensics", "Imaging"]),
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),

@@ -117,5 +117,17 @@ def _direction(corners: list[Point]) -> tuple[float, float]:
     return corners[1][0] - corners[0][0], corners[1][1] - corners[0][1]
 
 
+def resized(taken: Picture, other: Picture, name: str, random: Random) -> tuple[Image.Image, Upright]:
+    """The last third of the value is laid over with a larger or smaller copy of another photograph's."""
+    picture, box = taken.image.copy(), _upright(taken.boxes[name], 3, taken.image)
+    start = box[2] - (box[2] - box[0]) // 3
+    rise = round((start - box[0]) * _direction(taken.boxes[name])[1] / _direction(taken.boxes[name])[0])
+    goal = (start, box[1] + rise, box[2], min(box[3] + rise, picture.height))
+    source = _upright(other.boxes[name], 3, other.image)
+    piece = other.image.crop((source[2] - (source[2] - source[0]) // 3, source[1], source[2], source[3]))
+    inset = round((goal[3] - goal[1]) * random.uniform(0.1, 0.14))
+    return _laid(picture, piece.crop((0, inset, piece.width, piece.height - inset)), goal), goal
+
+
 Way = Callable[[Picture, Picture, str, Random], tuple[Image.Image, Upright]]
-WAYS: tuple[Way | None, ...] = (None, retyped, copied, spliced, portrait)
+WAYS: tuple[Way | None, ...] = (None, retyped, copied, spliced, portrait, resized)

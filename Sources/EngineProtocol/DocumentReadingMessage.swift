@@ -18,18 +18,20 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public let pages: Int
   /// Name of a program that edits or makes up pictures and is named in the file; nil where none is.
   public let software: String?
+  /// Places whose pixels do not go with the rest of the picture, at most 32.
+  public let traces: [TraceMessage]
   /// Answer blob index of the rectified page, JPEG; nil where no page was found.
-  public let rectified: Int?
+  public var rectified: Int?
   /// Answer blob index of the rectified page with what was read drawn on it, JPEG.
-  public let annotated: Int?
+  public var annotated: Int?
   /// Answer blob index of the portrait crop, JPEG.
-  public let portraitCrop: Int?
+  public var portraitCrop: Int?
 
   /// A complete reading.
   public init(
     blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
-    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, software: String? = nil, rectified: Int?,
-    annotated: Int?, portraitCrop: Int?
+    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, software: String? = nil,
+    traces: [TraceMessage] = [], rectified: Int?, annotated: Int?, portraitCrop: Int?
   ) {
     self.blob = blob
     self.page = page
@@ -40,6 +42,7 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     self.portrait = portrait
     self.pages = pages
     self.software = software
+    self.traces = traces
     self.rectified = rectified
     self.annotated = annotated
     self.portraitCrop = portraitCrop

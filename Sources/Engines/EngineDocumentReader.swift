@@ -72,6 +72,9 @@ extension DocumentObservation.Side {
     }
     hasPortrait = message.portrait != nil
     software = message.software
+    traces = message.traces.map {
+      DocumentObservation.Trace(kind: $0.kind, box: DocumentObservation.Box($0.box), strength: $0.strength)
+    }
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }
   }

@@ -35,6 +35,7 @@ struct WallTests {
       "Synchronization",
     ],
     "Native/Barcodes": ["CBarcodes", "Imaging"],
+    "Native/Forensics": ["Imaging", "Glibc"],
     "Native/Imaging": ["CImaging", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "Native/Inference": ["COpenVINO", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "Native/TextRecognition": [

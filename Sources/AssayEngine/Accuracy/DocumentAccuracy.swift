@@ -17,6 +17,7 @@ struct DocumentAccuracy {
     let zone: ZoneMessage?
     let pixelsPerCharacter: Double?
     let software: String?
+    let isTraced: Bool
     let milliseconds: Double
     /// Time that the zone alone takes.
     let zoneMilliseconds: Double
@@ -30,15 +31,17 @@ struct DocumentAccuracy {
 
   let role: DocumentsRole
 
-  /// Every set below a folder.
+  /// Every set below a folder. Edited pictures are of that measurement alone.
   /// - Throws: where labels cannot be read or the role fails.
   func measure(_ folder: URL) throws -> [AccuracyMeasure] {
-    let zones = try Self.sets(in: folder, telling: "lines").flatMap { set in
+    let edited = try Self.sets(in: folder, telling: "edit")
+    let traces = try edited.flatMap { try TraceAccuracy(documents: self).measure($0) }
+    let zones = try Self.sets(in: folder, telling: "lines").filter { !edited.contains($0) }.flatMap { set in
       Self.measures(try trials(set), set: set.lastPathComponent) + [try invented(set)]
     }
     let barcodes = try Self.sets(in: folder, telling: "payload").flatMap { try BarcodeAccuracy(role: role).measure($0) }
     let texts = try Self.sets(in: folder, telling: "text").flatMap { try LineAccuracy(role: role).measure($0) }
-    return zones + barcodes + texts
+    return zones + traces + barcodes + texts
   }
 
   /// The folders whose labels tell a thing, by name: `lines` of zones, the `payload` of a symbol, the `text` of a line.
@@ -68,7 +71,7 @@ struct DocumentAccuracy {
       let zoneEnd = ContinuousClock.now
       return Trial(
         label: label, zone: message?.zone, pixelsPerCharacter: message?.legibility.pixelsPerCharacter,
-        software: message?.software,
+        software: message?.software, isTraced: message?.traces.isEmpty == false,
         milliseconds: start.duration(to: end) / .milliseconds(1),
         zoneMilliseconds: end.duration(to: zoneEnd) / .milliseconds(1))
     }
@@ -110,6 +113,7 @@ struct DocumentAccuracy {
       share("checks_hold_text_wrong", trials.filter(Self.isFalselySure).count, trials.count),
       // None of the labelled pictures was changed to deceive: each of these is a false alarm.
       share("editing_software_named", trials.filter { $0.software != nil }.count, trials.count),
+      share("traces_suspected", trials.filter(\.isTraced).count, trials.count),
       .median(trials.map(\.milliseconds), area: "documents", set: set, metric: "ms_p50"),
       .median(trials.map(\.zoneMilliseconds), area: "documents", set: set, metric: "zone_ms_p50"),
     ]

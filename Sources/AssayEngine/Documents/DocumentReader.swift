@@ -22,6 +22,8 @@ struct DocumentReader {
     let pages: Int
     /// What edited it, where its file says so.
     let software: EditingSoftware?
+    /// How its file keeps its pixels; nil where they were shrunk, so that nothing is left to be traced.
+    var compression: StoredCompression?
   }
 
   /// Fewest lines of text that make a picture without an outline or a zone a page.
@@ -64,6 +66,19 @@ struct DocumentReader {
     return Look(picture: picture, source: source, found: found, barcodes: barcodes)
   }
 
+  /// The other page of a picture on which lines of text lie outside the first; nil where there is no outline or zone
+  /// among them. Such a look is not traced for edits, since the first page is blotted out in it.
+  /// - Throws: as ``look(_:from:)``.
+  func lookBeside(_ first: Look) throws -> Look? {
+    guard let outline = first.found.outline, outline.isConvex else { return nil }
+    let outside = first.found.boxes.filter { $0.length > 3 * $0.height && !outline.contains($0.center) }
+    guard outside.count >= Self.linesOfPageMin else { return nil }
+    var source = first.source
+    source.compression = nil
+    let other = try look(first.picture.blotting(outline), from: source)
+    return other.found.zone != nil || other.found.outline != nil ? other : nil
+  }
+
   /// The zone alone, by the same readers; nil where there is none.
   /// - Throws: as ``look(_:from:)``.
   func readZone(of picture: Image) throws -> ZoneReader.Reading? {
@@ -98,6 +113,9 @@ struct DocumentReader {
     let shown = NumberCover.covering(page.image, lines: read)
     var annotator = PageAnnotator(shown)
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
+    let traces = PageTraces.find(
+      on: page, lines: read, zone: found.zone?.frames ?? [], in: picture, compression: source.compression)
+    for trace in traces { annotator.outline(PageBox(trace.box), in: PageAnnotator.trace) }
     for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
     if let portrait { annotator.outline(portrait, in: PageAnnotator.portrait) }
@@ -112,8 +130,8 @@ struct DocumentReader {
       blob: source.blob, page: Self.message(page, found: found, picture: picture),
       legibility: Self.legibility(page.image, glare: glare, zone: found.zone),
       zone: found.zone.map { Self.message($0, page: page) }, barcodes: symbols, lines: read,
-      portrait: portrait?.message, pages: source.pages, software: source.software?.rawValue, rectified: 0, annotated: 1,
-      portraitCrop: blobs.count > 2 ? 2 : nil)
+      portrait: portrait?.message, pages: source.pages, software: source.software?.rawValue, traces: traces,
+      rectified: 0, annotated: 1, portraitCrop: blobs.count > 2 ? 2 : nil)
     return Reading(message: message, blobs: blobs)
   }
 

@@ -73,8 +73,17 @@ struct DocumentsRole: EngineRole {
       } catch {
         return (.refused(Refusal(error, blob: blob)), [])
       }
-      let source = DocumentReader.Source(blob: blob, pages: decoded.pageCount, software: decoded.software)
-      looks.append(try decoded.pages.map { try reader.look($0.image, from: source) })
+      looks.append(
+        try decoded.pages.map { page in
+          let source = DocumentReader.Source(
+            blob: blob, pages: decoded.pageCount, software: decoded.software,
+            compression: page.image.width == page.sourceWidth ? decoded.compression : nil)
+          return try reader.look(page.image, from: source)
+        })
+      // A picture may show both sides, or two documents; pages of a PDF are one each.
+      if decoded.pageCount == 1, let first = looks.last?.first, let other = try reader.lookBeside(first) {
+        looks[looks.count - 1].append(other)
+      }
     }
     let scripts = try named.isEmpty ? scripts(of: looks.flatMap { $0 }) : named
     var sides: [DocumentReadingMessage] = []
@@ -124,11 +133,11 @@ struct DocumentsRole: EngineRole {
 extension DocumentReadingMessage {
   /// The same reading with its pictures numbered from `first` on.
   fileprivate func numbered(from first: Int) -> DocumentReadingMessage {
-    DocumentReadingMessage(
-      blob: blob, page: page, legibility: legibility, zone: zone, barcodes: barcodes, lines: lines, portrait: portrait,
-      pages: pages, software: software, rectified: rectified.map { $0 + first },
-      annotated: annotated.map { $0 + first },
-      portraitCrop: portraitCrop.map { $0 + first })
+    var reading = self
+    reading.rectified = rectified.map { $0 + first }
+    reading.annotated = annotated.map { $0 + first }
+    reading.portraitCrop = portraitCrop.map { $0 + first }
+    return reading
   }
 }
 

@@ -8,6 +8,7 @@ struct PageAnnotator {
   static let line: Colour = (40, 90, 220)
   static let portrait: Colour = (220, 120, 0)
   static let glare: Colour = (210, 0, 90)
+  static let trace: Colour = (200, 0, 0)
   static let stroke = 2
 
   private(set) var image: Image

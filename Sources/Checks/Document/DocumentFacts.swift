@@ -35,6 +35,7 @@ struct DocumentFacts {
       if isReported { add(.documentReported) }
     }
     if let seenBefore = expected.seenBefore { judgeSightings(seenBefore) }
+    if sources.areSeveral { add(.documentMultiple) }
     judgeParts()
     judgeDeclared(expected.declared)
     judgePrint(seen.sides.flatMap(\.lines))
@@ -167,6 +168,7 @@ struct DocumentFacts {
       comparisons.append(JSON.Member("editing_software", .object(edited)))
       add(.documentEdited)
     }
+    if sides.contains(where: { !$0.traces.isEmpty }) { add(.documentAltered) }
     let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
     if sources.zone == nil, !sides.contains(where: \.hasPortrait) { miss(.documentFront) }

@@ -17,6 +17,7 @@ enum DocumentRecord {
     members.append(JSON.Member("barcodes", .array(seen.sides.flatMap(\.barcodes).map(\.record))))
     members.append(
       JSON.Member("visual_zone", VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json))
+    members.append(JSON.Member("traces", .array(seen.sides.flatMap { side in side.traces.map { $0.json(on: side) } })))
     members.append(JSON.Member("comparisons", .object(facts.comparisons)))
     return .object(members)
   }

@@ -4,6 +4,8 @@ import Domain
 struct DocumentSources {
   /// The machine-readable zone that was parsed.
   let zone: MachineReadableZone?
+  /// Whether one picture shows zones of several documents.
+  let areSeveral: Bool
   /// The zone as the engine read it.
   let zoneRead: DocumentObservation.Zone?
   /// The payload of a North American licence or card.
@@ -19,6 +21,10 @@ struct DocumentSources {
     }.first
     zoneRead = read?.0
     zone = read?.1
+    areSeveral = Set(seen.sides.map(\.kind)).contains { kind in
+      let zones = seen.sides.filter { $0.kind == kind }.compactMap(\.zone).compactMap { Self.parse($0, today: today) }
+      return Set(zones.map(\.documentNumber)).count > 1
+    }
     payload = seen.sides.lazy.flatMap(\.barcodes).compactMap { Self.parse($0) }.first
     let proven = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)
       .filter { !$0.isEmpty }

@@ -6,11 +6,13 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case applicantUnderage = "applicant.underage"
   case checkUnavailable = "check.unavailable"
   case consentMissing = "consent.missing"
+  case documentAltered = "document.altered"
   case documentCheckDigit = "document.check_digit"
   case documentDataMismatch = "document.data_mismatch"
   case documentEdited = "document.edited"
   case documentExpired = "document.expired"
   case documentFrontBackMismatch = "document.front_back_mismatch"
+  case documentMultiple = "document.multiple"
   case documentNotAccepted = "document.not_accepted"
   case documentReported = "document.reported"
   case documentSeenBefore = "document.seen_before"
@@ -43,8 +45,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   public var audience: Audience {
     switch self {
     case .screeningPEPMatch, .screeningSanctionMatch: .compliance
-    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentDataMismatch, .documentEdited,
-      .documentFrontBackMismatch, .documentReported, .documentSeenBefore, .documentSpecimen, .faceUncertain,
+    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentAltered,
+      .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentReported, .documentSeenBefore,
+      .documentSpecimen, .faceUncertain,
       .reviewerDecision:
       .merchant
     default: .applicant

@@ -51,6 +51,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var hasPortrait = false
     /// A program that edits or makes up pictures and is named in the file; nil where none is.
     public var software: String?
+    /// Places whose pixels do not go with the rest of the picture.
+    public var traces: [Trace] = []
     /// The page seen straight on, JPEG.
     public var rectified: [UInt8]?
     /// The same with what was read drawn on it, JPEG.
@@ -58,6 +60,30 @@ public struct DocumentObservation: Sendable, Equatable {
 
     /// A side of which nothing is known yet.
     public init(kind: EvidenceKind) { self.kind = kind }
+  }
+
+  /// A place whose pixels do not go with the rest of the picture.
+  public struct Trace: Sendable, Equatable {
+    /// `compression`, `copy`, `glyph_height` or `noise`.
+    public let kind: String
+    /// Where, in pixels of the rectified page.
+    public let box: Box
+    /// How strongly, from 0 at the threshold upward.
+    public let strength: Double
+
+    /// A place and what was seen there.
+    public init(kind: String, box: Box, strength: Double) {
+      self.kind = kind
+      self.box = box
+      self.strength = strength
+    }
+
+    /// As records show it.
+    public func json(on side: Side) -> JSON {
+      [
+        "kind": .string(kind), "side": .string(side.kind.rawValue), "box": box.json, "strength": .number(strength),
+      ]
+    }
   }
 
   /// A machine-readable zone as read.

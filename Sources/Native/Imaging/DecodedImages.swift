@@ -6,17 +6,22 @@ public struct DecodedImages: Sendable, Equatable {
   public let pageCount: Int
   /// A program that edits or makes up pictures and named itself in the file; nil where none did.
   public let software: EditingSoftware?
+  /// How the file keeps its pixels.
+  public let compression: StoredCompression
 
   /// The first page.
   public var first: DecodedImage { pages[0] }
 
   /// Groups decoded pages.
   /// - Precondition: `pages` is not empty.
-  public init(pages: [DecodedImage], pageCount: Int, software: EditingSoftware? = nil) {
+  public init(
+    pages: [DecodedImage], pageCount: Int, software: EditingSoftware? = nil, compression: StoredCompression = .other
+  ) {
     precondition(!pages.isEmpty, "a decoded file has a page")
     self.pages = pages
     self.pageCount = pageCount
     self.software = software
+    self.compression = compression
   }
 }
 

@@ -36,7 +36,7 @@ public struct ImageDecoder: Sendable {
     let metadata = MetadataBlocks(bytes, format: format)
     return DecodedImages(
       pages: [stored.turned(by: ExifOrientation.read(metadata))], pageCount: 1,
-      software: EditingSoftware.named(in: metadata))
+      software: EditingSoftware.named(in: metadata), compression: StoredCompression(bytes, format: format))
   }
 }
 

@@ -24,22 +24,10 @@ struct MetadataBlocks {
   /// section 1.1.3).
   private mutating func readJPEG(_ bytes: [UInt8]) {
     let packet = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
-    var at = 2
-    while at + 4 <= bytes.count, bytes[at] == 0xFF {
-      let marker = bytes[at + 1]
-      if marker == 0xFF {
-        at += 1
-        continue
-      }
-      // The first scan ends the headers.
-      guard marker != 0xDA, let length = bytes[...].integer(at: at + 2, bytes: 2, bigEndian: true), length >= 2
-      else { return }
-      let body = bytes[at + 4..<max(at + 4, min(at + 2 + length, bytes.count))]
-      if marker == 0xE1, exif == nil, body.starts(with: Self.preamble) { exif = body.dropFirst(6) }
-      if marker == 0xE1, body.starts(with: packet), packets.count < Self.countMax {
-        packets.append(body.dropFirst(packet.count))
-      }
-      at += 2 + length
+    JPEGSegments.walk(bytes) { marker, body in
+      guard marker == 0xE1 else { return }
+      if exif == nil, body.starts(with: Self.preamble) { exif = body.dropFirst(6) }
+      if body.starts(with: packet), packets.count < Self.countMax { packets.append(body.dropFirst(packet.count)) }
     }
   }
 

@@ -9,6 +9,8 @@ extension Language {
     case .applicantUnderage: "Vous n’avez pas l’âge minimum requis pour ce service."
     case .checkUnavailable: "Ce contrôle n’est pas disponible pour le moment."
     case .consentMissing: "Ce contrôle nécessite votre consentement, qui n’a pas été donné."
+    case .documentAltered:
+      "L’image porte des traces de modification. Veuillez envoyer la photo telle qu’elle a été prise."
     case .documentCheckDigit:
       "Les lignes lisibles par machine du document se contredisent. "
         + "Veuillez prendre une photo nette de la page entière."
@@ -16,6 +18,7 @@ extension Language {
     case .documentEdited: "Le fichier mentionne un logiciel de retouche. Veuillez envoyer la photo d’origine."
     case .documentExpired: "Le document a expiré. Veuillez en utiliser un valide."
     case .documentFrontBackMismatch: "Le recto et le verso n’appartiennent pas au même document."
+    case .documentMultiple: "L’image montre plusieurs documents. Veuillez les photographier un par un."
     case .documentNotAccepted:
       "Ce type de document, ou son pays, n’est pas accepté. Veuillez utiliser un autre document."
     case .documentReported: "Le document a été déclaré perdu, volé ou invalidé."

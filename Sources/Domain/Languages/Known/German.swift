@@ -9,12 +9,15 @@ extension Language {
     case .applicantUnderage: "Sie haben das Mindestalter für diesen Dienst nicht erreicht."
     case .checkUnavailable: "Diese Prüfung steht zurzeit nicht zur Verfügung."
     case .consentMissing: "Diese Prüfung braucht Ihre Einwilligung, die nicht erteilt wurde."
+    case .documentAltered:
+      "Das Bild zeigt Spuren einer Veränderung. Bitte senden Sie das Foto, wie es aufgenommen wurde."
     case .documentCheckDigit:
       "Die maschinenlesbaren Zeilen des Dokuments widersprechen sich. Bitte nehmen Sie die ganze Seite scharf auf."
     case .documentDataMismatch: "Die Angaben auf dem Dokument weichen von den gemachten Angaben ab."
     case .documentEdited: "Die Bilddatei nennt ein Bildbearbeitungsprogramm. Bitte senden Sie das unbearbeitete Foto."
     case .documentExpired: "Das Dokument ist abgelaufen. Bitte verwenden Sie ein gültiges."
     case .documentFrontBackMismatch: "Vorder- und Rückseite gehören nicht zum selben Dokument."
+    case .documentMultiple: "Das Bild zeigt mehr als ein Dokument. Bitte fotografieren Sie jedes einzeln."
     case .documentNotAccepted:
       "Diese Art von Dokument oder sein Land wird nicht angenommen. Bitte verwenden Sie ein anderes Dokument."
     case .documentReported: "Das Dokument ist als verloren, gestohlen oder ungültig gemeldet."
