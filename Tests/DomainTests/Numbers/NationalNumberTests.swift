@@ -6,14 +6,20 @@ import Testing
 struct NationalNumberTests {
   static let held: [(id: String, numbers: [String])] = [
     ("arg.cuit", ["20060969303", "20-00197649-5"]), ("bel.national_number", ["66012490559", "50.09.18-010.78"]),
-    ("bgr.egn", ["5510153787", "9408179260"]), ("bra.cpf", ["408.292.464-79", "45504679834"]),
+    ("bgr.egn", ["5510153787", "9408179260"]),
+    ("bra.cnh", ["95425550342", "67039438509", "94546338200", "88086050640"]),
+    ("bra.cpf", ["408.292.464-79", "45504679834"]),
     ("can.sin", ["126 288 315", "716176219"]), ("chl.rut", ["70.660.782-K", "01192490-5"]),
     ("chn.resident_identity_number", ["310104197801126224", "440305198807143747"]),
     ("cze.rodne_cislo", ["840110/2512", "6557284756"]), ("dnk.cpr", ["030783-3706", "1605616582"]),
     ("esp.dni", ["95699426Z", "84675778-J"]), ("esp.nie", ["Y7275821S", "X9141334F"]),
     ("est.isikukood", ["37409165825", "46812177120"]), ("fin.hetu", ["250550-4010", "050772-569T"]),
-    ("fra.nir", ["1 55 02 13 046 547 53", "189127518501426"]), ("grc.amka", ["11045952907", "06089636648"]),
-    ("hrv.oib", ["37554565593", "69673984840"]), ("ind.aadhaar", ["9676 3471 4069", "581247146522"]),
+    ("fra.nir", ["1 55 02 13 046 547 53", "189127518501426"]),
+    ("gbr.driver_number", ["QUILB855213AB9XK", "OX999 701019 K99WD", "Z9999 002290 99AXK"]),
+    ("grc.amka", ["11045952907", "06089636648"]),
+    ("hrv.oib", ["37554565593", "69673984840"]),
+    ("hun.szemelyi_azonosito", ["1-560417-0838", "29912314127", "3 040229 5171", "56809143324"]),
+    ("ind.aadhaar", ["9676 3471 4069", "581247146522"]),
     ("irl.pps", ["4036601N", "4629392VA"]), ("isr.teudat_zehut", ["962905451", "671704583"]),
     ("ita.codice_fiscale", ["PSFMFL51C20H501I", "BFDLMS80P06H501M"]),
     ("kor.resident_registration_number", ["680607-2724239", "9607052621025"]),
@@ -23,6 +29,7 @@ struct NationalNumberTests {
     ("pak.cnic", ["23262-9819443-8", "2976651922201"]), ("pol.pesel", ["63120353542", "66030234105"]),
     ("prt.citizen_card", ["150439033U96", "421136299AR8"]), ("prt.nif", ["232748667", "165917695"]),
     ("rou.cnp", ["1601222306333", "2860909300478"]), ("rus.inn", ["718613514990", "527616162216"]),
+    ("sgp.nric", ["M4460215J", "M3874259T", "S7204518A", "T0482637F", "F2719046N", "G6350921W"]),
     ("svn.emso", ["0406974502697", "1511966507118"]), ("swe.personnummer", ["780303-7956", "19571220-6621"]),
     ("tha.identification_number", ["1-4291-93507-95-4", "4343568392062"]), ("tur.kimlik_no", ["48119928204"]),
     ("ukr.rnokpp", ["3673605269", "9392634040"]), ("usa.ssn", ["170-35-7040"]),
@@ -41,7 +48,7 @@ struct NationalNumberTests {
   /// Rules whose digit catches every single wrong digit: Verhoeff, Luhn, ISO/IEC 7064 and prime moduli without a fold.
   @Test(arguments: [
     "can.sin", "esp.dni", "grc.amka", "hrv.oib", "ind.aadhaar", "isr.teudat_zehut", "nld.bsn", "pol.pesel",
-    "tur.kimlik_no",
+    "sgp.nric", "tur.kimlik_no",
   ])
   func `every single wrong digit is caught`(id: String) throws {
     let rule = try #require(NationalNumbers.rule(id))
@@ -71,9 +78,18 @@ struct NationalNumberTests {
 
   @Test(arguments: [
     ("bel.national_number", "66012490558"), ("bra.cpf", "40829246478"),
+    // Either digit, a digit before them, and a second digit that is not two less after a first that would be ten.
+    ("bra.cnh", "95425550352"), ("bra.cnh", "95425550343"), ("bra.cnh", "95425650342"), ("bra.cnh", "67039438500"),
+    ("bra.cnh", "94546338201"),
     ("chn.resident_identity_number", "310104197801126225"),
     ("fra.nir", "155021304654754"), ("ita.codice_fiscale", "PSFMFL51C20H501J"), ("jpn.my_number", "123456789010"),
-    ("kaz.iin", "800101300018"), ("tur.kimlik_no", "48119928205"), ("ukr.unzr", "1980010112345"),
+    ("kaz.iin", "800101300018"),
+    // A wrong digit, and each order of the weights on the other side of the turn of 1997.
+    ("hun.szemelyi_azonosito", "15604170837"), ("hun.szemelyi_azonosito", "30402295172"),
+    ("hun.szemelyi_azonosito", "19612310012"), ("hun.szemelyi_azonosito", "19701010017"),
+    // A wrong digit, the F series' letter in place of J, and the published letters in the order of the remainder.
+    ("sgp.nric", "M4460216J"), ("sgp.nric", "M4460215M"), ("sgp.nric", "M4460215U"), ("sgp.nric", "S7204519A"),
+    ("tur.kimlik_no", "48119928205"), ("ukr.unzr", "1980010112345"),
   ])
   func `a wrong check digit is named`(id: String, number: String) throws {
     #expect(try #require(NationalNumbers.rule(id)).judge(number) == .checkDigitWrong)
@@ -83,6 +99,10 @@ struct NationalNumberTests {
     ("bra.cpf", "111.111.111-11"), ("idn.nik", "3171013002900001"), ("idn.nik", "9971010102900001"),
     ("ind.pan", "ABCDE1234F"), ("kor.resident_registration_number", "800230-1234567"), ("usa.ssn", "666-12-3456"),
     ("usa.ssn", "123-00-3456"), ("usa.ssn", "900-12-3456"), ("vnm.cccd", "097001234567"), ("nga.nin", "00000000000"),
+    ("bra.cnh", "11111111111"), ("hun.szemelyi_azonosito", "15602300835"), ("hun.szemelyi_azonosito", "70101010018"),
+    ("gbr.driver_number", "QUILB863213AB9XK"), ("gbr.driver_number", "QUILB813213AB9XK"),
+    ("gbr.driver_number", "QUILB802303AB9XK"), ("gbr.driver_number", "QU9LB855213AB9XK"),
+    ("gbr.driver_number", "QUILB8552139B9XK"), ("gbr.driver_number", "QUILB855213ABOXK"), ("sgp.nric", "A1234567A"),
     ("egy.national_id", "28013012112345"), ("mex.clave_de_elector", "ABCDEF80133009H100"),
   ])
   func `what cannot be is told from what is wrong`(id: String, number: String) throws {
@@ -98,6 +118,12 @@ struct NationalNumberTests {
     ("egy.national_id", "28001022112345", ["1980-01-02"], "F"),
     ("kor.resident_registration_number", "680607-2724239", ["1968-06-07"], "F"),
     ("ukr.rnokpp", "3673605269", ["2000-07-30"], "F"),
+    ("gbr.driver_number", "QUILB855213AB9XK", ["1983-05-21"], "F"),
+    ("gbr.driver_number", "OX999701019K99WD", ["1979-01-01"], "M"),
+    ("hun.szemelyi_azonosito", "1-961231-0019", ["1996-12-31"], "M"),
+    ("hun.szemelyi_azonosito", "1-970101-0014", ["1997-01-01"], "M"),
+    ("hun.szemelyi_azonosito", "3-040229-5171", ["2004-02-29"], "M"),
+    ("hun.szemelyi_azonosito", "4-120630-2089", ["2012-06-30"], "F"), ("bra.cnh", "95425550342", [], nil),
   ]
 
   @Test(arguments: told)
@@ -119,6 +145,7 @@ struct NationalNumberTests {
     ("bra.cpf", "CPF 408.292.464-79", ["40829246479"]),
     ("kor.resident_registration_number", "680607-2724239", ["6806072724239"]),
     ("fin.hetu", "HETU 050772-569T", ["050772-569T"]),
+    ("gbr.driver_number", "5. OX999 701019 K99WD 12", ["OX999701019K99WD"]),
     ("chl.rut", "RUN 70.660.782-K", ["70660782K"]),
     ("jpn.my_number", "1234 5678 9018 1234 5678 9018", ["123456789018", "123456789018"]),
     ("nld.bsn", "", []), ("nld.bsn", "\0\u{202E}34959504٥", []),

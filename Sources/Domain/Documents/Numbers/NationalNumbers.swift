@@ -2,12 +2,13 @@
 public enum NationalNumbers {
   /// All of them.
   public static let all: [NationalNumberRule] = [
-    .argentinaCUIT, .belgiumNationalNumber, .bulgariaEGN, .brazilCPF, .canadaSIN, .chileRUT,
+    .argentinaCUIT, .belgiumNationalNumber, .bulgariaEGN, .brazilCNH, .brazilCPF, .canadaSIN, .chileRUT,
     .chinaResidentIdentityNumber, .czechiaRodneCislo, .germanyTaxID, .denmarkCPR, .egyptNationalID, .spainDNI,
-    .spainNIE, .estoniaIsikukood, .finlandHETU, .franceNIR, .greeceAMKA, .hongKongHKID, .croatiaOIB, .indonesiaNIK,
-    .indiaAadhaar, .indiaPAN, .irelandPPS, .israelTeudatZehut, .italyCodiceFiscale, .japanMyNumber, .kazakhstanIIN,
-    .koreaResidentRegistrationNumber, .lithuaniaAsmensKodas, .latviaPersonasKods, .mexicoClaveDeElector, .mexicoCURP,
-    .malaysiaMyKad, .nigeriaNIN, .netherlandsBSN, .norwayFodselsnummer, .pakistanCNIC, .polandPESEL,
+    .spainNIE, .estoniaIsikukood, .finlandHETU, .franceNIR, .unitedKingdomDriverNumber, .greeceAMKA, .hongKongHKID,
+    .croatiaOIB, .hungarySzemelyiAzonosito, .indonesiaNIK, .indiaAadhaar, .indiaPAN, .irelandPPS, .israelTeudatZehut,
+    .italyCodiceFiscale, .japanMyNumber, .kazakhstanIIN, .koreaResidentRegistrationNumber, .lithuaniaAsmensKodas,
+    .latviaPersonasKods, .mexicoClaveDeElector, .mexicoCURP, .malaysiaMyKad, .nigeriaNIN, .netherlandsBSN,
+    .norwayFodselsnummer, .pakistanCNIC, .polandPESEL,
     .portugalCitizenCard, .portugalNIF, .romaniaCNP, .russiaINN, .russiaSNILS, .saudiArabiaNationalID,
     .singaporeNRIC, .sloveniaEMSO, .swedenPersonnummer, .thailandIdentificationNumber, .turkeyKimlikNo,
     .taiwanNationalID, .ukraineRNOKPP, .ukraineUNZR, .unitedArabEmiratesID, .unitedStatesSSN, .vietnamCCCD,

@@ -5,6 +5,17 @@ extension NationalNumberRule {
     return .digit(figures.last == (check == 11 ? 0 : min(check, 9)))
   }
 
+  /// Registro Nacional of a Carteira Nacional de Habilitação (CONTRAN resolution 192/2006, article 2; its digits as the
+  /// DETRANs reckon them): two modulo 11; where the first would be ten, the second is two less. Eleven equal digits are
+  /// never given out.
+  static let brazilCNH = NationalNumberRule("bra.cnh", "99999999999") { figures in
+    guard Set(figures.characters).count > 1 else { return .impossible }
+    let first = figures.sum(Array((1...9).reversed())) % 11
+    // Two less is nine more modulo 11.
+    let second = (figures.sum(Array(1...9)) + (first == 10 ? 9 : 0)) % 11
+    return .digit(figures[9] == first % 10 && figures[10] == second % 10)
+  }
+
   /// Cadastro de Pessoas Físicas (Receita Federal): two digits modulo 11; eleven equal digits are never given out.
   static let brazilCPF = NationalNumberRule("bra.cpf", "99999999999") { figures in
     guard Set(figures.characters).count > 1 else { return .impossible }

@@ -36,6 +36,18 @@ extension NationalNumberRule {
     .digit(CheckFigures.mod11And10(figures.all))
   }
 
+  /// Személyi azonosító of Hungary (Act XX of 1996, annex 3): a digit for sex and century, day of birth, sequence,
+  /// modulo 11, whose remainder of ten is never given out; the weights rise for those born before 1997 and fall for the
+  /// others. The numbers of people born before 1900, who shared 3 and 4 and had 7 and 8 alone, are not read.
+  static let hungarySzemelyiAzonosito = NationalNumberRule("hun.szemelyi_azonosito", "99999999999") { figures in
+    guard (1...6).contains(figures[0]) else { return .impossible }
+    let century = figures[0] == 3 || figures[0] == 4 ? 2000 : 1900
+    let isOlder = century + figures.number(1..<3) < 1997
+    let weights = isOlder ? Array(1...10) : Array((1...10).reversed())
+    guard figures.last == figures.sum(weights) % 11 else { return .wrongDigit }
+    return .dated(true, BirthDays.yearFirst(figures, at: 1, centuries: [century]), sex: figures[0].oddIsMale)
+  }
+
   /// PESEL of Poland (Act on population registration of 24 September 2010): the month tells the century; modulo 10.
   static let polandPESEL = NationalNumberRule("pol.pesel", "99999999999") { figures in
     let check = (10 - figures.sum([1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10) % 10

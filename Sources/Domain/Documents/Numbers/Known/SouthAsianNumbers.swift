@@ -35,12 +35,16 @@ extension NationalNumberRule {
   }
 
   /// National Registration Identity Card and Foreign Identification Number (Immigration & Checkpoints Authority):
-  /// modulo 11, one row of letters for citizens and one for foreigners; the M series of 2022 is not read.
+  /// modulo 11, one row of letters for citizens, one for foreigners and one for foreigners' M series of 2022, whose
+  /// published letters KLJNPQRTUWX are in the order of 11 less the remainder.
   static let singaporeNRIC = NationalNumberRule("sgp.nric", "A9999999A") { figures in
-    let rows: [Character: String] = ["S": "JZIHGFEDCBA", "T": "JZIHGFEDCBA", "F": "XWUTRQPNMLK", "G": "XWUTRQPNMLK"]
+    let rows: [Character: String] = [
+      "S": "JZIHGFEDCBA", "T": "JZIHGFEDCBA", "F": "XWUTRQPNMLK", "G": "XWUTRQPNMLK", "M": "XWUTRQPNJLK",
+    ]
     guard let row = rows[figures.characters[0]] else { return .impossible }
-    let later = "TG".contains(figures.characters[0]) ? 4 : 0
-    let sum = later + zip(figures[1..<8], [2, 7, 6, 5, 4, 3, 2]).reduce(0) { $0 + $1.0 * $1.1 }
+    let offsets: [Character: Int] = ["T": 4, "G": 4, "M": 3]
+    let offset = offsets[figures.characters[0], default: 0]
+    let sum = offset + zip(figures[1..<8], [2, 7, 6, 5, 4, 3, 2]).reduce(0) { $0 + $1.0 * $1.1 }
     return .digit(figures.characters[8] == Array(row)[sum % 11])
   }
 

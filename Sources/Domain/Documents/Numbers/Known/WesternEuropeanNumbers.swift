@@ -96,6 +96,24 @@ extension NationalNumberRule {
     return (1...3).contains(figures[0]) || figures.number(0..<2) == 45 ? .possible() : .impossible
   }
 
+  /// Driver number of Great Britain (DVLA, Access to Driver Data, pattern of the driving licence number): surname
+  /// filled up with 9, decade, month with 50 added for women, day and year of birth, initials, a character that tells
+  /// namesakes apart; the rule of the two check characters is not published.
+  static let unitedKingdomDriverNumber = NationalNumberRule(
+    "gbr.driver_number", "A****999999***AA", hasCheckDigit: false
+  ) { figures in
+    func isFilledUp(_ range: Range<Int>) -> Bool {
+      figures.characters[range].drop(while: \.isLetter).allSatisfy { $0 == "9" }
+    }
+    guard isFilledUp(0..<5), isFilledUp(11..<13), !"IOQYZ01".contains(figures.characters[13]) else {
+      return .impossible
+    }
+    let month = figures.number(6..<8)
+    let days = BirthDays.of(
+      year: figures[5] * 10 + figures[10], month: month > 50 ? month - 50 : month, day: figures.number(8..<10))
+    return .dated(true, days, sex: month > 50 ? "F" : "M")
+  }
+
   private static let spanishLetters = Array("TRWAGMYFPDXBNJZSQVHLCKE")
   private static let italianOdd = [
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
