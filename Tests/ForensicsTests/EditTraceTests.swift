@@ -154,3 +154,34 @@ struct EditTraceTests {
     #expect(found.filter { $0.kind == .glyphHeight }.count == expected)
   }
 }
+
+@Suite("Pictures that nobody photographed")
+struct HostilePictureTests {
+  /// A picture of repeated or of random pixels.
+  private static func picture(_ width: Int, _ height: Int, period: Int) -> Image {
+    var numbers = Textures.Numbers(state: 3)
+    let tile = (0..<(period * period)).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+    let pixels = (0..<(width * height)).flatMap { place in
+      let level = tile[place / width % period * period + place % width % period]
+      return [level, level, level]
+    }
+    return Image(width: width, height: height, pixels: pixels)
+  }
+
+  @Test(arguments: [(1, 1, 1), (16, 16, 8), (1, 400, 7), (400, 1, 7), (65, 65, 65), (900, 700, 24), (900, 700, 900)])
+  func `tiny, repeated and random pictures end nothing`(width: Int, height: Int, period: Int) {
+    let places: [(Double, Double)] = [(0, 0), (-300, -300), (5_000, 40), (40, 5_000), (.nan, 0), (.infinity, 1)]
+    let lines = places.map { place in
+      EditTraces.Line(
+        frame: Quadrilateral(width: 300, height: 30).map { $0 + Point(x: place.0, y: place.1) }, evenCharacters: 8)
+    }
+    let picture = Self.picture(width, height, period: period)
+    for compression in [
+      StoredCompression.lossless, .jpeg(luminance: []), .jpeg(luminance: [Int](repeating: 0, count: 64)),
+      .jpeg(luminance: [Int](repeating: 65_535, count: 64)),
+    ] {
+      let found = EditTraces.find(in: picture, compression: compression, lines: lines, repeated: [])
+      #expect(found.allSatisfy { $0.frame.corners.allSatisfy { $0.x.isFinite && $0.y.isFinite } })
+    }
+  }
+}

@@ -23,6 +23,9 @@ struct CopiedAreas {
   /// More shifts than these are print that was drawn, not photographed: there every letter is the same each time.
   static let shiftsMax = 3
 
+  /// More pairs than these are print that was drawn, too.
+  static let countMax = 4_000
+
   private struct Patch {
     let x: Int
     let y: Int
@@ -51,11 +54,15 @@ struct CopiedAreas {
     let patches = points().filter { place in
       !repeated.contains { $0.contains(Point(x: Double(place.x), y: Double(place.y))) }
     }.compactMap(patch).sorted { $0.key < $1.key }
-    var pairs: [Shift: [(Patch, Patch)]] = [:]
+    var (pairs, count): ([Shift: [(Patch, Patch)]], Int) = ([:], 0)
     for (index, first) in patches.enumerated() {
       var next = index + 1
       while next < patches.count, patches[next].key - first.key < Self.keySlack {
-        if let (shift, left, right) = pair(first, patches[next]) { pairs[shift, default: []].append((left, right)) }
+        if let (shift, left, right) = pair(first, patches[next]) {
+          pairs[shift, default: []].append((left, right))
+          count += 1
+        }
+        guard count <= Self.countMax else { return [] }
         next += 1
       }
     }
@@ -75,19 +82,22 @@ struct CopiedAreas {
   private func points() -> [(x: Int, y: Int)] {
     let (width, height) = (plane.width, plane.height)
     guard width > 4 * Self.side, height > 4 * Self.side else { return [] }
-    var strengths = [Int32](repeating: 0, count: width * height)
+    var strengths = [Int16](repeating: 0, count: width * height)
     plane.samples.withUnsafeBufferPointer { samples in
       for y in 2..<(height - 2) {
         for x in 2..<(width - 2) {
           let at = y * width + x
           let around =
-            Int32(samples[at - 2]) + Int32(samples[at + 2]) + Int32(samples[at - 2 * width])
-            + Int32(samples[at + 2 * width])
-          strengths[at] = abs(4 * Int32(samples[at]) - around)
+            Int16(samples[at - 2]) + Int16(samples[at + 2]) + Int16(samples[at - 2 * width])
+            + Int16(samples[at + 2 * width])
+          strengths[at] = abs(4 * Int16(samples[at]) - around)
         }
       }
     }
-    var found: [(strength: Int32, x: Int, y: Int)] = []
+    var found: [(strength: Int16, x: Int, y: Int)] = []
+    func strongest() -> ArraySlice<(strength: Int16, x: Int, y: Int)> {
+      found.sorted { ($0.strength, $0.y, $0.x) > ($1.strength, $1.y, $1.x) }.prefix(Self.pointsMax)
+    }
     let margin = Self.side / 2 + 1
     strengths.withUnsafeBufferPointer { strengths in
       for y in margin..<(height - margin) {
@@ -100,14 +110,15 @@ struct CopiedAreas {
           else { continue }
           found.append((own, x, y))
         }
+        // A picture of nothing but grain has a point in every ninth pixel.
+        if found.count > 8 * Self.pointsMax { found = Array(strongest()) }
       }
     }
-    return found.sorted { ($0.strength, $0.y, $0.x) > ($1.strength, $1.y, $1.x) }.prefix(Self.pointsMax)
-      .map { ($0.x, $0.y) }
+    return strongest().map { ($0.x, $0.y) }
   }
 
   /// Four times the step from its surroundings that makes a pixel stand out.
-  private static let strengthMin: Int32 = 80
+  private static let strengthMin: Int16 = 80
 
   private func patch(x: Int, y: Int) -> Patch? {
     let half = Self.side / 2

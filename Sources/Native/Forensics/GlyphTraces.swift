@@ -23,6 +23,9 @@ struct GlyphTraces {
   /// Least height in pixels that tells a seventh of it apart.
   static let heightMin = 14.0
 
+  /// Lines longer than this, in pixels, are not measured.
+  static let widthMax = 4_000.0
+
   private struct Glyph {
     let left: Int
     let right: Int
@@ -31,9 +34,11 @@ struct GlyphTraces {
 
   /// The parts of a line that are off.
   static func find(in picture: Image, line: Line) -> [EditTrace] {
-    guard line.characters >= charactersMin, line.frame.meanHeight >= heightMin else { return [] }
+    guard line.characters >= charactersMin, line.frame.meanHeight >= heightMin,
+      line.frame.meanWidth < widthMax, line.frame.meanHeight < widthMax
+    else { return [] }
     let (width, height) = (Int(line.frame.meanWidth.rounded()), Int(line.frame.meanHeight.rounded()))
-    guard width > height, width < 4_000, let strip = picture.rectified(line.frame, width: width, height: height) else {
+    guard width > height, let strip = picture.rectified(line.frame, width: width, height: height) else {
       return []
     }
     let glyphs = glyphs(of: strip.luminance)

@@ -12,6 +12,8 @@ struct NoiseTraces {
   static let linesMin = 6
   /// Fewest background pixels of a line that say something.
   static let pixelsMin = 200
+  /// Pixels of a line that are looked at.
+  static let pixelsMax = 16_000
   /// Backgrounds nearer to black or white than this are cut off there and have no grain of their own.
   static let rim: UInt8 = 10
   /// Lines that are this much unlike in brightness are not compared: grain grows with light.
@@ -26,8 +28,11 @@ struct NoiseTraces {
   /// The lines whose grain is unlike that of the others.
   /// - Parameter lines: frames around lines of print.
   static func find(in picture: Image, lines: [Quadrilateral]) -> [EditTrace] {
+    guard picture.width > 2, picture.height > 2 else { return [] }
     let plane = picture.luminance
-    let levels = lines.compactMap { level(of: $0, in: plane) }
+    let levels = lines.compactMap { line in
+      picture.extent(of: line).flatMap { level(of: line, $0.columns, $0.rows, in: plane) }
+    }
     return levels.compactMap { level in
       let others = levels.filter {
         $0.frame != level.frame && abs($0.brightness - level.brightness) <= brightnessSlack
@@ -43,16 +48,18 @@ struct NoiseTraces {
     }
   }
 
-  private static func level(of frame: Quadrilateral, in plane: Plane) -> Level? {
-    let (xs, ys) = (frame.corners.map(\.x), frame.corners.map(\.y))
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
-    let columns = max(1, Int(left))..<max(2, min(plane.width - 1, Int(right)))
-    let rows = max(1, Int(top))..<max(2, min(plane.height - 1, Int(bottom)))
+  private static func level(
+    of frame: Quadrilateral, _ columns: Range<Int>, _ rows: Range<Int>, in plane: Plane
+  ) -> Level? {
+    // The mask needs neighbours, and large lines need no more pixels than small ones.
+    let (columns, rows) = (columns.clamped(to: 1..<(plane.width - 1)), rows.clamped(to: 1..<(plane.height - 1)))
     guard columns.count >= 8, rows.count >= 6 else { return nil }
+    let step = max(1, Int((Double(columns.count * rows.count) / Double(pixelsMax)).squareRoot().rounded(.up)))
     var inside: [(sample: UInt8, residual: Int)] = []
     plane.samples.withUnsafeBufferPointer { samples in
-      for y in rows {
-        for x in columns where frame.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
+      for y in stride(from: rows.lowerBound, to: rows.upperBound, by: step) {
+        for x in stride(from: columns.lowerBound, to: columns.upperBound, by: step)
+        where frame.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
           let at = y * plane.width + x
           inside.append((samples[at], residual(samples, at, plane.width)))
         }

@@ -68,6 +68,7 @@ struct QuantizationLattice {
   private static func agreement(of histogram: [Int], with step: Int) -> Double? {
     var (sum, count) = (0.0, 0)
     let first = Int((silence * Float(step * bins)).rounded(.up))
+    guard first < histogram.count else { return nil }
     for bin in first..<histogram.count where histogram[bin] > 0 {
       sum += Double(histogram[bin]) * cos(2 * .pi * Double(bin) / Double(bins * step))
       count += histogram[bin]

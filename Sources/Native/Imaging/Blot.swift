@@ -3,10 +3,8 @@ extension Image {
   public func blotting(_ frame: Quadrilateral) -> Image {
     var blotted = self
     let colour = borderColour
-    let (xs, ys) = (frame.corners.map(\.x), frame.corners.map(\.y))
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return self }
-    let columns = max(0, Int(left))..<max(1, min(width, Int(right) + 1))
-    for y in max(0, Int(top))..<max(1, min(height, Int(bottom) + 1)) {
+    guard let (columns, rows) = extent(of: frame) else { return self }
+    for y in rows {
       for x in columns where frame.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
         let at = (y * width + x) * 3
         for channel in 0..<3 { blotted.pixels[at + channel] = colour[channel] }

@@ -37,8 +37,9 @@ public struct Letter: Sendable {
   /// Who wrote it: the most prominent line at the top of the first page.
   public let issuer: Finding<String>?
 
-  /// Share of the first page from its top in which a letter's head stands: sender, receiver, date and subject. DIN 5008,
-  /// form B, ends the address at 90 mm of 297 and begins the subject at 105; other countries' letters begin lower.
+  /// Share of the first page from its top in which a letter's head stands: sender, receiver, date and subject. DIN
+  /// 5008, form B, ends the address at 90 mm of 297 and begins the subject at 105; other countries' letters begin
+  /// lower.
   static let headShare = 0.45
   /// Share of it in which the sender's name stands: form B has 45 mm of 297 for it, and drawn letters 22.
   static let senderShare = 0.25

@@ -1,0 +1,47 @@
+"""Draws pictures that were edited, and honest ones, and counts what `assay accuracy` finds in each."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+SEED = 20264
+SAVED = ("png", "98", "95", "90")
+KINDS = ("compression", "copy", "glyph_height", "noise")
+
+
+def measure(program, count):
+    """The measures by their names."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place) / "documents" / "edited"
+        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "edited", "--count", str(count), "--seed",
+                        str(SEED), "--out", folder], check=True)
+        done = subprocess.run([program, "accuracy", place, "--area", "documents", "--json"], capture_output=True,
+                              text=True, check=True)
+    return {row["metric"]: row for row in map(json.loads, done.stdout.splitlines())}
+
+
+def table(rows):
+    """One row a way of editing, and one a kind of trace for honest pictures."""
+    def share(metric):
+        row = rows.get(metric)
+        return f"{row['value']:.2f} ({round(row['value'] * row['n'])}/{row['n']})" if row else ""
+    ways = [name.removeprefix("found_") for name in rows if name.startswith("found_") and name.count("_") == 1]
+    found = "\n".join(f"| {way} | {share(f'found_{way}')} | "
+                      + " | ".join(share(f"found_{way}_{saved}") for saved in SAVED) + " |" for way in ways)
+    alarms = "\n".join(f"| {kind} | {share(f'suspected_honest_by_{kind}') or share_of_none(rows)} |" for kind in KINDS)
+    return f"""| way of editing | found at its place | as PNG | JPEG 98 | JPEG 95 | JPEG 90 |
+|---|---|---|---|---|---|
+{found}
+
+| kind of trace | honest pictures suspected |
+|---|---|
+{alarms}
+| any | {share("suspected_honest")} |"""
+
+
+def share_of_none(rows):
+    """A kind that suspected nobody has no row of its own."""
+    return f"0.00 (0/{rows['suspected_honest']['n']})"
