@@ -94,6 +94,18 @@ class DocumentTests(unittest.TestCase):
         self.assertEqual(check["extracted"]["document_number"], "XU4821907")
         self.assertEqual(verification["status"], "in_review")
 
+    def test_an_edited_picture_is_looked_at_by_a_person_where_it_was_edited(self):
+        picture = Image.open(io.BytesIO(PASSPORT)).convert("RGB")
+        grain = Image.effect_noise((160, 160), 90).convert("RGB")
+        left, top = picture.width // 2 + 3, picture.height // 3 + 5
+        picture.paste(grain, (left, top))
+        kept = io.BytesIO()
+        picture.save(kept, "PNG")
+        verification, check = self.verify([("document_front", kept.getvalue())])
+        self.assertIn("document.altered", [reason["code"] for reason in check["reasons"]], check["breakdown"])
+        self.assertIn("compression", [trace["kind"] for trace in check["breakdown"]["traces"]])
+        self.assertEqual(verification["status"], "in_review")
+
     def test_a_dark_picture_is_asked_for_again_in_words(self):
         dark = jpeg(Image.open(io.BytesIO(PASSPORT)).point(lambda value: value // 25))
         verification, check = self.verify([("document_front", dark)])

@@ -28,6 +28,8 @@ struct DocumentReader {
 
   /// Fewest lines of text that make a picture without an outline or a zone a page.
   static let linesOfPageMin = 4
+  /// How many times as large as one page another one of the same picture may be: they lie at like distances.
+  static let sizesAlike = 0.6...1.7
   static let jpegQuality = 85
   /// More than the largest symbol holds (QR code 40-L: 2,953 bytes).
   static let contentBytesMax = 8_192
@@ -50,7 +52,7 @@ struct DocumentReader {
     fileprivate let picture: Image
     fileprivate let source: Source
     fileprivate let found: ZoneSearch.Result
-    fileprivate let barcodes: [Barcode]
+    fileprivate var barcodes: [Barcode]
 
     /// The issuer that a zone names; nil where there is no zone.
     var issuer: String? { found.zone?.issuer }
@@ -66,8 +68,8 @@ struct DocumentReader {
     return Look(picture: picture, source: source, found: found, barcodes: barcodes)
   }
 
-  /// The other page of a picture on which lines of text lie outside the first; nil where there is no outline or zone
-  /// among them. Such a look is not traced for edits, since the first page is blotted out in it.
+  /// The other page of a picture on which lines of text lie outside the first; nil where there is no other zone, nor an
+  /// outline of like size, among them. Such a look is not traced for edits, since the first page is blotted out in it.
   /// - Throws: as ``look(_:from:)``.
   func lookBeside(_ first: Look) throws -> Look? {
     guard let outline = first.found.outline, outline.isConvex else { return nil }
@@ -75,8 +77,12 @@ struct DocumentReader {
     guard outside.count >= Self.linesOfPageMin else { return nil }
     var source = first.source
     source.compression = nil
-    let other = try look(first.picture.blotting(outline), from: source)
-    return other.found.zone != nil || other.found.outline != nil ? other : nil
+    var other = try look(first.picture.blotting(outline), from: source)
+    other.barcodes.removeAll { symbol in first.barcodes.contains { $0.bytes == symbol.bytes } }
+    // Sides of one document, or documents of one kind, are alike in size; a letter beneath a card is not.
+    let share = other.found.outline.map { $0.area / outline.area } ?? 0
+    let isAnother = other.found.zone.map { $0.lines != first.found.zone?.lines }
+    return isAnother ?? Self.sizesAlike.contains(share) ? other : nil
   }
 
   /// The zone alone, by the same readers; nil where there is none.
@@ -89,7 +95,9 @@ struct DocumentReader {
   private func settle(_ zone: ZoneReader.Reading, of picture: Image) throws -> ZoneReader.Reading {
     let settled = try secondOpinion.settle(zone, of: picture)
     if settled.agreement == 1, settled.isConvincing { return settled }
-    return try secondOpinion.settle(try search.readAgain(zone, of: picture), of: picture)
+    let again = try secondOpinion.settle(try search.readAgain(zone, of: picture), of: picture)
+    // A careful look may catch less; what is then in dispute stays so.
+    return settled.isConvincing && !again.isConvincing ? settled : again
   }
 
   /// The script that most of a picture's largest lines are written in; nil where none is surely another than Latin.

@@ -14,7 +14,9 @@ enum PageTraces {
     compression: StoredCompression?
   ) -> [TraceMessage] {
     // A rendered page has no grain and no history.
-    guard let compression, picture.width * picture.height <= EditTraces.pixelsMax else { return [] }
+    guard let compression, compression != .rendered, picture.width * picture.height <= EditTraces.pixelsMax else {
+      return []
+    }
     let traced = lines.map { line in
       EditTraces.Line(frame: frame(of: line.box, on: page), evenCharacters: evenCharacters(of: line.text))
     }

@@ -30,7 +30,11 @@ struct ZoneSearch {
   /// Searches a picture.
   /// - Throws: ``InferenceError``.
   func search(_ picture: Image) throws(InferenceError) -> Result {
-    var result = try glance(picture)
+    try search(picture, after: glance(picture))
+  }
+
+  private func search(_ picture: Image, after glance: Result) throws(InferenceError) -> Result {
+    var result = glance
     result.outline = PageFinder.find(in: picture, enclosing: contents(result))
     if result.zone?.isConvincing != true { try lookCloser(at: picture, into: &result) }
     return result
@@ -40,7 +44,7 @@ struct ZoneSearch {
   /// - Throws: ``InferenceError``.
   func zone(of picture: Image) throws(InferenceError) -> ZoneReader.Reading? {
     let result = try glance(picture)
-    return result.zone?.isConvincing == true ? result.zone : try search(picture).zone
+    return result.zone?.isConvincing == true ? result.zone : try search(picture, after: result).zone
   }
 
   /// What is plain to see: the picture's text, and a zone among it.

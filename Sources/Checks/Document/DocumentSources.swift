@@ -4,7 +4,7 @@ import Domain
 struct DocumentSources {
   /// The machine-readable zone that was parsed.
   let zone: MachineReadableZone?
-  /// Whether one picture shows zones of several documents.
+  /// Whether one upload shows sound zones of one format and of several documents.
   let areSeveral: Bool
   /// The zone as the engine read it.
   let zoneRead: DocumentObservation.Zone?
@@ -22,8 +22,9 @@ struct DocumentSources {
     zoneRead = read?.0
     zone = read?.1
     areSeveral = Set(seen.sides.map(\.kind)).contains { kind in
-      let zones = seen.sides.filter { $0.kind == kind }.compactMap(\.zone).compactMap { Self.parse($0, today: today) }
-      return Set(zones.map(\.documentNumber)).count > 1
+      let zones = seen.sides.filter { $0.kind == kind }.compactMap(\.zone).filter { !$0.isDoubtful }
+      let sound = zones.compactMap { Self.parse($0, today: today) }.filter(\.checkDigitsHold)
+      return Dictionary(grouping: sound, by: \.format).values.contains { Set($0.map(\.documentNumber)).count > 1 }
     }
     payload = seen.sides.lazy.flatMap(\.barcodes).compactMap { Self.parse($0) }.first
     let proven = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)

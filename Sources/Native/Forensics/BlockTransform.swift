@@ -84,8 +84,8 @@ struct BlockTransform {
   }
 
   /// Where the grid of a picture's last or only JPEG starts: the column and the row, 0 through 7, at which neighbours
-  /// differ more than what surrounds them explains (blocking, as measured by Fan and de Queiroz 2003); 0 where no such
-  /// column or row stands out.
+  /// differ most beyond what surrounds them explains (blocking, as measured by Fan and de Queiroz 2003). In a picture
+  /// without blocks it is any of them.
   static func origin(of picture: Image) -> (x: Int, y: Int) {
     let plane = picture.luminance
     var (across, down) = ([Int](repeating: 0, count: side), [Int](repeating: 0, count: side))

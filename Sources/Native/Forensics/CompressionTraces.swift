@@ -64,7 +64,7 @@ struct CompressionTraces {
     }
   }
 
-  /// The places, the strongest first.
+  /// The places.
   func find() -> [EditTrace] {
     // For each block the largest shortfall of a place that holds it.
     var marks = [Double](repeating: 0, count: blocks.columns * blocks.rows)
@@ -89,7 +89,7 @@ struct CompressionTraces {
         marks[(row * blocks.columns + area.left)..<(row * blocks.columns + area.right)]
       }.max()
       return EditTrace(kind: .compression, frame: frame(of: area), strength: (most ?? 0) / Self.deviationsMin - 1)
-    }.sorted { $0.strength > $1.strength }
+    }
   }
 
   /// By how many standard deviations a place agrees less than the picture; 0 where it agrees or says too little.

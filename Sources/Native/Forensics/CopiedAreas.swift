@@ -22,9 +22,10 @@ struct CopiedAreas {
   static let gapMax = 12
   /// More shifts than these are print that was drawn, not photographed: there every letter is the same each time.
   static let shiftsMax = 3
-
-  /// More pairs than these are print that was drawn, too.
-  static let countMax = 4_000
+  /// More pairs than these are drawn print, too, or a tiled pattern; a picture with that in it is not judged.
+  static let matchesMax = 4_000
+  /// Patches that are compared pixel by pixel, which bounds the time.
+  static let comparisonsMax = 200_000
 
   private struct Patch {
     let x: Int
@@ -54,15 +55,18 @@ struct CopiedAreas {
     let patches = points().filter { place in
       !repeated.contains { $0.contains(Point(x: Double(place.x), y: Double(place.y))) }
     }.compactMap(patch).sorted { $0.key < $1.key }
-    var (pairs, count): ([Shift: [(Patch, Patch)]], Int) = ([:], 0)
+    var (pairs, matches, comparisons): ([Shift: [(Patch, Patch)]], Int, Int) = ([:], 0, 0)
     for (index, first) in patches.enumerated() {
       var next = index + 1
       while next < patches.count, patches[next].key - first.key < Self.keySlack {
-        if let (shift, left, right) = pair(first, patches[next]) {
-          pairs[shift, default: []].append((left, right))
-          count += 1
+        if resembles(first, patches[next]) {
+          comparisons += 1
+          if let (shift, left, right) = pair(first, patches[next]) {
+            pairs[shift, default: []].append((left, right))
+            matches += 1
+          }
         }
-        guard count <= Self.countMax else { return [] }
+        guard matches <= Self.matchesMax, comparisons <= Self.comparisonsMax else { return [] }
         next += 1
       }
     }
@@ -147,12 +151,16 @@ struct CopiedAreas {
   /// Any direction that few patches share; of length one.
   private static let weights: [Float] = (0..<16).map { Float(cos(Double($0 * $0) * 0.7 + 0.3)) / 2.8 }
 
+  private func resembles(_ one: Patch, _ other: Patch) -> Bool {
+    for cell in 0..<16 where abs(one.cells[cell] - other.cells[cell]) > Self.keySlack { return false }
+    return true
+  }
+
   /// The pair with the upper or left place first, and its shift; nil where the patches differ.
   private func pair(_ one: Patch, _ other: Patch) -> (Shift, Patch, Patch)? {
     let (first, second) = (one.y, one.x) < (other.y, other.x) ? (one, other) : (other, one)
     let shift = Shift(across: second.x - first.x, down: second.y - first.y)
     guard abs(shift.across) >= Self.distanceMin || abs(shift.down) >= Self.distanceMin else { return nil }
-    for cell in 0..<16 where abs(first.cells[cell] - second.cells[cell]) > Self.keySlack { return nil }
     let half = Self.side / 2
     let most = Int(Self.differenceMax * Self.differenceMax) * Self.side * Self.side
     var squares = 0

@@ -17,13 +17,13 @@ public enum EditTraces {
     }
   }
 
-  /// Most pixels of a picture that is looked at; more are not of a page that anybody could fake by hand unseen at less.
+  /// Most pixels of a picture that is looked at, which bounds its time and memory.
   public static let pixelsMax = 16_000_000
 
   /// Looks at a picture as it was stored: nothing is to be found any more in one that was shrunk.
   /// - Parameters:
   ///   - compression: how the file keeps its pixels.
-  ///   - lines: lines of print, at most a few dozen.
+  ///   - lines: lines of print.
   ///   - repeated: where one motif is printed again and again, such as the fillers of a machine-readable zone.
   /// - Returns: places, the strongest of each kind first; at most eight of a kind.
   public static func find(
@@ -31,25 +31,29 @@ public enum EditTraces {
   ) -> [EditTrace] {
     var found: [EditTrace] = []
     if let stored = steps(of: compression), let traces = CompressionTraces(picture, stored: stored) {
-      found += traces.find().prefix(countMax)
+      found += strongest(traces.find())
     }
-    found += CopiedAreas(picture, repeated: repeated).find().prefix(countMax)
-    found += NoiseTraces.find(in: picture, lines: lines.map(\.frame)).prefix(countMax)
+    found += strongest(CopiedAreas(picture, repeated: repeated).find())
+    found += strongest(NoiseTraces.find(in: picture, lines: lines.map(\.frame)))
     let even = lines.compactMap { line in
       line.evenCharacters.map { GlyphTraces.Line(frame: line.frame, characters: $0) }
     }
-    found += even.flatMap { GlyphTraces.find(in: picture, line: $0) }.prefix(countMax)
+    found += strongest(even.flatMap { GlyphTraces.find(in: picture, line: $0) })
     return found
   }
 
   private static let countMax = 8
+
+  private static func strongest(_ traces: [EditTrace]) -> ArraySlice<EditTrace> {
+    traces.sorted { $0.strength > $1.strength }.prefix(countMax)
+  }
 
   /// The file's own steps for the frequencies that are looked at; nil where it counts in another transform's.
   private static func steps(of compression: StoredCompression) -> [Int]? {
     switch compression {
     case .lossless: [Int](repeating: 1, count: BlockTransform.frequencies.count)
     case .jpeg(let luminance): luminance.count == 64 ? Array(luminance[1...BlockTransform.frequencies.count]) : nil
-    case .other: nil
+    case .other, .rendered: nil
     }
   }
 }

@@ -6,7 +6,7 @@ public struct DecodedImages: Sendable, Equatable {
   public let pageCount: Int
   /// A program that edits or makes up pictures and named itself in the file; nil where none did.
   public let software: EditingSoftware?
-  /// How the file keeps its pixels.
+  /// How the file keeps its pixels, turned as they are.
   public let compression: StoredCompression
 
   /// The first page.
@@ -15,7 +15,7 @@ public struct DecodedImages: Sendable, Equatable {
   /// Groups decoded pages.
   /// - Precondition: `pages` is not empty.
   public init(
-    pages: [DecodedImage], pageCount: Int, software: EditingSoftware? = nil, compression: StoredCompression = .other
+    pages: [DecodedImage], pageCount: Int, software: EditingSoftware? = nil, compression: StoredCompression = .rendered
   ) {
     precondition(!pages.isEmpty, "a decoded file has a page")
     self.pages = pages

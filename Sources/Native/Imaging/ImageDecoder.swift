@@ -34,9 +34,11 @@ public struct ImageDecoder: Sendable {
     }
     let stored = try codec.decode(bytes, limits: limits)
     let metadata = MetadataBlocks(bytes, format: format)
+    let orientation = ExifOrientation.read(metadata)
+    let compression = StoredCompression(bytes, format: format)
     return DecodedImages(
-      pages: [stored.turned(by: ExifOrientation.read(metadata))], pageCount: 1,
-      software: EditingSoftware.named(in: metadata), compression: StoredCompression(bytes, format: format))
+      pages: [stored.turned(by: orientation)], pageCount: 1, software: EditingSoftware.named(in: metadata),
+      compression: orientation.swapsSides ? compression.transposed : compression)
   }
 }
 

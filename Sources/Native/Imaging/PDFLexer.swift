@@ -42,7 +42,9 @@ struct PDFLexer {
     default:
       let start = at
       skip(while: Self.isRegular)
-      return .word(String(decoding: bytes[start..<min(at, start + Self.keptMax)], as: UTF8.self))
+      // A part of a number would be another number.
+      if at - start > Self.keptMax { return .word("") }
+      return .word(String(decoding: bytes[start..<at], as: UTF8.self))
     }
     return .other
   }
