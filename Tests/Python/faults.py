@@ -99,7 +99,9 @@ def assert_no_orphans(test, server):
     server.start()
     end = time.monotonic() + 60
     while True:
-        files = [path for path in pathlib.Path(server.data / "evidence").rglob("*") if path.is_file()]
+        # Folders may be swept away while they are walked, which `os.walk` passes over.
+        files = [pathlib.Path(folder) / name for folder, _, names in os.walk(server.data / "evidence")
+                 for name in names]
         stored = len(files)
         rows = int(server.sql("select coalesce(sum(cardinality(views)), 0) from evidence")[0][0])
         intakes = server.sql("select count(*) from evidence_intakes")[0][0]
