@@ -32,8 +32,13 @@ def portrait_half():
 
 def licence():
     """A drawn licence of the United States or Canada: its two pictures and what they say."""
+    return drawn("licences", 7)
+
+
+def drawn(kind, seed):
+    """The first document of a drawn set: its two pictures and what its front says."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, SPECIMENS, "--set", "licences", "--count", "2", "--seed", "7", "--out", folder],
+        subprocess.run([sys.executable, SPECIMENS, "--set", kind, "--count", "2", "--seed", str(seed), "--out", folder],
                        check=True, timeout=120)
         labels = json.loads((pathlib.Path(folder) / "labels.json").read_text())
         pictures = {label["side"]: (pathlib.Path(folder) / label["file"]).read_bytes() for label in labels[:2]}
@@ -85,6 +90,21 @@ class DocumentTests(unittest.TestCase):
         self.assertNotIn("different", compared["barcode_visual_zone"].values(), compared)
         boxes = [field["box"] for field in check["breakdown"]["visual_zone"]["fields"]]
         self.assertTrue(boxes and all(len(box) == 4 for box in boxes))
+
+    def test_both_sides_in_one_picture_are_read_and_compared(self):
+        front, back, _ = drawn("cards", 3)
+        sides = [Image.open(io.BytesIO(side)).convert("RGB") for side in (front, back)]
+        both = Image.new("RGB", (max(side.width for side in sides), sum(side.height for side in sides)))
+        both.paste(sides[0], (0, 0))
+        both.paste(sides[1], (0, sides[0].height))
+        with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
+            file.write(jpeg(both))
+            file.flush()
+            seen = json.loads(read(file.name, "--json").stdout)
+        self.assertEqual(seen["outcome"], "clear", seen["reasons"])
+        compared = seen["breakdown"]["comparisons"]["mrz_visual_zone"]
+        for name in ("document_number", "family_name", "date_of_birth"):
+            self.assertEqual(compared[name], "equal", compared)
 
     def test_a_copy_without_colour_is_read_and_looked_at_by_a_person(self):
         grey = jpeg(Image.open(io.BytesIO(PASSPORT)).convert("L").convert("RGB"))

@@ -9,7 +9,7 @@ struct DocumentModels {
   let detector: TextDetector
   /// Reads what the quick one is not sure of.
   let carefulRecognizer: LineRecognizer
-  /// Reads every line, zones too, at a sixth of the careful one's cost.
+  /// Reads every line, zones too, in much less time.
   let lineRecognizer: LineRecognizer
   let faces: FaceDetector
   let scripts: ScriptRecognizer
