@@ -38,7 +38,8 @@ run: setup-samples build   ## set up, build, verify one sample through the HTTP 
 test: setup-tests build    ## every test, on throw-away databases
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@Setup/bounded.sh 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --skip AccuracyTests \
-	  --skip EndToEndTests --skip PostgreSQLClusterTests --skip PostgreSQLTests
+	  --skip EndToEndTests --skip PostgreSQLClusterTests --skip PostgreSQLTests --skip TransparencyLogTests --skip TypesettingTests
+	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^(TransparencyLogTests|TypesettingTests)\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLClusterTests\.'
 	@timeout 1500 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests

@@ -45,7 +45,8 @@ let rooms: [Target] = [
   .room("Domain"),
   .room("Billing", ["Domain"]),
   .room("Checks", ["Domain"]),
-  .room("Workflows", ["Domain", "Billing", "Checks", .logging]),
+  .room("Reports", ["Domain"]),
+  .room("Workflows", ["Domain", "Billing", "Checks", "Reports", .logging]),
   .room("PostgreSQL", ["CLibpq", "CEventPoll", .logging]),
   .room("PostgreSQLCluster", [.logging]),
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
@@ -53,10 +54,17 @@ let rooms: [Target] = [
   .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
   .room("TenantFiles", ["Domain", "Yams"]),
+  .room("TransparencyLog", ["Domain", .crypto]),
   .room("EngineProtocol"),
   .room("Engines", ["Domain", "EngineProtocol"]),
   .room("HTTPAPI", ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio]),
 ]
+
+// Where Debian keeps the headers of Pango and what it stands on. Written out, since the package manager takes no
+// `-pthread` from pkg-config and says so in every build.
+let pangoHeaders =
+  ["pango-1.0", "glib-2.0", "harfbuzz", "freetype2", "cairo"].map { "-I/usr/include/" + $0 }
+  + ["x86_64", "aarch64"].map { "-I/usr/lib/\($0)-linux-gnu/glib-2.0/include" }
 
 let natives: [Target] = [
   .systemLibrary(
@@ -67,6 +75,7 @@ let natives: [Target] = [
   .target(name: "COpenVINO", path: "Sources/Native/COpenVINO"),
   .target(name: "CSandbox", path: "Sources/Native/CSandbox"),
   .target(name: "CTesseract", path: "Sources/Native/CTesseract"),
+  .target(name: "CTypesetting", path: "Sources/Native/CTypesetting", cSettings: [.unsafeFlags(pangoHeaders)]),
   .native("Barcodes", ["CBarcodes", "Imaging"]),
   .native("Forensics", ["Imaging"]),
   .native("Imaging", ["CImaging"]),
@@ -74,6 +83,7 @@ let natives: [Target] = [
   .native("TextRecognition", ["Imaging", "Inference"]),
   .native("FaceRecognition", ["Imaging", "Inference"]),
   .native("ScriptRecognition", ["CTesseract", "Imaging"]),
+  .native("Typesetting", ["CTypesetting"]),
   .native("Sandbox", ["CSandbox"]),
 ]
 
@@ -91,7 +101,7 @@ let programs: [Target] = [
     name: "AssayEngine",
     dependencies: [
       "Barcodes", "Domain", "EngineProtocol", "FaceRecognition", "Forensics", "Imaging", "Inference", "Sandbox",
-      "ScriptRecognition", "TextRecognition", .crypto,
+      "ScriptRecognition", "TextRecognition", "Typesetting", .crypto,
     ],
     swiftSettings: .houseRules),
 ]
@@ -113,11 +123,14 @@ let tests: [Target] = [
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
+  .tests("ReportsTests", ["Domain", "Reports"]),
   .tests("ScriptRecognitionTests", ["Imaging", "ScriptRecognition"]),
   .tests("SealingTests", ["Domain", "Sealing"]),
   .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
   .tests("TenantFilesTests", ["Domain", "TenantFiles"]),
   .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
+  .tests("TypesettingTests", ["Typesetting"]),
+  .tests("TransparencyLogTests", ["Domain", "TransparencyLog"]),
   .tests("WorkflowsTests", ["Domain", "Workflows", .logging]),
 ]
 
@@ -126,7 +139,9 @@ let tests: [Target] = [
 let fuzzing: [Target] = [
   .target(
     name: "FuzzEntries",
-    dependencies: ["Barcodes", "Delivery", "Domain", "EngineProtocol", "HTTPAPI", "Imaging", "TenantFiles"],
+    dependencies: [
+      "Barcodes", "Delivery", "Domain", "EngineProtocol", "Forensics", "HTTPAPI", "Imaging", "TenantFiles",
+    ],
     path: "Tests/Fuzzing/Entries", swiftSettings: .houseRules),
   .testTarget(
     name: "FuzzingTests", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Replay", swiftSettings: .testRules),
@@ -138,7 +153,7 @@ let driver = Target.executableTarget(
 if isInstrumented {
   for target in rooms + natives + fuzzing where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
     target.cxxSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
   }
 }

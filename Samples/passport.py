@@ -5,10 +5,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 import mrz
 from people import Passport
+from specimens import signatures
 
 PIXELS_PER_MM = 16
 PAGE_MM = (125, 88)
 PORTRAIT_MM = (6.5, 16.5, 35, 45)
+SIGNATURE_MM = (86, 20.2, 120, 30.4)
 PAPER = (236, 240, 236)
 INK = (28, 30, 44)
 LABEL_INK = (72, 84, 120)
@@ -43,6 +45,7 @@ def draw(passport: Passport, portrait: Image.Image) -> Image.Image:
     draw_heading(canvas, passport)
     draw_portrait(page, portrait)
     draw_fields(canvas, passport)
+    draw_signature(page, canvas, passport)
     draw_zone(page, canvas, mrz.td3(passport))
     return page
 
@@ -106,6 +109,13 @@ def draw_fields(canvas: ImageDraw.ImageDraw, passport: Passport) -> None:
     for left, top, label, value in fields(passport):
         canvas.text((px(left), px(top)), label, font=label_font, fill=LABEL_INK)
         canvas.text((px(left), px(top + 2.4)), value, font=value_font, fill=INK)
+
+
+def draw_signature(page: Image.Image, canvas: ImageDraw.ImageDraw, passport: Passport) -> None:
+    """Zone IV: the holder's signature, the same on each passport of the holder."""
+    canvas.text((px(88), px(17.2)), "Holder's signature", font=font(SANS, 1.25), fill=LABEL_INK)
+    random = numpy.random.default_rng([ord(letter) for letter in passport.family_name])
+    signatures.sign(page, random, SIGNATURE_MM, PIXELS_PER_MM)
 
 
 def draw_zone(page: Image.Image, canvas: ImageDraw.ImageDraw, lines: list[str]) -> None:

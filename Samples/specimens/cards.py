@@ -12,6 +12,7 @@ from specimens.natives_east import EAST
 from specimens.natives_west import WEST
 from specimens.sheet import ID_1, LABEL_INK, MRZ_PITCH_MM, Sheet
 from specimens.sides import Side, iso_dates
+from specimens.signatures import sign_sheet
 from specimens.typefaces import Writing
 from specimens.zones import Zone
 
@@ -65,7 +66,10 @@ def _front(random: numpy.random.Generator, native: Native, who: Holder, zone: Zo
     writing = Writing(native.script, serif=bool(random.random() < 0.3))
     sheet.heading(4, native.state, native.title, 52, writing)
     sheet.text(57, 5.6, native.state_latin, 1.3, Writing(bold=True), (40, 60, 120), "state_latin", 26)
-    sheet.portrait(faces.portrait(who.face, who.sex), 4, 13, 22.5, 29)
+    photo = faces.portrait(who.face, who.sex)
+    sheet.portrait(photo, 4, 13, 22.5, 29)
+    sheet.ghost(photo, random, (TEXT_LEFT, 11, 84, 53))
+    sign_sheet(sheet, random, (3, 43, 27.5, 51.5))
     rows = [("family_name",), ("given_names",), ("date_of_birth", "sex"), ("place_of_birth",),
             ("document_number",), ("date_of_issue", "date_of_expiry")]
     for row, names in enumerate(rows):

@@ -16,6 +16,9 @@ NAMES = ("perspective", "rotation", "blur", "motion_blur", "noise", "glare", "da
 # A flatbed scanner can do these; the others need a camera.
 ON_SCANNER = {"blur", "noise", "jpeg", "low_resolution", "photocopy"}
 GRAIN_TILE = 512
+# Skin in daylight, from very light to very dark; the steps are about even to the eye.
+SKINS = ((244, 210, 190), (232, 188, 160), (214, 164, 132), (190, 138, 104), (160, 110, 80), (124, 82, 60),
+         (92, 60, 46), (66, 44, 36))
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def photocopy(picture: Image.Image, strength: float, page: tuple[Point, ...], ra
 
 
 def finger(picture: Image.Image, strength: float, page: tuple[Point, ...], random: Random) -> Degraded:
-    """A finger that holds the page lies over its edge."""
+    """A finger, or a thumb with its nail, that holds the page lies over its edge."""
     side = int(random.integers(4))
     (ax, ay), (bx, by) = page[side], page[(side + 1) % 4]
     along = random.uniform(0.2, 0.8)
@@ -143,14 +146,46 @@ def finger(picture: Image.Image, strength: float, page: tuple[Point, ...], rando
     small = (picture.width // 2, picture.height // 2)
     mask = Image.new("L", small, 0)
     ImageDraw.Draw(mask).polygon([(x / 2, y / 2) for x, y in polygon], fill=255)
-    dark = mask.filter(ImageFilter.GaussianBlur(8)).point(lambda level: 255 - level * 2 // 5).resize(picture.size)
+    # The shadow falls away from the light, which also says which flank of the finger is the bright one.
+    light = random.uniform(0, 2 * numpy.pi)
+    aside = (round(width * 0.12 * numpy.cos(light)), round(width * 0.12 * numpy.sin(light)))
+    fallen = ImageChops.offset(mask, *aside).filter(ImageFilter.GaussianBlur(max(2.0, width * 0.14)))
+    dark = fallen.point(lambda level: 255 - level * 2 // 5).resize(picture.size)
     held = ImageChops.multiply(picture, Image.merge("RGB", (dark, dark, dark)))
-    skin = [(226, 178, 150), (190, 140, 108), (122, 84, 62)][int(random.integers(3))]
-    inner = mask.filter(ImageFilter.GaussianBlur(10)).resize(picture.size)
-    flesh = Image.composite(Image.new("RGB", picture.size, skin),
-                            Image.new("RGB", picture.size, tuple(part // 2 for part in skin)), inner)
-    held.paste(flesh, (0, 0), mask.filter(ImageFilter.GaussianBlur(1)).resize(picture.size))
+    flank = -float(numpy.cos(light) * across[0] + numpy.sin(light) * across[1])
+    flesh = _flesh(small, (edge + inward * reach) / 2, inward, width / 2, flank, random)
+    held.paste(flesh.resize(picture.size, Image.Resampling.BILINEAR), (0, 0),
+               mask.filter(ImageFilter.GaussianBlur(0.8)).resize(picture.size, Image.Resampling.BILINEAR))
     return Degraded(held, polygon)
+
+
+def _flesh(size: tuple[int, int], tip: numpy.ndarray, inward: numpy.ndarray, width: float, flank: float,
+           random: Random) -> Image.Image:
+    """Skin over the whole picture as it looks on a finger of half that width whose end is `tip`."""
+    skin = numpy.array(SKINS[int(random.integers(len(SKINS)))], numpy.float32) * random.uniform(0.96, 1.03, 3)
+    rows, columns = numpy.mgrid[0:size[1], 0:size[0]].astype(numpy.float32) + 0.5
+    # Half widths from the end, backward, and from the middle line.
+    back = -((columns - tip[0]) * inward[0] + (rows - tip[1]) * inward[1]) / width
+    off = (-(columns - tip[0]) * inward[1] + (rows - tip[1]) * inward[0]) / width
+    round_ = numpy.sqrt(numpy.clip(numpy.clip(1 - back, 0, 1) ** 2 + off ** 2, 0, 1))
+    level = 0.62 + 0.42 * numpy.sqrt(1 - round_ ** 2) + 0.16 * flank * off
+    # Creases over the joint, and the fine grain of skin.
+    for place in (random.uniform(2.6, 3.4), random.uniform(3.0, 3.8)):
+        level -= 0.09 * numpy.exp(-((back - place - 0.12 * off ** 2) / 0.07) ** 2)
+    grains = Image.fromarray((random.standard_normal((size[1] // 3, size[0] // 3)) * 30 + 128).clip(0, 255)
+                             .astype(numpy.uint8)).resize(size, Image.Resampling.BILINEAR)
+    level += (numpy.asarray(grains, numpy.float32) - 128) / 255 * 0.09
+    # Blood shows at the end and along the flanks.
+    blush = 0.1 * numpy.exp(-(back / 0.9) ** 2) + 0.06 * round_ ** 4
+    colour = skin * (1 - numpy.stack((blush * 0, blush, blush * 0.8), axis=-1))
+    if random.random() < 0.5:
+        ring = numpy.hypot(off / 0.66, (back - 1.0) / 0.82) ** 2.6
+        nail = 1 / (1 + numpy.exp(numpy.clip((ring - 1) * 14, -30, 30)))[..., None]
+        colour = colour * (1 - nail) + (skin * 0.72 + numpy.array((72, 58, 58), numpy.float32)) * nail
+        level = level - 0.13 * numpy.exp(-((ring - 1) / 0.16) ** 2)
+        shine = numpy.exp(-((off - 0.28 * flank) / 0.12) ** 2 - ((back - 0.95) / 0.45) ** 2) * nail[..., 0]
+        colour = colour + (70 * shine)[..., None]
+    return Image.fromarray((colour * level[..., None]).clip(0, 255).astype(numpy.uint8))
 
 
 def grain(picture: Image.Image, deviation: float, random: Random, coloured: bool = True) -> Image.Image:

@@ -13,6 +13,7 @@ from specimens.jurisdictions import JURISDICTIONS
 from specimens.names import AMERICAN, COUNTRIES
 from specimens.sheet import ID_1, LABEL_INK, Sheet
 from specimens.sides import Side, iso_dates
+from specimens.signatures import sign_sheet
 from specimens.typefaces import Writing
 from specimens.zones import plain
 
@@ -63,10 +64,10 @@ def draw_american(random: numpy.random.Generator, version: int) -> list[Side]:
     """Front and back of one North American licence whose symbol is of the version."""
     licence = random_licence(random, version)
     variant, face = int(random.integers(6)), int(random.integers(24))
-    return [_american_front(licence, variant, face), _american_back(licence, version, variant, random)]
+    return [_american_front(licence, variant, face, random), _american_back(licence, version, variant, random)]
 
 
-def _american_front(licence: Licence, variant: int, face: int) -> Side:
+def _american_front(licence: Licence, variant: int, face: int, random: numpy.random.Generator) -> Side:
     sheet = Sheet(ID_1, variant, SCALE)
     title = "DRIVER LICENSE" if licence.subfile == "DL" else "IDENTIFICATION CARD"
     if licence.issuer.is_canadian:
@@ -74,6 +75,7 @@ def _american_front(licence: Licence, variant: int, face: int) -> Side:
     sheet.heading(4, licence.issuer.name, title, 60)
     sheet.text(73, 5.6, licence.issuer.country, 2.0, Writing(bold=True), (40, 60, 120), "country")
     sheet.portrait(faces.portrait(face, licence.sex), 4, 13, 24, 31)
+    sign_sheet(sheet, random, (13, 44.3, 30, 52.5), (32, 48.4, 58, 53), (58, 48.4, 84, 53))
     for left, baseline, label, value, name in _american_rows(licence):
         sheet.text(left, baseline, label, 1.2, Writing(), LABEL_INK)
         size = 2.1 if name in ("document_number", "family_name", "given_names") else 1.75
@@ -165,6 +167,8 @@ def draw_european(random: numpy.random.Generator) -> Side:
     for row, (label, value, name) in enumerate(rows):
         sheet.text(31, 16 + row * 3.95, label, 1.5, Writing(), LABEL_INK)
         sheet.text(37, 16 + row * 3.95, value, 1.9, Writing(), name=name, width=46)
+    sheet.text(31, 16 + len(rows) * 3.95, "7.", 1.5, Writing(), LABEL_INK)
+    sign_sheet(sheet, random, (36, 48.2, 66, 53))
     return Side.of(sheet, "eu_licence", "front", script="latin", language=country.language, fields=iso_dates({
         "document_type": "driving_licence", "issuing_country": country.iso, "document_number": number,
         "family_name": who.family_name, "given_names": who.given_names, "date_of_birth": who.date_of_birth,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from specimens.typefaces import CAPITAL_OF_EM, OCR_B, OCR_B_CAPITAL_OF_EM, Face, Writing, font, measure, write
 
@@ -92,6 +92,28 @@ class Sheet:
         ground = self.picture.crop(box)
         self.picture.paste(Image.blend(ground, photo.resize(size, Image.Resampling.BILINEAR), 0.93), box)
         self.boxes["portrait"] = box
+
+    def ghost(self, photo: Image.Image, random: numpy.random.Generator, area_mm: Box) -> None:
+        """The second, pale picture of the holder (ICAO Doc 9303 part 3), of few colours, somewhere in an area.
+
+        One in five is larger than the portrait. What is written later stands upon it; the other drawings of a seed
+        stay as they were without it.
+        """
+        random = random.spawn(1)[0]
+        left, top, right, bottom = area_mm
+        width = random.uniform(22, 25) if random.random() < 0.2 else random.uniform(8, 14)
+        height = width * photo.height / photo.width
+        x, y = random.uniform(left, max(left, right - width)), random.uniform(top, max(top, bottom - height))
+        box = tuple(self.pixels(side) for side in (x, y, x + width, y + height))
+        photo = photo.resize((box[2] - box[0], box[3] - box[1]), Image.Resampling.BOX)
+        tint = tuple(int(part) for part in random.integers(20, 120, 3))
+        one = ImageOps.colorize(photo.convert("L"), tint, (255, 255, 255))
+        photo = Image.blend(photo, one, 1.0 if random.random() < 0.6 else 0.6)
+        photo = Image.blend(self.picture.crop(box), photo, random.uniform(0.5, 0.8))
+        mask = Image.new("L", photo.size, 0)
+        ImageDraw.Draw(mask).ellipse((1, 1, photo.width - 2, photo.height - 2), fill=255)
+        self.picture.paste(photo, box, mask.filter(ImageFilter.GaussianBlur(photo.width / 16)))
+        self.boxes["ghost"] = box
 
     def zone(self, lines: list[str], left: float, last_centre: float) -> None:
         """The machine-readable zone on plain paper, a character to a cell, ten to the inch."""

@@ -9,6 +9,7 @@ from specimens.identities import Person, characters, choose, person, validity
 from specimens.names import COUNTRIES, Country
 from specimens.sheet import ID_1, ID_2, ID_3, MRV_A, MRV_B, Sheet
 from specimens.sides import Side, iso_dates
+from specimens.signatures import sign_sheet
 from specimens.zones import Zone
 
 FORMATS = ("TD1", "TD2", "TD3", "MRVA", "MRVB")
@@ -68,6 +69,10 @@ def draw_with_zone(random: numpy.random.Generator, form: str) -> Side:
     height = 36 if form in ("TD3", "MRVA") else 30
     sheet.portrait(faces.portrait(who.face, who.sex), 6, 13, height * 0.78, height)
     _fields(sheet, zone, who, issued, 6 + height * 0.78 + 5)
+    places = {"TD2": [(5, 43.5, 31, 53)], "TD3": [(5, 50, 36, 62), (40, 59.5, 80, 67.5), (82, 59.5, 121, 67.5)]}
+    # Visas carry no signature of the holder.
+    if form in places:
+        sign_sheet(sheet, random, *places[form])
     bottom = {"TD2": 74 - 9.4, "TD3": 88 - 9.4, "MRVA": 80 - 9.4, "MRVB": 74 - 9.4}[form]
     sheet.zone(zone.lines(), {"TD2": 5.0, "TD3": 6.0, "MRVA": 4.0, "MRVB": 5.0}[form], bottom)
     return Side.of(sheet, form, "front", lines=zone.lines(), zone=zone.fields(), fields=facts(zone, who, issued),
@@ -98,9 +103,12 @@ def card_front(random: numpy.random.Generator, country: Country, who: Person, zo
     """The side of a TD1 card with the portrait; its zone is on the back."""
     sheet = Sheet(ID_1, int(random.integers(6)), 12.0)
     sheet.heading(4, country.name, TITLES["TD1"], 78)
-    sheet.portrait(faces.portrait(who.face, who.sex), 4, 13, 23, 30)
+    photo = faces.portrait(who.face, who.sex)
+    sheet.portrait(photo, 4, 13, 23, 30)
+    sheet.ghost(photo, random, (31, 11, 84, 53))
+    sign_sheet(sheet, random, (3, 43.5, 29, 50.5))
     _fields(sheet, zone, who, issued, 31)
-    sheet.text(4, 49, "NOT A DOCUMENT", 1.6, ink=(150, 70, 80))
+    sheet.text(4, 53, "NOT A DOCUMENT", 1.6, ink=(150, 70, 80))
     return Side.of(sheet, "identity_card", "front", fields=facts(zone, who, issued), language=country.language,
                    script="latin")
 

@@ -13,6 +13,7 @@ enum EngineRoleCatalog {
       switch options.role {
       case .biometrics: BiometricsRole.self
       case .documents: DocumentsRole.self
+      case .typesetting: TypesettingRole.self
       }
     return try type.init(modelsDirectory: options.modelsDirectory, librariesDirectory: options.librariesDirectory)
   }

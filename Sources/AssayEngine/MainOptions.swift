@@ -14,8 +14,8 @@ struct MainOptions: Equatable {
   let rehearses: Bool
 
   static let usage =
-    "usage: assay-engine --role documents|biometrics --models DIR --libraries DIR [--allow-fault-blobs] [--rehearse]"
-    + ", with the server's socket as descriptor 3"
+    "usage: assay-engine --role documents|biometrics|typesetting --models DIR --libraries DIR [--allow-fault-blobs]"
+    + " [--rehearse], with the server's socket as descriptor 3"
 
   /// Reads the arguments that follow the program's name; nil where they are not understood.
   init?(_ arguments: [String]) {

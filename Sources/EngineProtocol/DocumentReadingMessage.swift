@@ -14,6 +14,12 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public let lines: [TextLineMessage]
   /// The holder's portrait in the rectified page; nil where none was found.
   public let portrait: BoxMessage?
+  /// Paler or smaller images of a face in the rectified page, as documents repeat the portrait (ICAO Doc 9303 part 3).
+  public let ghostImages: [BoxMessage]
+  /// Other faces that are as large and as vivid as the portrait, in the rectified page.
+  public let otherPortraits: [BoxMessage]
+  /// The holder's signature in the rectified page; nil where no ink looks like one.
+  public let signature: BoxMessage?
   /// Pages of the upload that exist (1 for a picture).
   public let pages: Int
   /// Name of a program that edits or makes up pictures and is named in the file; nil where none is.
@@ -26,12 +32,15 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public var annotated: Int?
   /// Answer blob index of the portrait crop, JPEG.
   public var portraitCrop: Int?
+  /// Answer blob index of the signature crop, JPEG.
+  public var signatureCrop: Int?
 
   /// A complete reading.
   public init(
     blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
-    lines: [TextLineMessage], portrait: BoxMessage?, pages: Int, software: String? = nil,
-    traces: [TraceMessage] = [], rectified: Int?, annotated: Int?, portraitCrop: Int?
+    lines: [TextLineMessage], portrait: BoxMessage?, ghostImages: [BoxMessage] = [],
+    otherPortraits: [BoxMessage] = [], signature: BoxMessage? = nil, pages: Int, software: String? = nil,
+    traces: [TraceMessage] = [], rectified: Int?, annotated: Int?, portraitCrop: Int?, signatureCrop: Int? = nil
   ) {
     self.blob = blob
     self.page = page
@@ -40,12 +49,16 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     self.barcodes = barcodes
     self.lines = lines
     self.portrait = portrait
+    self.ghostImages = ghostImages
+    self.otherPortraits = otherPortraits
+    self.signature = signature
     self.pages = pages
     self.software = software
     self.traces = traces
     self.rectified = rectified
     self.annotated = annotated
     self.portraitCrop = portraitCrop
+    self.signatureCrop = signatureCrop
   }
 }
 
@@ -81,14 +94,21 @@ public struct PageMessage: Codable, Sendable, Equatable {
   public let height: Int
   /// True where a corner lies on or beyond the picture's border, so that part of the page is missing.
   public let cropped: Bool
+  /// What of the rectified page lies beyond the picture, one box a border; where no outline tells how much, a strip
+  /// along the border that text runs into. Empty where `cropped` is false.
+  public let missingRegions: [BoxMessage]
 
   /// A found page.
-  public init(corners: [[Double]], rotationDegrees: Int, width: Int, height: Int, cropped: Bool) {
+  public init(
+    corners: [[Double]], rotationDegrees: Int, width: Int, height: Int, cropped: Bool,
+    missingRegions: [BoxMessage] = []
+  ) {
     self.corners = corners
     self.rotationDegrees = rotationDegrees
     self.width = width
     self.height = height
     self.cropped = cropped
+    self.missingRegions = missingRegions
   }
 }
 
@@ -106,11 +126,13 @@ public struct LegibilityMessage: Codable, Sendable, Equatable {
   public let pixelsPerCharacter: Double?
   /// Blown-out regions in the rectified page.
   public let glareRegions: [BoxMessage]
+  /// Areas of the rectified page that a finger covers.
+  public let occludedRegions: [BoxMessage]
 
   /// Measures of one page.
   public init(
     sharpness: Double, glare: Double, brightness: Double, colourSpread: Double, pixelsPerCharacter: Double?,
-    glareRegions: [BoxMessage]
+    glareRegions: [BoxMessage], occludedRegions: [BoxMessage] = []
   ) {
     self.sharpness = sharpness
     self.glare = glare
@@ -118,6 +140,7 @@ public struct LegibilityMessage: Codable, Sendable, Equatable {
     self.colourSpread = colourSpread
     self.pixelsPerCharacter = pixelsPerCharacter
     self.glareRegions = glareRegions
+    self.occludedRegions = occludedRegions
   }
 }
 
@@ -131,7 +154,8 @@ public struct ZoneMessage: Codable, Sendable, Equatable {
   public let unconstrained: [String]
   /// Probability of each character of `lines`, 0 through 1.
   public let confidences: [[Double]]
-  /// Share of the characters that a second reader of another kind sees too, 0 through 1.
+  /// Share of the characters that a second reader of another kind sees too, 0 through 1; rows that the first one is
+  /// sure of count as seen.
   public let agreement: Double
   /// The least confidence among characters that the second reader sees otherwise, 0 through 1; 1 where there are none.
   public let disputedConfidence: Double

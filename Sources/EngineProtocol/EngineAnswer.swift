@@ -8,6 +8,8 @@ public enum EngineAnswer: Codable, Sendable, Equatable {
   case pages(PagesMessage)
   /// Two pictures were looked at; either may show no face.
   case faces(FaceComparisonMessage)
+  /// A document was set on pages.
+  case pagesSet(PagesSetMessage)
   /// The input cannot be decoded or is out of bounds. The engine goes on.
   case refused(Refusal)
 }
@@ -41,7 +43,7 @@ public struct Refusal: Codable, Sendable, Equatable {
 
 /// What an engine is made of; part of every result, so that a decision can be replayed.
 public struct EngineDescription: Codable, Sendable, Equatable {
-  /// `documents` or `biometrics`.
+  /// `documents`, `biometrics` or `typesetting`.
   public let role: String
   /// Version of the engine's own code.
   public let version: String

@@ -8,6 +8,8 @@ public enum EngineRequest: Codable, Sendable, Equatable {
   case readPages(PagesRequest)
   /// Compares the person on a document with a selfie.
   case compareFaces(FaceRequest)
+  /// Sets a document on the pages of a PDF.
+  case setPages(PageDocumentMessage)
 }
 
 /// Reads one document.

@@ -4,4 +4,6 @@ public enum EngineRoleName: String, Codable, Sendable, CaseIterable {
   case documents
   /// Finds and compares faces.
   case biometrics
+  /// Sets documents on the pages of a PDF.
+  case typesetting
 }

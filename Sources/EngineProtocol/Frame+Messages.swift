@@ -54,6 +54,7 @@ extension EngineRequest {
     case .readDocument(let document): [document.front, document.back].compactMap(\.self)
     case .readPages(let pages): [pages.letter]
     case .compareFaces(let faces): [faces.reference, faces.probe]
+    case .setPages(let document): document.pictures
     }
   }
 }
@@ -64,9 +65,10 @@ extension EngineAnswer {
     switch self {
     case .ready, .refused: []
     case .document(let readings):
-      readings.flatMap { [$0.rectified, $0.annotated, $0.portraitCrop].compactMap(\.self) }
+      readings.flatMap { [$0.rectified, $0.annotated, $0.portraitCrop, $0.signatureCrop].compactMap(\.self) }
     case .pages(let letter): letter.pages.flatMap { [$0.rectified, $0.annotated] }
     case .faces(let faces): [faces.referenceCrop, faces.probeCrop].compactMap(\.self)
+    case .pagesSet(let pages): [pages.pdf]
     }
   }
 }

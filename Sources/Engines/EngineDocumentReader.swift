@@ -27,7 +27,7 @@ public struct EngineDocumentReader: DocumentReading {
         guard let side = DocumentObservation.Side(message, blobs) else { throw .unavailable }
         observation.sides.append(side)
       }
-    case .ready, .faces, .pages: throw .unavailable
+    case .ready, .faces, .pages, .pagesSet: throw .unavailable
     }
     return observation
   }
@@ -53,9 +53,11 @@ extension DocumentObservation.Side {
     self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
     pageFound = message.page != nil
     isCropped = message.page?.cropped ?? false
+    missingRegions = (message.page?.missingRegions ?? []).map(DocumentObservation.Box.init)
     sharpness = message.legibility.sharpness
     glare = message.legibility.glare
     glareRegions = message.legibility.glareRegions.map(DocumentObservation.Box.init)
+    occludedRegions = message.legibility.occludedRegions.map(DocumentObservation.Box.init)
     brightness = message.legibility.brightness
     colourSpread = message.legibility.colourSpread
     pixelsPerCharacter = message.legibility.pixelsPerCharacter
@@ -65,18 +67,24 @@ extension DocumentObservation.Side {
         confidenceMin: zone.confidences.joined().min() ?? 0, agreement: zone.agreement,
         disputedConfidence: zone.disputedConfidence)
     }
+    zoneBoxes = (message.zone?.boxes ?? []).map(DocumentObservation.Box.init)
     barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
     for line in message.lines {
       guard let line = DocumentObservation.Line(line) else { return nil }
       lines.append(line)
     }
     hasPortrait = message.portrait != nil
+    portrait = message.portrait.map(DocumentObservation.Box.init)
+    ghosts = message.ghostImages.map(DocumentObservation.Box.init)
+    otherPortraits = message.otherPortraits.map(DocumentObservation.Box.init)
+    signature = message.signature.map(DocumentObservation.Box.init)
     software = message.software
     traces = message.traces.map {
       DocumentObservation.Trace(kind: $0.kind, box: DocumentObservation.Box($0.box), strength: $0.strength)
     }
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }
+    signatureCrop = message.signatureCrop.map { blobs[$0] }
   }
 }
 

@@ -26,7 +26,7 @@ public struct EngineFaceComparer: FaceComparing {
       observation.selfieFaces = message.probeFaces
       observation.similarity = message.similarity
       observation.portraitSharpness = message.reference?.sharpness
-    case .ready, .document, .pages: throw .unavailable
+    case .ready, .document, .pages, .pagesSet: throw .unavailable
     }
     return observation
   }

@@ -25,7 +25,7 @@ public struct EngineLetterReader: LetterReading {
       observation.pageCount = message.pageCount
       observation.software = message.software
       for page in message.pages { observation.pages.append(try Self.page(page, blobs)) }
-    case .ready, .document, .faces: throw .unavailable
+    case .ready, .document, .faces, .pagesSet: throw .unavailable
     }
     return observation
   }

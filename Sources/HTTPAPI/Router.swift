@@ -11,6 +11,8 @@ public struct APIDependencies: Sendable {
   public var supplement: SupplementVerification
   /// Waits for results.
   public var awaiting: AwaitVerification
+  /// Draws up reports on verifications.
+  public var reporting: ReportVerification
   /// Verifications and their checks.
   public var verifications: any VerificationStore
   /// Applicants.
@@ -57,8 +59,8 @@ public struct APIDependencies: Sendable {
   /// What the API stands on, each part named; `fingerprint` is an HMAC under a key of the installation.
   public init(
     submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
-    verifications: any VerificationStore, applicants: any ApplicantStore, vault: any EvidenceVault,
-    tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
+    reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
+    vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
     desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
@@ -69,6 +71,7 @@ public struct APIDependencies: Sendable {
     self.submit = submit
     self.supplement = supplement
     self.awaiting = awaiting
+    self.reporting = reporting
     self.verifications = verifications
     self.applicants = applicants
     self.vault = vault
@@ -129,8 +132,8 @@ public enum Router {
 
   static func endpoints(_ parts: APIDependencies) -> [Endpoint] {
     VerificationRoutes(
-      submit: parts.submit, supplement: parts.supplement, awaiting: parts.awaiting, store: parts.verifications,
-      messages: parts.messages, cursors: parts.cursors, time: parts.time
+      submit: parts.submit, supplement: parts.supplement, awaiting: parts.awaiting, reporting: parts.reporting,
+      store: parts.verifications, messages: parts.messages, cursors: parts.cursors, time: parts.time
     ).endpoints
       + ApplicantRoutes(store: parts.applicants, tenants: parts.tenants, cursors: parts.cursors, time: parts.time)
       .endpoints

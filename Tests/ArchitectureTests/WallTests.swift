@@ -8,7 +8,8 @@ struct WallTests {
     "Domain": ["FoundationEssentials", "Synchronization"],
     "Billing": ["Domain", "Foundation", "FoundationEssentials"],
     "Checks": ["Domain", "FoundationEssentials"],
-    "Workflows": ["Domain", "Billing", "Checks", "FoundationEssentials", "Logging", "Synchronization"],
+    "Reports": ["Domain", "Foundation"],
+    "Workflows": ["Domain", "Billing", "Checks", "Reports", "FoundationEssentials", "Logging", "Synchronization"],
     "Sealing": ["Domain", "Crypto", "CryptoExtras", "Foundation", "FoundationEssentials"],
     "Storage": [
       "Domain", "PostgreSQL", "Sealing", "Crypto", "Dispatch", "FoundationEssentials", "Logging", "Synchronization",
@@ -26,6 +27,7 @@ struct WallTests {
       "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
     ],
     "TenantFiles": ["Domain", "Foundation", "FoundationEssentials", "Yams"],
+    "TransparencyLog": ["Domain", "Crypto", "FoundationEssentials"],
     "EngineProtocol": ["Foundation", "FoundationEssentials", "Glibc"],
     "Engines": [
       "Domain", "EngineProtocol", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
@@ -34,7 +36,7 @@ struct WallTests {
       "Domain", "Workflows", "Crypto", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
       "Synchronization",
     ],
-    "Native/Barcodes": ["CBarcodes", "Imaging"],
+    "Native/Barcodes": ["CBarcodes", "Glibc", "Imaging"],
     "Native/Forensics": ["Imaging", "Glibc"],
     "Native/Imaging": ["CImaging", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "Native/Inference": ["COpenVINO", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -45,6 +47,7 @@ struct WallTests {
       "Imaging", "Inference", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "Native/ScriptRecognition": ["CTesseract", "Imaging", "Foundation"],
+    "Native/Typesetting": ["CTypesetting"],
     "Native/Sandbox": ["CSandbox", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
   ]
 

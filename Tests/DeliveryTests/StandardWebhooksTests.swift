@@ -49,7 +49,8 @@ import Testing
   func `it rejects a tampered header`(name: String) throws {
     let genuine = Self.signed(by: [WebhookSecret()])
     let value = try #require(genuine.headers[name])
-    let cases = value.indices.dropLast().filter { value[$0].isHexDigit }.map { index in
+    // The last character before the padding of Base64 has bits that nobody reads.
+    let cases = value.indices.dropLast(2).filter { value[$0].isHexDigit }.map { index in
       var tampered = genuine
       tampered.headers[name]?.replaceSubrange(index...index, with: value[index] == "3" ? "4" : "3")
       return tampered

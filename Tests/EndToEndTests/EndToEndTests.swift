@@ -19,6 +19,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `reports for people say what the answer says, to whom it may say it`() throws {
+    try PythonSuite.run("reports.py", atMost: .seconds(180))
+  }
+
+  @Test
   func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }

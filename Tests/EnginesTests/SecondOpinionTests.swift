@@ -35,6 +35,14 @@ struct SecondOpinionTests {
 
   private func seen(_ lines: [String]) -> [[Character?]] { lines.map { $0.map(Character?.some) } }
 
+  @Test func `a row is sure where each of its characters is and every check digit of the zone holds`() {
+    let read = reading([Self.names, Self.numbers], unsure: (0, 6, "B"))
+    #expect(!SecondOpinion.isSure(0, of: read))
+    #expect(SecondOpinion.isSure(1, of: read))
+    let failing = reading([Self.names, changed(Self.numbers, 1, "B")], unsure: (0, 6, "B"))
+    #expect(!SecondOpinion.isSure(1, of: failing))
+  }
+
   @Test func `a character that only the second reader sees right makes the check digits hold`() {
     let read = reading([Self.names, changed(Self.numbers, 1, "B")], unsure: (1, 1, "8"))
     #expect(read.checks.held < read.checks.all)

@@ -46,6 +46,13 @@ def exif(orientation: int) -> bytes:
     return table.tobytes()
 
 
+def traces() -> None:
+    grey = bytes((40 + 3 * (at % 61)) % 256 for at in range(4_000))
+    head = bytes([112, 10, 10, 100, 10, 100, 30, 10, 30, 9]) + bytes(6)
+    for name, steps in {"fine": bytes([1]) * 64, "coarse": bytes(range(16, 80)), "none": bytes(64)}.items():
+        keep("traces", name, head + steps + grey)
+
+
 def pictures() -> None:
     for name, options in {"baseline": {}, "progressive": {"progressive": True}, "turned": {"exif": exif(6)},
                           "coarse": {"quality": 5, "subsampling": 2}, "fine": {"quality": 98, "subsampling": 0}}.items():
@@ -162,5 +169,5 @@ def messages() -> None:
 
 
 if __name__ == "__main__":
-    for write in (pictures, pdfs, barcodes, texts, letters, messages):
+    for write in (pictures, traces, pdfs, barcodes, texts, letters, messages):
         write()

@@ -91,6 +91,40 @@ class DocumentTests(unittest.TestCase):
         boxes = [field["box"] for field in check["breakdown"]["visual_zone"]["fields"]]
         self.assertTrue(boxes and all(len(box) == 4 for box in boxes))
 
+    def test_the_signature_is_cut_out_and_sealed_with_the_document(self):
+        verification, check = self.verify([("document_front", PASSPORT)])
+        item = self.server.call("GET", f"/v1/verifications/{verification['id']}/evidence", self.key).json["data"][0]
+        self.assertIn("signature", item["views"])
+        got = self.server.call("GET", f"/v1/evidence/{item['id']}/content?view=signature", self.key)
+        crop = Image.open(io.BytesIO(got.body))
+        box = next(mark["box"] for mark in check["breakdown"]["marks"] if mark["kind"] == "signature")
+        for side, extent in zip(crop.size, box[2:]):
+            self.assertAlmostEqual(side, extent, delta=1)
+        # The holder signs at 86 to 120 of 125 mm across and 20.2 to 30.4 of 88 mm down.
+        page = Image.open(io.BytesIO(self.server.call(
+            "GET", f"/v1/evidence/{item['id']}/content?view=rectified", self.key).body))
+        self.assertTrue(0.69 < (box[0] + box[2] / 2) / page.width < 0.96, box)
+        self.assertTrue(0.22 < (box[1] + box[3] / 2) / page.height < 0.36, box)
+
+    def test_a_ghost_image_is_not_taken_for_the_portrait(self):
+        # The same head beside the portrait: half as wide again, and as pale as a ghost is printed.
+        page = Image.open(SAMPLES / "passport.png").convert("RGB")
+        millimetre = 300 / 25.4
+        place = lambda *edges: tuple(round(120 + edge * millimetre) for edge in edges)
+        head = page.crop(place(6.5, 16.5, 41.5, 61.5))
+        box = place(60, 8, 112.5, 62)
+        paper = page.crop(box).resize((1, 1)).resize((box[2] - box[0], box[3] - box[1]))
+        page.paste(Image.blend(paper, head.convert("L").convert("RGB").resize(paper.size), 0.4), box)
+        with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
+            file.write(jpeg(page))
+            file.flush()
+            seen = json.loads(read(file.name, "--json").stdout)
+        ghosts = [mark["box"] for mark in seen["breakdown"]["marks"] if mark["kind"] == "ghost_image"]
+        self.assertEqual(len(ghosts), 1, seen["breakdown"]["marks"])
+        self.assertNotIn("second_portrait", [mark["kind"] for mark in seen["breakdown"]["marks"]])
+        left, _, width, _ = ghosts[0]
+        self.assertGreater(left + width / 2, 1600 * 0.45, ghosts)
+
     def test_both_sides_in_one_picture_are_read_and_compared(self):
         front, back, _ = drawn("cards", 3)
         sides = [Image.open(io.BytesIO(side)).convert("RGB") for side in (front, back)]

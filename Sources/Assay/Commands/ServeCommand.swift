@@ -60,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     try await ServiceGroup(configuration: configuration).run()
     try await loops.shutdownGracefully()
     await wiring.pool.shutdown()
+    await wiring.press.shutdown()
     try await installation.close()
   }
 

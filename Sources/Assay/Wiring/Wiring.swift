@@ -16,6 +16,8 @@ import Workflows
 struct Wiring: Sendable {
   let installation: Installation
   let pool: EnginePool
+  /// Engines that set documents on pages. Started by the first one: many a server never sets any.
+  let press: EnginePool
   let signals = JobSignals()
   let time = SystemTime()
   let logger: Logger
@@ -44,6 +46,10 @@ struct Wiring: Sendable {
         librariesDirectory: installation.places.home,
         engines: [.documents: engines.documentEngines, .biometrics: engines.biometricEngines],
         extraArguments: engines.allowFaultBlobs ? ["--allow-fault-blobs"] : []))
+    self.press = EnginePool(
+      EnginePoolSettings(
+        executable: installation.places.engine, modelsDirectory: installation.places.home + "/models",
+        librariesDirectory: installation.places.home, engines: [.typesetting: 1]))
   }
 
   private var verifications: PostgreSQLVerificationStore {
@@ -74,7 +80,11 @@ struct Wiring: Sendable {
           tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time),
         supplement: SupplementVerification(
           vault: vault, store: verifications, tenants: tenants, prices: prices, signals: signals, time: time),
-        awaiting: AwaitVerification(store: verifications, signals: signals), verifications: verifications,
+        awaiting: AwaitVerification(store: verifications, signals: signals),
+        reporting: ReportVerification(
+          store: verifications, vault: vault, tenants: tenants,
+          audit: PostgreSQLAuditLog(database: installation.database), typesetter: EngineTypesetter(pool: press),
+          time: time), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),

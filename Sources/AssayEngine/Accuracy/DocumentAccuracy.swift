@@ -41,7 +41,9 @@ struct DocumentAccuracy {
     }
     let barcodes = try Self.sets(in: folder, telling: "payload").flatMap { try BarcodeAccuracy(role: role).measure($0) }
     let texts = try Self.sets(in: folder, telling: "text").flatMap { try LineAccuracy(role: role).measure($0) }
-    return zones + traces + barcodes + texts
+    let marks = try Self.sets(in: folder, telling: "boxes").filter { !edited.contains($0) }
+      .flatMap { try MarkAccuracy(documents: self).measure($0) }
+    return zones + traces + barcodes + texts + marks
   }
 
   /// The folders whose labels tell a thing, by name: `lines` of zones, the `payload` of a symbol, the `text` of a line.

@@ -15,16 +15,16 @@ struct DocumentModels {
   let scripts: ScriptRecognizer
   let barcodes = BarcodeReader()
 
-  /// For a page on its long side and one on its short side. A photograph's shape (832 by 640) takes a quarter less time
-  /// and finds as many zones, but loses small print of letters, which stand upright. Larger ones cost 110 MB each.
-  static let canvas = TextDetector.Canvas(width: 832, height: 832)
+  /// A photograph on its long side takes a quarter less time on a canvas of its own shape; what stands upright, as
+  /// letters do, keeps its small print on the square one. Larger ones cost 110 MB each.
+  static let canvases = [TextDetector.Canvas(width: 832, height: 640), TextDetector.Canvas(width: 832, height: 832)]
   /// Width at which a line of 44 characters keeps its shape.
   static let zoneWidth = 1280
   static let lineWidths = [192, 384, 768, zoneWidth]
 
   init(_ shelf: inout ModelShelf) throws {
     let tiny = try shelf.take("pp-ocrv6-det-tiny.onnx")
-    detector = try TextDetector(path: tiny, canvases: [Self.canvas], runtime: shelf.runtime)
+    detector = try TextDetector(path: tiny, canvases: Self.canvases, runtime: shelf.runtime)
     let small = try shelf.take("pp-ocrv6-rec-small.onnx")
     guard let characters = CharacterList.load(model: small) else {
       throw RoleError.missingModel(name: "pp-ocrv6-rec-small.onnx")

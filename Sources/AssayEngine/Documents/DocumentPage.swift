@@ -59,6 +59,11 @@ struct DocumentPage {
     fromPicture.apply(frame.topRight).x - fromPicture.apply(frame.topLeft).x
   }
 
+  /// Fingers over the page; nil where its outline is not known, so that nothing tells page from desk.
+  func occlusion(in picture: Image) -> Occlusion? {
+    isOutlined ? Occlusion(in: picture, page: corners, width: image.width, height: image.height) : nil
+  }
+
   /// The upright box on the page around a frame in the picture, clipped to the page; nil where nothing is left.
   func box(around frame: Quadrilateral) -> PageBox? {
     let corners = frame.corners.map(fromPicture.apply)

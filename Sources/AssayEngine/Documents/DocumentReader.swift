@@ -31,6 +31,7 @@ struct DocumentReader {
   /// How many times as large as one page another one of the same picture may be: they lie at like distances.
   static let sizesAlike = 0.6...1.7
   static let jpegQuality = 85
+  static let cropQuality = 92
   /// More than the largest symbol holds (QR code 40-L: 2,953 bytes).
   static let contentBytesMax = 8_192
 
@@ -116,8 +117,12 @@ struct DocumentReader {
     let symbols = barcodes.map { Self.message($0, page: page) }
     let covered = zoneBoxes + symbols.compactMap { $0.box.map(PageBox.init) }
     let read = try lines.read(found.boxes, outside: covered, page: page, picture: picture, native: scripts)
-    let portrait = try portrait(on: page.image)
+    let choice = PortraitChoice(of: try models.faces.detect(page.image), on: page.image)
+    let faces = [choice.portrait].compactMap(\.self) + choice.rivals + choice.ghosts
+    let signature = SignatureFinder.find(
+      on: page.image, lines: read, covered: covered + faces.map(SignatureFinder.withClothes))
     let glare = Glare(of: page.image, ignoringBorder: !page.isOutlined)
+    let occlusion = page.occlusion(in: picture)
     let shown = NumberCover.covering(page.image, lines: read)
     var annotator = PageAnnotator(shown)
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
@@ -126,20 +131,30 @@ struct DocumentReader {
     for trace in traces { annotator.outline(PageBox(trace.box), in: PageAnnotator.trace) }
     for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
-    if let portrait { annotator.outline(portrait, in: PageAnnotator.portrait) }
+    for region in occlusion?.regions ?? [] { annotator.outline(PageBox(region), in: PageAnnotator.occlusion) }
+    for box in choice.ghosts { annotator.outline(box, in: PageAnnotator.ghost) }
+    for box in faces.prefix(1 + choice.rivals.count) { annotator.outline(box, in: PageAnnotator.portrait) }
+    if let signature { annotator.outline(signature, in: PageAnnotator.signature) }
     var blobs = [
       try JPEGEncoder.encode(shown, quality: Self.jpegQuality),
       try JPEGEncoder.encode(annotator.image, quality: Self.jpegQuality),
     ]
-    if let portrait, let crop = page.image.cropped(to: portrait) {
-      blobs.append(try JPEGEncoder.encode(crop, quality: 92))
+    func crop(_ box: PageBox?, of image: Image) throws -> Int? {
+      guard let box, let crop = image.cropped(to: box) else { return nil }
+      blobs.append(try JPEGEncoder.encode(crop, quality: Self.cropQuality))
+      return blobs.count - 1
     }
+    let portraitCrop = try crop(choice.portrait, of: page.image)
+    // From the page as it is kept, with what is covered there.
+    let signatureCrop = try crop(signature, of: shown)
     let message = DocumentReadingMessage(
       blob: source.blob, page: Self.message(page, found: found, picture: picture),
-      legibility: Self.legibility(page.image, glare: glare, zone: found.zone),
+      legibility: Self.legibility(page.image, glare: glare, occlusion: occlusion, zone: found.zone),
       zone: found.zone.map { Self.message($0, page: page) }, barcodes: symbols, lines: read,
-      portrait: portrait?.message, pages: source.pages, software: source.software?.rawValue, traces: traces,
-      rectified: 0, annotated: 1, portraitCrop: blobs.count > 2 ? 2 : nil)
+      portrait: choice.portrait?.message, ghostImages: choice.ghosts.map(\.message),
+      otherPortraits: choice.rivals.map(\.message), signature: signature?.message, pages: source.pages,
+      software: source.software?.rawValue, traces: traces, rectified: 0, annotated: 1, portraitCrop: portraitCrop,
+      signatureCrop: signatureCrop)
     return Reading(message: message, blobs: blobs)
   }
 
@@ -172,12 +187,6 @@ struct DocumentReader {
     return DocumentPage(whole, turns: turns, isOutlined: false, of: picture)
   }
 
-  /// The largest face of the page with the space that a portrait has around it.
-  private func portrait(on page: Image) throws -> PageBox? {
-    guard let face = try models.faces.detect(page).first else { return nil }
-    return PageBox(portraitOf: face).clipped(to: page)
-  }
-
   private static func nothing(_ picture: Image, _ source: Source) -> Reading {
     let legibility = legibility(picture, glare: Glare(of: picture, ignoringBorder: true), zone: nil)
     let message = DocumentReadingMessage(
@@ -190,15 +199,18 @@ struct DocumentReader {
   private static func message(
     _ page: DocumentPage, found: ZoneSearch.Result, picture: Image
   ) -> PageMessage {
-    PageMessage(
+    let missing = PageCropping.missing(page, zone: found.zone, boxes: found.boxes, picture: picture)
+    return PageMessage(
       corners: page.corners.corners.map { [($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10] },
       rotationDegrees: page.turns * 90, width: page.image.width, height: page.image.height,
-      cropped: PageCropping.isCropped(page, zone: found.zone, boxes: found.boxes, picture: picture))
+      cropped: !missing.isEmpty, missingRegions: missing.map(\.message))
   }
 
-  private static func legibility(_ page: Image, glare: Glare, zone: ZoneReader.Reading?) -> LegibilityMessage {
+  private static func legibility(
+    _ page: Image, glare: Glare, occlusion: Occlusion? = nil, zone: ZoneReader.Reading?
+  ) -> LegibilityMessage {
     LegibilityMessage(
-      of: page, glare: glare,
+      of: page, glare: glare, occlusion: occlusion,
       pixelsPerCharacter: zone.flatMap { reading in
         reading.frames.map { $0.meanWidth / Double(reading.format.lineLength) }.min()
       })

@@ -26,7 +26,7 @@ struct DocumentsRole: EngineRole {
     switch request {
     case .readDocument(let document): try read(document, blobs)
     case .readPages(let letter): try read(letter, blobs)
-    case .hello, .compareFaces: throw RoleError.unexpectedRequest
+    case .hello, .compareFaces, .setPages: throw RoleError.unexpectedRequest
     }
   }
 
@@ -137,6 +137,7 @@ extension DocumentReadingMessage {
     reading.rectified = rectified.map { $0 + first }
     reading.annotated = annotated.map { $0 + first }
     reading.portraitCrop = portraitCrop.map { $0 + first }
+    reading.signatureCrop = signatureCrop.map { $0 + first }
     return reading
   }
 }

@@ -7,7 +7,11 @@ struct PageAnnotator {
   static let zone: Colour = (0, 140, 60)
   static let line: Colour = (40, 90, 220)
   static let portrait: Colour = (220, 120, 0)
+  /// The portrait's, lighter.
+  static let ghost: Colour = (250, 190, 110)
+  static let signature: Colour = (120, 40, 180)
   static let glare: Colour = (210, 0, 90)
+  static let occlusion: Colour = (0, 150, 170)
   static let trace: Colour = (200, 0, 0)
   static let stroke = 2
 

@@ -8,7 +8,13 @@ import ScriptRecognition
 /// Check digits do not tell ZZ from 22 (35 · 7 + 35 · 3 and 2 · 7 + 2 · 3 are both 0 modulo 10); two readers seldom err
 /// alike. A character is replaced only where a check digit tells it from the other: in a name, which has none, the two
 /// readings stand against each other, and ``ZoneReader/Reading/disputedConfidence`` says so.
+///
+/// A row that the first reader is sure of is not read again: it would take a quarter of a zone's time.
 struct SecondOpinion {
+  /// A row of a convincing zone with no character less likely than this is taken as it is. Of 522 rows of 240 generated
+  /// zones whose check digits held, 337 were that sure and none of these was wrong; of the wrong ones the surest had
+  /// one of 0.84.
+  static let sure = 0.9
   /// Places that the second reader sees right: 234 of 264 generated rows were exact, most others off by one place.
   static let right = log(0.95)
   /// What is left, spread over the few characters that look alike.
@@ -29,15 +35,24 @@ struct SecondOpinion {
   let recognizer: ScriptRecognizer
 
   /// The reading with the likeliest characters under which every check digit holds, and what the second reader sees in
-  /// their places; the reading's own characters where no choice makes them hold.
+  /// their places; the reading's own characters where no choice makes them hold. Rows that are ``sure`` count as seen.
   /// - Throws: `ScriptRecognitionError`.
   func settle(_ reading: ZoneReader.Reading, of picture: Image) throws(ScriptRecognitionError) -> ZoneReader.Reading {
     var seen: [[Character?]] = []
-    for (line, frame) in zip(reading.lines, reading.frames) {
+    for (row, (line, frame)) in zip(reading.lines, reading.frames).enumerated() {
+      if Self.isSure(row, of: reading) {
+        seen.append(Array(line))
+        continue
+      }
       let text = try recognizer.read(frame, of: picture, model: .machineReadableZone).text
       seen.append(RowAlignment.align(Self.canonical(text), to: Array(line)))
     }
     return Self.settle(reading, seen: seen)
+  }
+
+  /// Whether a row needs no second reader: see ``sure``.
+  static func isSure(_ row: Int, of reading: ZoneReader.Reading) -> Bool {
+    reading.isConvincing && reading.confidences[row].allSatisfy { $0 >= sure }
   }
 
   /// See ``settle(_:of:)``; `seen` is what the second reader sees at each place.

@@ -18,6 +18,7 @@ enum DocumentRecord {
     members.append(
       JSON.Member("visual_zone", VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json))
     members.append(JSON.Member("traces", .array(seen.sides.flatMap { side in side.traces.map { $0.json(on: side) } })))
+    members.append(JSON.Member("marks", .array(seen.sides.flatMap(marks))))
     members.append(JSON.Member("comparisons", .object(facts.comparisons)))
     return .object(members)
   }
@@ -36,14 +37,27 @@ enum DocumentRecord {
     func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
     return [
       JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
+      JSON.Member("missing_regions", .array(side.missingRegions.map(\.json))),
       JSON.Member("sharpness", number(side.sharpness)),
       JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
       JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
+      JSON.Member("occluded_regions", .array(side.occludedRegions.map(\.json))),
+      JSON.Member("covered_parts", .array(CoveredPart.all(on: side).map(\.json))),
       JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
       JSON.Member("portrait_found", .bool(side.hasPortrait)),
       JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
       JSON.Member("pixels_per_mm", number(side.pixelsPerCharacter.map { $0 / DocumentSettings.characterPitch })),
     ]
+  }
+
+  /// What people look at beside the portrait: other images of a face, and the signature. A second portrait is for them
+  /// to tell from the first; the rules draw nothing from it.
+  private static func marks(_ side: DocumentObservation.Side) -> [JSON] {
+    func mark(_ kind: String, _ box: DocumentObservation.Box) -> JSON {
+      ["kind": .string(kind), "side": .string(side.kind.rawValue), "box": box.json]
+    }
+    return side.otherPortraits.map { mark("second_portrait", $0) } + side.ghosts.map { mark("ghost_image", $0) }
+      + (side.signature.map { [mark("signature", $0)] } ?? [])
   }
 
   static func checkDigits(_ zone: MachineReadableZone) -> JSON {

@@ -8,7 +8,10 @@ public enum DocumentRules {
     var report = judge(seen, expected)
     report.engine = seen.engine
     for side in seen.sides {
-      for (view, bytes) in [(EvidenceViewName.rectified, side.rectified), (.annotated, side.annotated)] {
+      let views = [
+        (EvidenceViewName.rectified, side.rectified), (.annotated, side.annotated), (.signature, side.signatureCrop),
+      ]
+      for (view, bytes) in views {
         // A piece of evidence has one view of a kind: that of its first page.
         guard let bytes, !report.views.contains(where: { $0.kind == side.kind && $0.view == view }) else { continue }
         report.views.append(EvidenceView(kind: side.kind, view: view, bytes: bytes))
@@ -43,6 +46,13 @@ public enum DocumentRules {
       return report
     }
     facts.judge(seen, expected)
+    // What is wrong by itself stays so in a better picture.
+    if facts.outcome != .rejected, let (fault, side) = covered(seen) {
+      var report = CheckReport.notAssessed(fault, retake: side.kind)
+      report.extracted = facts.extracted
+      report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
+      return report
+    }
     if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
@@ -68,7 +78,9 @@ public enum DocumentRules {
   /// nobody here knows, with what was seen; else a picture to take again.
   private static func unread(_ seen: DocumentObservation, _ sources: DocumentSources) -> CheckReport {
     guard let side = seen.principal else { return .notAssessed(.documentUnreadable, retake: .documentFront) }
-    let fault = poorPicture(side) ?? (side.isCropped ? .imageCropped : nil)
+    // Where nothing was read, nothing tells whether what a finger covers is needed.
+    let hidden = side.occludedRegions.isEmpty ? nil : ReasonCode.imageOccluded
+    let fault = poorPicture(side) ?? hidden ?? (side.isCropped ? .imageCropped : nil)
     let lines = seen.sides.flatMap(\.lines).filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin }
     let isUnknown = fault == nil && lines.count >= DocumentSettings.visualLinesMin
     var report =
@@ -82,9 +94,22 @@ public enum DocumentRules {
     return report
   }
 
+  /// What hides a part of a document that was read: a finger over anything needed, or light over the portrait or over a
+  /// line that was not read well. Light over a zone that was read took nothing from it.
+  private static func covered(_ seen: DocumentObservation) -> (ReasonCode, DocumentObservation.Side)? {
+    for side in seen.sides {
+      if let part = CoveredPart.all(on: side).first(where: { $0.reason != .imageGlare || $0.part != .zone }) {
+        return (part.reason, side)
+      }
+    }
+    return nil
+  }
+
   private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
     if let pixels = side.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
-    return PictureFault.of(brightness: side.brightness, glare: side.glare, sharpness: side.sharpness)
+    return PictureFault.of(
+      brightness: side.brightness, glare: side.glare, sharpness: side.sharpness,
+      covered: CoveredPart.all(on: side).first?.reason)
   }
 }

@@ -6,6 +6,10 @@ public enum DocumentSettings {
   /// Share of the page that may be blown out before such a zone counts as glared over: clean photographs measure at
   /// most 0.001, the sample whose zone is covered 0.249. It never acts on a zone that was read.
   public static let glareMax = 0.02
+  /// Share of a zone's line, a portrait or a line of print that a blown-out region covers before something of it counts
+  /// as lost. Frames of regions are upright, of cells a sixty-fourth of the page wide: a smaller share may be the
+  /// frame's corner alone. Reasoned, not measured: an eighth of a zone's line is about four of its characters.
+  public static let glareCoverMin = 0.125
   /// Pixels per character below which such a zone counts as too small: of 26 passports shrunk in steps, 25 are read
   /// whole at 7 pixels, 23 at 6 and 12 at 5.
   public static let pixelsPerCharacterMin = 7.0

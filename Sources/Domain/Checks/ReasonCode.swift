@@ -29,6 +29,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case imageCropped = "image.cropped"
   case imageGlare = "image.glare"
   case imageNoColour = "image.no_colour"
+  case imageOccluded = "image.occluded"
   case imageTooDark = "image.too_dark"
   case imageTooSmall = "image.too_small"
   case imageUndecodable = "image.undecodable"

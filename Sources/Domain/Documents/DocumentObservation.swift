@@ -29,12 +29,16 @@ public struct DocumentObservation: Sendable, Equatable {
     public var pageFound = false
     /// True where part of the page lies beyond the picture.
     public var isCropped = false
+    /// What lies beyond the picture, in pixels of the rectified page, one box a border; empty where nothing does.
+    public var missingRegions: [Box] = []
     /// Sharpness of text edges, 0 upward.
     public var sharpness = 0.0
     /// Share of the page that is blown out, 0 through 1.
     public var glare = 0.0
     /// Blown-out areas, in pixels of the rectified page.
     public var glareRegions: [Box] = []
+    /// Areas that a finger covers, in pixels of the rectified page.
+    public var occludedRegions: [Box] = []
     /// Luma that one sample in twenty reaches, 0 through 255.
     public var brightness = 255.0
     /// Standard deviation of the samples' colours, 0 through about 0.5; 0 in grey pictures.
@@ -43,12 +47,22 @@ public struct DocumentObservation: Sendable, Equatable {
     public var pixelsPerCharacter: Double?
     /// The machine-readable zone; nil where none was found.
     public var zone: Zone?
+    /// Where the zone's lines stand, in pixels of the rectified page.
+    public var zoneBoxes: [Box] = []
     /// Two-dimensional symbols.
     public var barcodes: [Barcode] = []
     /// Lines of the visual zone, from top to bottom.
     public var lines: [Line] = []
     /// True where a portrait was found on the page.
     public var hasPortrait = false
+    /// Where it is, in pixels of the rectified page; nil where none was found.
+    public var portrait: Box?
+    /// Paler or smaller images of a face beside the portrait, in pixels of the rectified page.
+    public var ghosts: [Box] = []
+    /// Other faces that are as large and as vivid as the portrait, in pixels of the rectified page.
+    public var otherPortraits: [Box] = []
+    /// The holder's signature, in pixels of the rectified page; nil where none was found.
+    public var signature: Box?
     /// A program that edits or makes up pictures and is named in the file; nil where none is.
     public var software: String?
     /// Places whose pixels do not go with the rest of the picture.
@@ -57,6 +71,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var rectified: [UInt8]?
     /// The same with what was read drawn on it, JPEG.
     public var annotated: [UInt8]?
+    /// The signature cut out, JPEG.
+    public var signatureCrop: [UInt8]?
 
     /// A side of which nothing is known yet.
     public init(kind: EvidenceKind) { self.kind = kind }

@@ -64,3 +64,11 @@ public protocol LetterReading: Sendable {
   /// - Parameter scripts: what it may be written in beside Latin, most likely first; empty means by its largest lines.
   func read(letter: [UInt8], scripts: [DocumentScript]) async throws(EngineFailure) -> LetterObservation
 }
+
+/// Sets documents on the pages of a PDF. Their pictures are opened behind this port, too.
+public protocol DocumentTypesetting: Sendable {
+  /// A PDF, the same for the same document and pictures.
+  /// - Parameter pictures: JPEG, PNG, WebP or HEIC, at most 32, in the order that figures count them.
+  /// - Throws: ``EngineFailure`` when it could not run, a picture does not open, or there are more pages than 100.
+  func pages(of document: PageDocument, pictures: [[UInt8]]) async throws(EngineFailure) -> [UInt8]
+}

@@ -24,7 +24,10 @@ public struct PolicyRule: Sendable, Equatable {
   /// Ask twice for a better picture, or a newer letter, decline what is rejected, approve what is clear, show the rest
   /// to a person.
   public static let standard: [PolicyRule] =
-    [ReasonCode.imageBlurred, .imageGlare, .imageTooDark, .imageTooSmall, .imageCropped, .imageUndecodable].map {
+    [
+      ReasonCode.imageBlurred, .imageGlare, .imageOccluded, .imageTooDark, .imageTooSmall, .imageCropped,
+      .imageUndecodable,
+    ].map {
       PolicyRule(
         when: [.check(.document), .reason($0)], then: .ask(for: .documentFront, attemptsMax: 2, orElse: "general"))
     }

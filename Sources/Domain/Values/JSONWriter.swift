@@ -11,6 +11,9 @@ extension JSON {
   public var compactText: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The canonical form of RFC 8785: members sorted by UTF-16 code units, shortest numbers.
+  ///
+  /// Whole numbers beyond 53 bits keep all their digits, where RFC 8785 would round them to a double: whoever needs
+  /// others to reach the same bytes asks ``isInteroperable`` first.
   public var canonicalBytes: [UInt8] { canonical.bytes }
 
   /// The same value with every object's members sorted as RFC 8785 wants them.
@@ -31,7 +34,7 @@ extension JSON {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value): output.append(contentsOf: String(value).utf8)
-    case .number(let value): Self.write(number: value, to: &output)
+    case .number(let value): ECMAScriptNumber.write(value, to: &output)
     case .string(let text): Self.write(text: text, to: &output)
     case .array(let elements):
       output.append(UInt8(ascii: "["))
@@ -50,15 +53,6 @@ extension JSON {
       }
       output.append(UInt8(ascii: "}"))
     }
-  }
-
-  /// ECMAScript's Number-to-string for the range that Assay uses; JSON has no infinities, which become null.
-  private static func write(number: Double, to output: inout [UInt8]) {
-    guard number.isFinite else { return output.append(contentsOf: "null".utf8) }
-    if number == number.rounded(), abs(number) < 1e15 {
-      return output.append(contentsOf: String(Int64(number)).utf8)
-    }
-    output.append(contentsOf: "\(number)".utf8)
   }
 
   private static func write(text: String, to output: inout [UInt8]) {

@@ -23,7 +23,7 @@ struct VerificationRenderer: Sendable {
       "mode": .string(view.realm.mode.rawValue),
       "metadata": isCapture ? .object([]) : view.request["metadata"] ?? .object([]),
       "decision": isCapture ? .null : view.decision.map(json) ?? .null,
-      "checks": .array(isCapture ? [] : visible(view.checks).map(json)),
+      "checks": .array(isCapture ? [] : view.checks.seen(withCompliance: seesCompliance).map(json)),
       "requirements": .array(
         view.requirements.map {
           [
@@ -41,7 +41,8 @@ struct VerificationRenderer: Sendable {
   func json(_ decision: DecisionView) -> JSON {
     [
       "id": .string(decision.id.description), "outcome": .string(decision.outcome.rawValue),
-      "reasons": .array(visible(decision.reasons).map(json)), "automated": .bool(decision.automated),
+      "reasons": .array(decision.reasons.seen(withCompliance: seesCompliance).map(json)),
+      "automated": .bool(decision.automated),
       "decided_by": .string(decision.decidedBy.rawValue), "member_id": .optional(decision.member?.description),
       "policy_version": .integer(Int64(decision.policyVersion)), "decided_at": .string(decision.decidedAt.rfc3339),
     ]
@@ -59,7 +60,8 @@ struct VerificationRenderer: Sendable {
       "id": .string(check.id.description), "type": .string(check.type.rawValue),
       "attempt": .integer(Int64(check.attempt)), "status": .string(check.status.rawValue),
       "outcome": .optional(check.outcome?.rawValue), "score": check.score.map(JSON.number) ?? .null,
-      "reasons": .array(visible(check.reasons.map { Reason($0, check: check.type) }).map(json)),
+      "reasons": .array(
+        check.reasons.map { Reason($0, check: check.type) }.seen(withCompliance: seesCompliance).map(json)),
       "breakdown": check.details?["breakdown"] ?? .null, "extracted": check.details?["extracted"] ?? .null,
       "engine": check.engine ?? .null,
       "duration_ms": check.durationMilliseconds.map { .integer(Int64($0)) } ?? .null,
@@ -73,15 +75,6 @@ struct VerificationRenderer: Sendable {
       "unit_price": .string(billing.unitPrice), "currency": .string(billing.currency),
       "price_book_version": .string(billing.priceBook), "usage_event_id": .string(billing.usage.description),
     ]
-  }
-
-  /// Without the screening scope a hit reads as any other review: neither reasons nor the check tip off (DESIGN §2).
-  private func visible(_ reasons: [Reason]) -> [Reason] {
-    seesCompliance ? reasons : reasons.filter { $0.code.audience != .compliance }
-  }
-
-  private func visible(_ checks: [CheckView]) -> [CheckView] {
-    seesCompliance ? checks : checks.filter { $0.type != .screening }
   }
 }
 

@@ -7,12 +7,13 @@ struct VerificationRoutes: Sendable {
   let submit: SubmitVerification
   let supplement: SupplementVerification
   let awaiting: AwaitVerification
+  let reporting: ReportVerification
   let store: any VerificationStore
   let messages: Messages
   let cursors: CursorCodec
   let time: any TimeSource
 
-  var endpoints: [Endpoint] { [create, list, get, addEvidence, cancel, timeline, decisions] }
+  var endpoints: [Endpoint] { [create, list, get, addEvidence, cancel, timeline, decisions, report] }
 
   private var create: Endpoint {
     Endpoint(
@@ -110,6 +111,27 @@ struct VerificationRoutes: Sendable {
       return .json([
         "data": .array(try await store.decisions(of: id, in: try request.realm).map(renderer.json))
       ])
+    }
+  }
+
+  private var report: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}/report.pdf", operation: "getVerificationReport",
+      summary: "A verification for people, as PDF. Pictures need the scope `evidence:read`.",
+      access: .scope(.verificationsRead),
+      query: [
+        QueryParameter("language", .language, "BCP 47; else by `Accept-Language`, else the verification's language.")
+      ], answers: [200: .media(["application/pdf"])]
+    ) { request in
+      let view = try await store.view(try request.id(), in: try request.realm)
+      let preferences = request.query["language"].map { [$0] } ?? []
+      let accepted = LanguagePreferences.ranges(request.headers[.acceptLanguage])
+      let language = Languages.best(for: preferences + accepted + [view.language])
+      let pdf = try await reporting.pdf(
+        of: view, in: language, for: try request.principal, by: try request.actor)
+      return .media(pdf, type: "application/pdf")
+        .with(.contentDisposition, "attachment; filename=\"\(view.id).pdf\"").with(.xContentTypeOptions, "nosniff")
+        .with(.contentLanguage, language.code).with(.vary, "Accept-Language")
     }
   }
 

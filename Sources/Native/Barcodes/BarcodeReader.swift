@@ -17,6 +17,14 @@ public struct BarcodeReader: Sendable {
   /// A picture with more samples than this is not enlarged: its modules are wide enough.
   static let enlargedSamplesMax = 6_000_000
 
+  /// Areas of strokes that are straightened and looked at: a document has two symbols of one kind at most, and print
+  /// may look like one.
+  static let areasMax = 3
+
+  /// Least share of a stacked symbol's longer upright side that the shorter one has: seen from farther aside, the far
+  /// modules are too narrow to be told apart.
+  static let sidesAlikeMin = 0.5
+
   /// A reader.
   public init() {}
 
@@ -31,8 +39,25 @@ public struct BarcodeReader: Sendable {
       guard let (plane, scale) = Self.prepare(image, preparation) else { return [] }
       let found = try read(plane, symbologies: symbologies)
       if !found.isEmpty { return found.map { $0.scaled(by: 1 / scale) } }
+      guard preparation == .asItComes, isThorough, symbologies.contains(.pdf417) else { continue }
+      let straightened = try readStraightened(image, plane)
+      if !straightened.isEmpty { return straightened }
     }
     return []
+  }
+
+  /// Stacked symbols that lie tilted or are seen from aside, straightened by the way their own bars run.
+  private func readStraightened(_ image: Image, _ plane: Plane) throws(BarcodeError) -> [Barcode] {
+    var found: [Barcode] = []
+    for area in StrokeArea.find(in: StrokeField(plane), countMax: Self.areasMax) {
+      guard let symbol = StraightSymbol(area, of: image) else { continue }
+      for preparation in StraightSymbol.Preparation.allCases {
+        let read = try read(symbol.prepared(preparation), symbologies: [.pdf417])
+        found += read.map { $0.moved(symbol.place) }
+        if !read.isEmpty { break }
+      }
+    }
+    return found
   }
 
   private static func prepare(_ image: Image, _ preparation: Preparation) -> (plane: Plane, scale: Double)? {
@@ -50,7 +75,18 @@ public struct BarcodeReader: Sendable {
     }
     guard status == BARCODES_OK, let found else { throw .failed }
     defer { barcodes_free(found) }
-    return (0..<barcodes_count(found)).compactMap { Self.barcode(found, $0) }
+    return (0..<barcodes_count(found)).compactMap { Self.barcode(found, $0) }.filter(Self.isPlausible)
+  }
+
+  /// Whether a stacked symbol has the shape of one. Error correction of a few words proves little: of a symbol turned
+  /// by 75 degrees the library makes another word, in a frame with a side of no length.
+  private static func isPlausible(_ barcode: Barcode) -> Bool {
+    guard barcode.symbology == .pdf417 else { return true }
+    let frame = barcode.frame
+    let (left, right) = (
+      frame.topLeft.distance(to: frame.bottomLeft), frame.topRight.distance(to: frame.bottomRight)
+    )
+    return frame.isConvex && min(left, right) >= sidesAlikeMin * max(left, right)
   }
 
   private static func barcode(_ found: OpaquePointer, _ index: Int) -> Barcode? {
@@ -68,7 +104,9 @@ public struct BarcodeReader: Sendable {
 }
 
 extension Barcode {
-  fileprivate func scaled(by factor: Double) -> Barcode {
-    Barcode(symbology: symbology, bytes: bytes, frame: frame.map { $0 * factor })
+  fileprivate func scaled(by factor: Double) -> Barcode { moved { $0 * factor } }
+
+  fileprivate func moved(_ transform: (Point) -> Point) -> Barcode {
+    Barcode(symbology: symbology, bytes: bytes, frame: frame.map(transform))
   }
 }

@@ -1,4 +1,5 @@
 import Barcodes
+import Forensics
 import FoundationEssentials
 import Imaging
 
@@ -21,7 +22,24 @@ extension FuzzEntry {
         _ = try BarcodeReader().read(
           Image(width: width, height: height, pixels: samples), symbologies: [.aztec, .dataMatrix, .qr],
           isThorough: false)
-      }
+      },
+      FuzzEntry("traces") { bytes in
+        // Width, four corners of a line of print, the file's table of steps, then grey samples, repeated to fill rows.
+        guard bytes.count > 128 else { return }
+        let (width, height) = (Int(bytes[0]) + 16, 96)
+        let samples = bytes.dropFirst(80)
+        let pixels = (0..<(width * height)).flatMap { at in
+          [UInt8](repeating: samples[samples.startIndex + at % samples.count], count: 3)
+        }
+        let points = (0..<4).map { Point(x: Double(bytes[1 + 2 * $0]), y: Double(bytes[2 + 2 * $0])) }
+        let frame = Quadrilateral(
+          topLeft: points[0], topRight: points[1], bottomRight: points[2], bottomLeft: points[3])
+        let line = EditTraces.Line(frame: frame, evenCharacters: Int(bytes[9]) % 45)
+        let found = EditTraces.find(
+          in: Image(width: width, height: height, pixels: pixels),
+          compression: .jpeg(luminance: bytes[16..<80].map(Int.init)), lines: [line], repeated: [frame])
+        precondition(found.count <= 32, "more places than an answer holds")
+      },
     ]
 
   private static let limits = DecodingLimits(

@@ -24,7 +24,7 @@ struct FieldValues {
   static let dropMax = 2.2
   /// What stands between a label and its value.
   static let separators: Set<Character> = [
-    " ", ":", "：", ".", "-", "–", "/", "|", "·", "、", "，", ",", ";", "_", "(", ")", "*", "№", "#",
+    " ", ":", "：", ".", "-", "–", "/", "|", "·", "、", "，", ",", ";", "،", "؛", "ـ", "_", "(", ")", "*", "№", "#",
   ]
 
   private let rows: [Row]

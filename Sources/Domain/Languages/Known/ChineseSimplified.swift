@@ -32,6 +32,7 @@ extension Language {
     case .imageCropped: "证件有一部分未拍到。请拍摄时让四个角都可见。"
     case .imageGlare: "证件上有反光。请调整角度或远离灯光,并关闭闪光灯。"
     case .imageNoColour: "图像没有颜色。请拍摄证件原件，不要拍复印件或屏幕。"
+    case .imageOccluded: "证件的一部分被遮挡。请将证件平放,移开手指后重新拍摄。"
     case .imageTooDark: "图像太暗。请在日光下拍摄，或打开灯。"
     case .imageTooSmall: "图片太小,无法读取。请靠近一些,或使用更高的分辨率。"
     case .imageUndecodable: "无法将此文件作为图片打开。请以 JPEG 或 PNG 格式重新提交。"

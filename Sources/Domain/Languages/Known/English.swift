@@ -34,6 +34,8 @@ extension Language {
     case .imageGlare:
       "Light is reflected on the document. Please tilt it or move away from the lamp, and switch off the flash."
     case .imageNoColour: "The picture has no colour. Please photograph the document itself, not a copy or a screen."
+    case .imageOccluded:
+      "Something covers part of the document. Please take your fingers off it, lay it down and photograph it again."
     case .imageTooDark: "The picture is too dark. Please take it in daylight or switch on a lamp."
     case .imageTooSmall: "The picture is too small to be read. Please move closer or use a higher resolution."
     case .imageUndecodable: "The file could not be opened as a picture. Please send it again as JPEG or PNG."

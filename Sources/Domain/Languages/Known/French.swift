@@ -40,6 +40,8 @@ extension Language {
       "Un reflet apparaît sur le document. Inclinez-le ou éloignez-vous de la lampe, et désactivez le flash."
     case .imageNoColour:
       "L’image est sans couleur. Veuillez photographier le document lui-même, et non une copie ou un écran."
+    case .imageOccluded:
+      "Quelque chose cache une partie du document. Posez-le, retirez vos doigts et photographiez-le de nouveau."
     case .imageTooDark: "L’image est trop sombre. Veuillez la prendre à la lumière du jour ou allumer une lampe."
     case .imageTooSmall:
       "L’image est trop petite pour être lue. Rapprochez-vous ou choisissez une résolution plus élevée."

@@ -42,6 +42,9 @@ extension Language {
         + "Bitte neigen Sie es oder gehen Sie von der Lampe weg, und schalten Sie den Blitz aus."
     case .imageNoColour:
       "Das Bild hat keine Farbe. Bitte fotografieren Sie das Dokument selbst, keine Kopie und keinen Bildschirm."
+    case .imageOccluded:
+      "Etwas verdeckt einen Teil des Dokuments. "
+        + "Bitte legen Sie es hin, nehmen Sie die Finger weg und fotografieren Sie es noch einmal."
     case .imageTooDark:
       "Das Bild ist zu dunkel. Bitte nehmen Sie es bei Tageslicht auf oder schalten Sie eine Lampe ein."
     case .imageTooSmall:

@@ -32,6 +32,7 @@ extension Language {
     case .imageCropped: "Parte del documento está cortada. Fotografíelo con las cuatro esquinas visibles."
     case .imageGlare: "Hay un reflejo de luz en el documento. Inclínelo o aléjese de la lámpara, y apague el flash."
     case .imageNoColour: "La imagen no tiene color. Fotografíe el propio documento, no una copia ni una pantalla."
+    case .imageOccluded: "Algo tapa parte del documento. Apóyelo, retire los dedos y fotografíelo de nuevo."
     case .imageTooDark: "La imagen es demasiado oscura. Tómela con luz natural o encienda una lámpara."
     case .imageTooSmall: "La imagen es demasiado pequeña para leerla. Acérquese o use una resolución mayor."
     case .imageUndecodable: "El archivo no se pudo abrir como imagen. Envíelo de nuevo en JPEG o PNG."

@@ -1,0 +1,38 @@
+import Domain
+import Testing
+
+@testable import Checks
+
+@Suite("Signature, ghost images and second portraits in the record")
+struct DocumentMarksTests {
+  private static let box = DocumentObservation.Box(x: 10, y: 20, width: 30, height: 8)
+
+  @Test(arguments: ["signature", "ghost_image", "second_portrait"])
+  func `each is in the breakdown with its side and place, and decides nothing`(kind: String) throws {
+    var seen = DocumentRulesTests.observation()
+    let plain = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
+    #expect(plain.breakdown["marks"]?.elements?.isEmpty == true)
+    switch kind {
+    case "signature": seen.sides[0].signature = Self.box
+    case "ghost_image": seen.sides[0].ghosts = [Self.box]
+    default: seen.sides[0].otherPortraits = [Self.box]
+    }
+    let report = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
+    #expect(report.outcome == plain.outcome && report.reasons == plain.reasons)
+    let mark: JSON = [
+      "kind": .string(kind), "side": "document_front", "box": .array([10, 20, 30, 8].map(JSON.number)),
+    ]
+    #expect(report.breakdown["marks"] == .array([mark]))
+  }
+
+  @Test func `the signature is kept as a view of the side that it stands on`() throws {
+    var seen = DocumentRulesTests.observation()
+    #expect(
+      !DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
+        .views.contains { $0.view == .signature })
+    seen.sides[0].signatureCrop = [7]
+    let views = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations()).views
+    let kept = views.filter { $0.view == .signature }
+    #expect(kept.map(\.kind) == [.documentFront] && kept.map(\.bytes) == [[7]])
+  }
+}
