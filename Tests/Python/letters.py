@@ -131,14 +131,18 @@ class LetterTests(unittest.TestCase):
                 clear += outcome == "clear"
         self.assertGreaterEqual(clear, len(self.drawn) // 2)
 
-    def test_languages_that_a_letter_is_not_in_change_nothing(self):
-        content, label = next(item for item in self.drawn if item[1]["capture"] == "photo")
-        person = applicant(label["fields"])
-        plain = json.loads(read_letter(content, person).stdout)
+    def test_languages_that_a_letter_is_not_in_do_it_no_harm(self):
         many = [part for code in ("ru", "el", "ar", "th", "hi") for part in ("--language", code)]
-        named = json.loads(read_letter(content, person, *many).stdout)
-        for part in ("outcome", "reasons", "extracted"):
-            self.assertEqual(named[part], plain[part])
+        clear = 0
+        for content, label in self.drawn:
+            if label["capture"] != "photo":
+                continue
+            person = applicant(label["fields"])
+            if json.loads(read_letter(content, person).stdout)["outcome"] == "clear":
+                clear += 1
+                named = json.loads(read_letter(content, person, *many).stdout)
+                self.assertEqual((named["outcome"], named["reasons"]), ("clear", []), label["file"])
+        self.assertGreater(clear, 0)
 
     def test_a_text_that_the_page_does_not_show_proves_nothing(self):
         person = {"given_names": "Erika", "family_name": "Example",

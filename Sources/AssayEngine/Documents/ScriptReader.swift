@@ -44,7 +44,9 @@ struct ScriptReader {
     for script in scripts {
       if latin.confidence > Self.latinSure, ScriptCatalog.looksLatin(script) { continue }
       let (text, confidence) = try recognizer.read(frame, of: picture, model: ScriptCatalog.model(of: script))
-      guard confidence >= bar, Self.ownShare(text, script) >= Self.ownShareMin else { continue }
+      guard confidence >= bar, Self.ownShare(text, script) >= Self.ownShareMin, !Self.mixesDigits(text) else {
+        continue
+      }
       best = Reading(text: text, confidence: confidence, script: script)
       bar = confidence
     }
@@ -66,6 +68,12 @@ struct ScriptReader {
       isEastAsian ? eastAsian : DocumentScript.allCases.filter { !eastAsian.contains($0) && !$0.isLatin }
     let best = try read(frame, of: picture, scripts: native, latin: latin)
     return best.script == .latin ? nil : best.script
+  }
+
+  /// Whether a text has digits of two sets: no line is written so, but one of another script is read so by force.
+  static func mixesDigits(_ text: String) -> Bool {
+    let digits = text.unicodeScalars.filter { $0.properties.generalCategory == .decimalNumber }
+    return digits.contains { $0.isASCII } && digits.contains { !$0.isASCII }
   }
 
   /// Share of the letters and native digits that belong to a script; 0 where there are none.
