@@ -46,12 +46,15 @@ struct EvidencePart {
   private func blocks(of evidence: ReportedEvidence) -> [PageDocument.Block] {
     let item = evidence.item
     let kind = words[ReportWord(item.kind)]
-    let facts: [PageDocument.Pair] = [
+    var facts: [PageDocument.Pair] = [
       PageDocument.Pair(words[.evidence], PageDocument.Cell(item.id.description, isCode: true)),
       PageDocument.Pair(
         words[.mediaType], PageDocument.Cell("\(item.mediaType), \(item.sizeBytes) \(words[.bytes])")),
-      PageDocument.Pair(words[.digest], PageDocument.Cell(Self.hex(item.digest), isCode: true)),
     ]
+    // It goes with the evidence.
+    if !item.digest.isEmpty {
+      facts.append(PageDocument.Pair(words[.digest], PageDocument.Cell(Self.hex(item.digest), isCode: true)))
+    }
     let head: [PageDocument.Block] = [.heading(kind, level: 2), .pairs(facts, isSmall: true)]
     switch evidence.showing {
     case .none: return head

@@ -83,6 +83,20 @@ class ReportTests(unittest.TestCase):
         self.report()
         self.assertEqual(int(self.server.sql(count)[0][0]), before + 1)
 
+    def test_evidence_that_was_erased_is_said_to_be(self):
+        selfie = (SAMPLES / "selfie.jpg").read_bytes()
+        made = self.server.verify(self.key, None, [("document_front", PASSPORT), ("selfie", selfie)]).json
+        withdrawn = {"purpose": "biometric", "granted": False, "granted_at": "2026-02-01T00:00:00Z",
+                     "text_version": "1", "language": "en"}
+        reply = self.server.call(
+            "POST", f"/v1/applicants/{made['applicant_id']}/consents", self.key, {"consents": [withdrawn]})
+        self.assertLess(reply.status, 300, reply)
+        reply = self.server.call("GET", f"/v1/verifications/{made['id']}/report.pdf", self.key)
+        self.assertEqual(reply.status, 200, reply)
+        text = tool("pdftotext", reply.body, "-layout")
+        self.assertIn("This evidence was erased.", text)
+        self.assertGreaterEqual(pictures(reply.body), 1)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -21,6 +21,8 @@ public protocol VerificationStore: Sendable {
     async throws(StoreError) -> [VerificationID]
   /// Evidence that is not superseded, oldest first.
   func evidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem]
+  /// Evidence that stood when it was erased, without digests.
+  func erasedEvidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem]
   /// Every decision, newest first.
   func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView]
   /// What happened, oldest first.

@@ -46,6 +46,11 @@ enum EvidenceStatements {
     where tenant_id = $1 and verification_id = $2 and superseded_at is null and erased_at is null
     order by kind, position, id
     """
+  static let selectErasedOf: Statement = """
+    select id, verification_id, applicant_id, kind, media_type, size_bytes, digest, views, position from evidence
+    where tenant_id = $1 and verification_id = $2 and superseded_at is null and erased_at is not null
+    order by kind, position, id
+    """
   static let addView: Statement = """
     update evidence set views = array_append(views, $3)
     where tenant_id = $1 and id = $2 and not ($3 = any (views))

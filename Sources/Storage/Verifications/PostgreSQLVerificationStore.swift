@@ -68,6 +68,15 @@ public struct PostgreSQLVerificationStore: VerificationStore {
     }
   }
 
+  /// See ``VerificationStore/erasedEvidence(of:in:)``.
+  public func erasedEvidence(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [EvidenceItem] {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, EvidenceStatements.selectErasedOf, [realm.tenant.parameter, id.parameter]
+      ).map { try EvidenceItem(row: $0) }
+    }
+  }
+
   /// See ``VerificationStore/decisions(of:in:)``.
   public func decisions(of id: VerificationID, in realm: Realm) async throws(StoreError) -> [DecisionView] {
     _ = try await view(id, in: realm)

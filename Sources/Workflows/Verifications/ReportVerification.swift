@@ -53,11 +53,12 @@ public struct ReportVerification: Sendable {
   private func evidence(
     of view: VerificationView, by actor: Actor, _ pictures: inout [[UInt8]]
   ) async throws(StoreError) -> [ReportedEvidence] {
-    var found: [ReportedEvidence] = []
+    let erased = try await store.erasedEvidence(of: view.id, in: view.realm)
+    var found = erased.map { ReportedEvidence($0, .erased) }
     var bytesLeft = Self.pictureBytesMax
     for item in try await store.evidence(of: view.id, in: view.realm) {
       do throws(StoreError) {
-        guard try await vault.item(item.id, in: view.realm).views.contains(.annotated) else {
+        guard item.views.contains(.annotated) else {
           found.append(ReportedEvidence(item, .none))
           continue
         }
@@ -72,6 +73,7 @@ public struct ReportVerification: Sendable {
         found.append(ReportedEvidence(item, .annotated(picture: pictures.count)))
         pictures.append(bytes)
       } catch .notAllowed(.erased) {
+        // Erased since it was listed.
         found.append(ReportedEvidence(item, .erased))
       }
     }
