@@ -9,7 +9,21 @@ import Testing
     (.readDocument(DocumentRequest(front: 1, back: 0, pagesMax: 10, scripts: ["Cyrl", "Hans"])), 2),
     (.compareFaces(FaceRequest(reference: 0, probe: 1)), 2),
     (.readPages(PagesRequest(letter: 0, pagesMax: 2, scripts: ["Grek"])), 1),
+    (.setPages(documentOfEverything), 2),
   ]
+
+  private static let documentOfEverything = PageDocumentMessage(
+    title: "Report", language: "ar", isRightToLeft: true, createdAt: "2026-11-23T02:10:14Z", footer: "f",
+    pageLabel: "{page}",
+    blocks: [
+      .title("Report", below: "of"), .heading("Checks", level: 2), .paragraph("words", isQuiet: true),
+      .banner("Approved", tone: "good"),
+      .pairs([PairMessage(name: "id", value: CellMessage(text: "ver_1", isCode: true))], isSmall: false),
+      .table(
+        [ColumnMessage(title: "Units", share: 1, isNumeric: true)],
+        [RowMessage(cells: [CellMessage(text: "1", isCode: false)], isStrong: true)]),
+      .pictures([FigureMessage(picture: 1, caption: "front")]),
+    ], pictures: [1, 0])
 
   @Test(arguments: requests)
   func `a request comes back as it was framed`(request: EngineRequest, blobs: Int) throws {

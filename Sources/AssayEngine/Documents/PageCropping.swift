@@ -39,61 +39,72 @@ enum PageCropping {
     // The reader adds a margin to each row: it is not part of the line.
     let frames =
       zone.map { $0.frames.map { $0.shrunk(byHeights: ZoneReader.margin) ?? $0 } } ?? boxes.map { $0.frame() }
-    func count(_ touches: (Point, Double) -> Bool) -> Int {
-      frames.count { frame in frame.corners.contains { touches($0, marginMin * frame.meanHeight) } }
-    }
-    let borders = [
-      count { $0.x < $1 }, count { $0.y < $1 }, count { $0.x > width - $1 }, count { $0.y > height - $1 },
-    ]
-    let reaching = frames.count { frame in
+    var touched = [false, false, false, false]
+    var reaching = 0
+    for frame in frames {
       let slack = marginMin * frame.meanHeight
-      return frame.corners.contains {
-        $0.x < slack || $0.y < slack || $0.x > width - slack || $0.y > height - slack
-      }
+      let sides = [
+        frame.corners.contains { $0.x < slack }, frame.corners.contains { $0.y < slack },
+        frame.corners.contains { $0.x > width - slack }, frame.corners.contains { $0.y > height - slack },
+      ]
+      if sides.contains(true) { reaching += 1 }
+      for (index, isTouched) in sides.enumerated() where isTouched { touched[index] = true }
     }
     guard reaching >= (zone == nil ? 2 : 1) else { return [] }
     let depth = stripDepth * max(width, height)
     let upright = Quadrilateral(width: depth, height: height)
     let level = Quadrilateral(width: width, height: depth)
-    let strips = [
+    let strips: [Quadrilateral] = [
       upright, level, upright.map { $0 + Point(x: width - depth, y: 0) },
       level.map { $0 + Point(x: 0, y: height - depth) },
     ]
-    return zip(borders, strips).filter { $0.0 > 0 }.map(\.1)
+    return strips.indices.filter { touched[$0] }.map { strips[$0] }
+  }
+
+  /// A border of the page; places of it are shares of the page's sides.
+  private enum Border: CaseIterable {
+    case left, top, right, bottom
+
+    /// The place so far along the border and so deep in the page.
+    func place(along: Double, depth: Double) -> Point {
+      switch self {
+      case .left: Point(x: depth, y: along)
+      case .top: Point(x: along, y: depth)
+      case .right: Point(x: 1 - depth, y: along)
+      case .bottom: Point(x: along, y: 1 - depth)
+      }
+    }
   }
 
   /// How deep, from each border of the page, the picture has nothing.
   private static func beyond(_ page: DocumentPage, width: Double, height: Double, slack: Double) -> [PageBox] {
     let (columns, rows) = (Double(page.image.width), Double(page.image.height))
-    func isMissing(_ x: Double, _ y: Double) -> Bool {
-      let place = page.toPicture.apply(Point(x: x * columns, y: y * rows))
-      return !(place.x >= -slack && place.y >= -slack && place.x <= width + slack && place.y <= height + slack)
+    func isMissing(_ place: Point) -> Bool {
+      let source = page.toPicture.apply(Point(x: place.x * columns, y: place.y * rows))
+      let isAcross = source.x >= -slack && source.x <= width + slack
+      let isDown = source.y >= -slack && source.y <= height + slack
+      return !(isAcross && isDown)
     }
-    /// The deepest and the outermost probes that find nothing; the middle of the page ends every probe.
-    func strip(_ at: (_ along: Double, _ depth: Double) -> (Double, Double)) -> (ClosedRange<Double>, Double)? {
-      var (span, deepest): (ClosedRange<Double>?, Int) = (nil, 0)
+    return Border.allCases.compactMap { border -> PageBox? in
+      var places: [Point] = []
       for probe in 0..<probes {
-        // From corner to corner, for a corner may be all that is missing.
+        // From corner to corner, for a corner may be all that is missing; the page's middle ends every probe.
         let along = Double(probe) / Double(probes - 1)
-        let depth = (0..<(probes / 2)).prefix { step in
-          let (x, y) = at(along, Double(step) / Double(probes))
-          return isMissing(x, y)
-        }.count
-        guard depth > 0 else { continue }
-        let (first, last) = (Double(probe) / Double(probes), Double(probe + 1) / Double(probes))
-        span = (span?.lowerBound ?? first)...last
-        deepest = max(deepest, depth)
+        for step in 0..<(probes / 2) {
+          guard isMissing(border.place(along: along, depth: Double(step) / Double(probes))) else { break }
+          places.append(border.place(along: along, depth: 0))
+          places.append(border.place(along: along, depth: Double(step + 1) / Double(probes)))
+        }
       }
-      return span.map { ($0, Double(deepest) / Double(probes)) }
+      guard let left = places.map(\.x).min(), let right = places.map(\.x).max(),
+        let top = places.map(\.y).min(), let bottom = places.map(\.y).max()
+      else { return nil }
+      // One probe alone has no extent along the border.
+      let half = 0.5 / Double(probes - 1)
+      let grown = PageBox(
+        left: (left - half) * columns, top: (top - half) * rows, right: (right + half) * columns,
+        bottom: (bottom + half) * rows)
+      return grown.clipped(to: page.image)
     }
-    func box(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> PageBox {
-      PageBox(left: left * columns, top: top * rows, right: right * columns, bottom: bottom * rows)
-    }
-    return [
-      strip { ($1, $0) }.map { box(0, $0.lowerBound, $1, $0.upperBound) },
-      strip { ($0, $1) }.map { box($0.lowerBound, 0, $0.upperBound, $1) },
-      strip { (1 - $1, $0) }.map { box(1 - $1, $0.lowerBound, 1, $0.upperBound) },
-      strip { ($0, 1 - $1) }.map { box($0.lowerBound, 1 - $1, $0.upperBound, 1) },
-    ].compactMap(\.self)
   }
 }

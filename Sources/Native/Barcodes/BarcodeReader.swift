@@ -83,9 +83,8 @@ public struct BarcodeReader: Sendable {
   private static func isPlausible(_ barcode: Barcode) -> Bool {
     guard barcode.symbology == .pdf417 else { return true }
     let frame = barcode.frame
-    let (left, right) = (
-      frame.topLeft.distance(to: frame.bottomLeft), frame.topRight.distance(to: frame.bottomRight)
-    )
+    let left = frame.topLeft.distance(to: frame.bottomLeft)
+    let right = frame.topRight.distance(to: frame.bottomRight)
     return frame.isConvex && min(left, right) >= sidesAlikeMin * max(left, right)
   }
 

@@ -7,8 +7,9 @@ struct StraightSymbol {
     case asItLies
     /// Each sample the mean of those above and below it: grain goes, bars stay, for a row is some modules high.
     case smoothed
-    /// Also sharpened across the bars.
+    /// Also sharpened across the bars, where the picture is soft.
     case smoothedAndSharpened
+    /// More of both, where it is softer.
     case sharpenedMuch
   }
 
