@@ -7,6 +7,7 @@ struct WallTests {
   static let plan: [String: Set<String>] = [
     "Domain": ["FoundationEssentials", "Synchronization"],
     "Billing": ["Domain", "Foundation", "FoundationEssentials"],
+    "Screening": ["Domain", "Foundation"],
     "Checks": ["Domain", "FoundationEssentials"],
     "Reports": ["Domain", "Foundation"],
     "Workflows": ["Domain", "Billing", "Checks", "Reports", "FoundationEssentials", "Logging", "Synchronization"],

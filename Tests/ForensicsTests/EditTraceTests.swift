@@ -1,26 +1,14 @@
 import Imaging
+import SeededNumbers
 import Testing
 
 @testable import Forensics
 
 /// Pictures with texture and grain, made from a seed.
 enum Textures {
-  /// A generator that gives the same numbers everywhere (SplitMix64, Steele et al. 2014).
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Patches of grey of three to nine pixels, with grain of so many steps either way.
   static func picture(width: Int = 480, height: Int = 320, grain: Int = 6, seed: UInt64 = 1) -> Image {
-    var numbers = Numbers(state: seed)
+    var numbers = SplitMix(state: seed)
     var levels = [Int](repeating: 128, count: width * height)
     for _ in 0..<(width * height / 30) {
       let (x, y) = (Int.random(in: 0..<width, using: &numbers), Int.random(in: 0..<height, using: &numbers))
@@ -104,7 +92,7 @@ struct EditTraceTests {
 
   /// Lines on grainy paper; the third is on paper without grain where `isPainted`.
   private static func lines(isPainted: Bool) -> (Image, [EditTraces.Line]) {
-    var numbers = Textures.Numbers(state: 4)
+    var numbers = SplitMix(state: 4)
     let (width, height) = (400, 360)
     let frames = (0..<8).map { line in
       Quadrilateral(width: 300, height: 24).map { $0 + Point(x: 40, y: 20 + 42 * Double(line)) }
@@ -159,7 +147,7 @@ struct EditTraceTests {
 struct HostilePictureTests {
   /// A picture of repeated or of random pixels.
   private static func picture(_ width: Int, _ height: Int, period: Int) -> Image {
-    var numbers = Textures.Numbers(state: 3)
+    var numbers = SplitMix(state: 3)
     let tile = (0..<(period * period)).map { _ in UInt8.random(in: 0...255, using: &numbers) }
     let pixels = (0..<(width * height)).flatMap { place in
       let level = tile[place / width % period * period + place % width % period]

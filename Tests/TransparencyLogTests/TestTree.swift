@@ -51,19 +51,6 @@ final class MemoryTiles: TileReading, @unchecked Sendable {
   private static func name(_ tile: TileCoordinate) -> String { "\(tile.level)/\(tile.index)" }
 }
 
-/// SplitMix64: seeded, so that a failure comes again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension TreeHash {
   /// The hash with one bit changed.
   func flipping(bit: Int) throws -> TreeHash {

@@ -5,8 +5,8 @@ import Foundation
 struct AccuracyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accuracy", abstract: "Measure every labelled set of a folder, one JSON object a line.")
-  @Argument(help: "Folder laid out as documents/ and faces/ with their labels.") var folder: String
-  @Option(help: "documents or faces; every area unless told.") var area: String?
+  @Argument(help: "Folder laid out as documents/, faces/ and screening/ with their labels.") var folder: String
+  @Option(help: "documents, faces or screening.") var area: String?
   @Flag(help: "Print JSON; there is no other form.") var json = false
 
   func run() throws {

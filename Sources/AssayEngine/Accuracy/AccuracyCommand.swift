@@ -1,17 +1,19 @@
 import Foundation
 import Imaging
 
-/// `assay-engine --accuracy DIR --area documents|faces --models DIR --libraries DIR`: measures labelled pictures and
-/// prints one JSON object a line.
+/// `assay-engine --accuracy DIR --area documents|faces|screening --models DIR --libraries DIR`: measures labelled
+/// pictures and names, and prints one JSON object a line.
 enum AccuracyCommand {
   static let usage =
-    "usage: assay-engine --accuracy DIR --area documents|faces --models DIR --libraries DIR [--json]\n"
+    "usage: assay-engine --accuracy DIR --area documents|faces|screening --models DIR --libraries DIR [--json]\n"
+
+  private static let areas = ["documents", "faces", "screening"]
 
   /// Runs the command.
   /// - Returns: the exit status: 0 done, 1 refused with a reason, 2 wrong usage.
   static func run(_ arguments: [String]) -> Int32 {
     guard let options = options(arguments), let area = options["--area"], let data = options["--accuracy"],
-      let models = options["--models"], let libraries = options["--libraries"], ["documents", "faces"].contains(area)
+      let models = options["--models"], let libraries = options["--libraries"], areas.contains(area)
     else {
       FileHandle.standardError.write(Data(usage.utf8))
       return 2
@@ -19,10 +21,13 @@ enum AccuracyCommand {
     do {
       let folder = URL(fileURLWithPath: data).appendingPathComponent(area)
       let measures =
-        area == "documents"
-        ? try DocumentAccuracy(role: DocumentsRole(modelsDirectory: models, librariesDirectory: libraries))
-          .measure(folder)
-        : try faces(models: models, libraries: libraries).measure(folder)
+        switch area {
+        case "documents":
+          try DocumentAccuracy(role: DocumentsRole(modelsDirectory: models, librariesDirectory: libraries))
+            .measure(folder)
+        case "screening": try ScreeningAccuracy(folder: folder).measure()
+        default: try faces(models: models, libraries: libraries).measure(folder)
+        }
       for measure in measures { try print(measure) }
       return 0
     } catch {

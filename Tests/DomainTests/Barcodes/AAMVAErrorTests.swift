@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Domain
@@ -87,18 +88,5 @@ struct AAMVAErrorTests {
     _ = (payload.name, payload.address, payload.height?.wholeCentimetres, payload.weight, payload.sex)
     _ = (payload.eyeColour, payload.hairColour, payload.placeOfBirth, payload.documentNumber, payload.dateOfBirth)
     _ = (payload.vehicleClass, payload.restrictions, payload.endorsements, payload.compliance, payload.isOrganDonor)
-  }
-}
-
-/// A generator with a seed, so that a failure can be seen again (Steele, Lea and Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import SeededNumbers
 import Testing
 
 @Suite("Canonical JSON (RFC 8785)")
@@ -91,18 +92,5 @@ struct CanonicalJSONTests {
   ])
   func `what JSON cannot carry is not for any reader`(value: JSON) {
     #expect(!value.isInteroperable)
-  }
-}
-
-/// SplitMix64: seeded, so that a failure comes again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,0 +1,16 @@
+/// Numbers that follow from a seed, so that a failure comes again (SplitMix64: Steele, Lea and Flood, 2014).
+public struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// The numbers of a seed.
+  public init(state: UInt64) { self.state = state }
+
+  /// Advances by the golden ratio's fraction and mixes.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
