@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import Foundation
 
 /// Digests of model files, part of every result.
@@ -11,7 +12,7 @@ enum ModelDigests {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
       let digest = SHA256.hash(data: bytes)
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      digests[name] = digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+      digests[name] = digest.hexadecimal
     }
     return digests
   }

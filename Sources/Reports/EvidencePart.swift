@@ -53,7 +53,7 @@ struct EvidencePart {
     ]
     // It goes with the evidence.
     if !item.digest.isEmpty {
-      facts.append(PageDocument.Pair(words[.digest], PageDocument.Cell(Self.hex(item.digest), isCode: true)))
+      facts.append(PageDocument.Pair(words[.digest], PageDocument.Cell(item.digest.hexadecimal, isCode: true)))
     }
     let head: [PageDocument.Block] = [.heading(kind, level: 2), .pairs(facts, isSmall: true)]
     switch evidence.showing {
@@ -64,9 +64,5 @@ struct EvidencePart {
       let caption = "\(kind) – \(words[.annotated])"
       return head + [.pictures([PageDocument.Figure(picture: picture, caption: caption)])]
     }
-  }
-
-  private static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

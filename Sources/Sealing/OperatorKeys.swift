@@ -60,7 +60,7 @@ public struct OperatorKeys: Sendable {
   public func derive(_ label: String) -> DataKey { root.derive("assay/" + label) }
 
   private static func line(version: UInt8) -> String {
-    "\(version) " + DataKey.random().bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    "\(version) " + DataKey.random().bytes.hexadecimal
       + "\n"
   }
 

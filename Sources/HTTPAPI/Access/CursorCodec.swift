@@ -42,6 +42,6 @@ public struct CursorCodec: Sendable {
 
   private func signature(_ position: String, _ list: String, _ realm: Realm) -> String {
     let bytes = mac(Array("\(list)\n\(realm.tenant)\n\(realm.mode.rawValue)\n\(position)".utf8))
-    return bytes.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return bytes.prefix(16).hexadecimal
   }
 }

@@ -23,7 +23,7 @@ public struct Migration: Sendable, Hashable {
 
   /// SHA-256 of the text, lower-case hex.
   var checksum: String {
-    SHA256.hash(data: Array(sql.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    SHA256.hash(data: Array(sql.utf8)).hexadecimal
   }
 }
 

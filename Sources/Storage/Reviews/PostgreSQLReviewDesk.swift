@@ -245,6 +245,6 @@ extension Transaction {
       hash.update(data: Array(try row.decode("outcome", as: String.self).utf8))
       hash.update(data: Array(try row.decode("reasons", as: [String].self).joined(separator: ",").utf8))
     }
-    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hash.finalize().hexadecimal
   }
 }
