@@ -2,7 +2,8 @@
 public struct Glare: Sendable, Equatable {
   /// Share of the page, 0 through 1.
   public let share: Double
-  /// One frame around each area of at least a five-hundredth of the page, in the page's pixels.
+  /// Frames around areas of at least a five-hundredth of the page, in the page's pixels; each is half blown out at
+  /// least.
   public let regions: [Quadrilateral]
 
   /// Cells along the longer side of the page.
@@ -33,12 +34,12 @@ public struct Glare: Sendable, Equatable {
     }
     self.share = share
     let areas = Self.areas(blown, columns: columns, rows: rows).filter { $0.count * 500 >= columns * rows }
-    regions = areas.map { cells in
-      let (xs, ys) = (cells.map { $0 % columns * cell }, cells.map { $0 / columns * cell })
-      let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
-      let (right, bottom) = ((xs.max() ?? 0) + cell, (ys.max() ?? 0) + cell)
-      return Quadrilateral(width: Double(right - left), height: Double(bottom - top))
-        .map { $0 + Point(x: Double(left), y: Double(top)) }
+    regions = areas.flatMap { cells in
+      AreaFrames.frames(of: cells.map { (column: $0 % columns, row: $0 / columns) }).map { frame in
+        let (across, down) = (Double(frame.columns.count * cell), Double(frame.rows.count * cell))
+        let corner = Point(x: Double(frame.columns.lowerBound * cell), y: Double(frame.rows.lowerBound * cell))
+        return Quadrilateral(width: across, height: down).map { $0 + corner }
+      }
     }
   }
 
