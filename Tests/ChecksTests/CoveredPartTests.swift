@@ -80,6 +80,20 @@ struct CoveredPartTests {
     #expect(report.outcome == .rejected && report.reasons == [.documentExpired])
   }
 
+  @Test(arguments: ["software", "portrait"])
+  func `what a person has to see is not lost behind a finger`(found: String) throws {
+    var side = Self.side()
+    side.occludedRegions = [Box(x: 0, y: 420, width: 40, height: 80)]
+    if found == "software" {
+      side.software = "Photoshop"
+    } else {
+      side.otherPortraits = [Box(x: 400, y: 100, width: 160, height: 200)]
+    }
+    let report = try Self.report(side)
+    #expect(report.outcome == .consider)
+    #expect(report.reasons == [found == "software" ? .documentEdited : .documentMultiple])
+  }
+
   @Test func `where nothing was read a finger is reason enough, before a cut edge`() throws {
     var side = DocumentObservation.Side(kind: .documentFront)
     side.sharpness = 1

@@ -15,6 +15,13 @@ struct DocumentFacts {
   /// Rejected where a fact is wrong by itself; a person's look where facts disagree.
   var outcome: CheckOutcome { isRejected ? .rejected : reasons.isEmpty ? .clear : .consider }
 
+  /// Whether something was found that no better picture mends: it is wrong by itself, or a person has to see it.
+  var staysInBetterPictures: Bool { isRejected || reasons.contains(where: Self.lasting.contains) }
+
+  private static let lasting: Set<ReasonCode> = [
+    .documentAltered, .documentEdited, .documentMultiple, .documentReported, .documentSeenBefore, .documentSpecimen,
+  ]
+
   /// Whether what print alone says is incomplete or gainsays itself.
   var isDoubtful: Bool { reasons.contains(.documentUnreadable) || reasons.contains(.documentCheckDigit) }
 
@@ -35,7 +42,8 @@ struct DocumentFacts {
       if isReported { add(.documentReported) }
     }
     if let seenBefore = expected.seenBefore { judgeSightings(seenBefore) }
-    if sources.areSeveral { add(.documentMultiple) }
+    // A portrait beside the portrait is another document's, or was laid or printed there.
+    if sources.areSeveral || seen.sides.contains(where: { !$0.otherPortraits.isEmpty }) { add(.documentMultiple) }
     judgeParts()
     judgeDeclared(expected.declared)
     judgePrint(seen.sides.flatMap(\.lines))

@@ -50,8 +50,7 @@ enum DocumentRecord {
     ]
   }
 
-  /// What people look at beside the portrait: other images of a face, and the signature. A second portrait is for them
-  /// to tell from the first; the rules draw nothing from it.
+  /// What people look at beside the portrait: other images of a face, and the signature.
   private static func marks(_ side: DocumentObservation.Side) -> [JSON] {
     func mark(_ kind: String, _ box: DocumentObservation.Box) -> JSON {
       ["kind": .string(kind), "side": .string(side.kind.rawValue), "box": box.json]

@@ -46,8 +46,7 @@ public enum DocumentRules {
       return report
     }
     facts.judge(seen, expected)
-    // What is wrong by itself stays so in a better picture.
-    if facts.outcome != .rejected, let (fault, side) = covered(seen) {
+    if !facts.staysInBetterPictures, let (fault, side) = covered(seen) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)

@@ -112,7 +112,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public let unconstrained: [String]
     /// Lowest probability of a character, 0 through 1.
     public let confidenceMin: Double
-    /// Share of the characters that a second reader sees too, 0 through 1.
+    /// Share of the characters that a second reader sees too, 0 through 1; lines that the first is sure of count as
+    /// seen.
     public let agreement: Double
     /// The least confidence among characters that the second reader sees otherwise; 1 where there are none.
     public let disputedConfidence: Double
