@@ -118,7 +118,9 @@ let tests: [Target] = [
   .tests("DomainTests", ["Domain", "SeededNumbers"]),
   .tests("EndToEndTests", ["Assay", "AssayEngine"]),
   .tests("EngineProtocolTests", ["EngineProtocol", "SeededNumbers"]),
-  .tests("EnginesTests", ["AssayEngine", "Domain", "EngineProtocol", "Engines", "Imaging", "TextRecognition"]),
+  .tests(
+    "EnginesTests",
+    ["AssayEngine", "Domain", "EngineProtocol", "Engines", "FaceRecognition", "Imaging", "TextRecognition"]),
   .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .tests("FaceRecognitionTests", ["FaceRecognition", "Imaging"]),
   .tests("ForensicsTests", ["Forensics", "Imaging", "SeededNumbers"]),

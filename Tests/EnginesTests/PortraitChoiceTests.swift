@@ -1,3 +1,4 @@
+import FaceRecognition
 import Imaging
 import Testing
 
@@ -40,5 +41,27 @@ struct PortraitChoiceTests {
     let whole = PageBox(left: 0, top: 0, right: 20, bottom: 20)
     #expect(abs(PortraitChoice.vividness(of: plane, in: whole) - expected) < 0.01)
     #expect(PortraitChoice.vividness(of: plane, in: PageBox(left: 30, top: 0, right: 40, bottom: 9)) == 0)
+  }
+
+  @Test func `the face that is compared is the portrait's, though another is larger and paler`() throws {
+    let (width, height) = (400, 200)
+    var pixels: [UInt8] = []
+    for y in 0..<height {
+      for x in 0..<width {
+        // On the left tones near each other, on the right the whole range.
+        let isBright = (x / 4 + y / 4).isMultiple(of: 2)
+        pixels += [UInt8](repeating: x < 200 ? (isBright ? 140 : 120) : (isBright ? 250 : 10), count: 3)
+      }
+    }
+    func face(_ x: Double, _ size: Double) -> Face {
+      Face(
+        x: x, y: 50, width: size, height: size, score: 0.9,
+        landmarks: [Point](repeating: Point(x: x + size / 2, y: 60), count: 5))
+    }
+    let page = Image(width: width, height: height, pixels: pixels)
+    let (ghost, portrait) = (face(60, 80), face(270, 60))
+    #expect(PortraitChoice.face(among: [ghost, portrait], on: page) == portrait)
+    #expect(PortraitChoice.face(among: [ghost], on: page) == ghost)
+    #expect(PortraitChoice.face(among: [], on: page) == nil)
   }
 }

@@ -17,13 +17,14 @@ struct FaceComparer {
     self.embedder = embedder
   }
 
-  /// Compares the largest upright face of each picture.
+  /// Compares the holder's portrait with the largest upright face of the selfie.
   /// - Returns: the comparison and the JPEG crops that it refers to by index.
   /// - Throws: ``InferenceError`` or `ImagingError` for faults of ours.
   func compare(reference: Image, probe: Image) throws -> (FaceComparisonMessage, [[UInt8]]) {
-    let (left, right) = (
-      try UprightFace.find(in: reference, detector: detector), try UprightFace.find(in: probe, detector: detector)
-    )
+    let found = try UprightFace.find(in: reference, detector: detector)
+    // A ghost image may be larger than the portrait, and a face that lies beside it, too.
+    let left = found.map { $0.with(PortraitChoice.face(among: $0.all, on: $0.picture) ?? $0.face) }
+    let right = try UprightFace.find(in: probe, detector: detector)
     var blobs: [[UInt8]] = []
     func keep(_ found: UprightFace?) throws -> (message: FaceMessage, crop: Int)? {
       guard let found, let crop = found.picture.cropped(to: PageBox(portraitOf: found.face)) else { return nil }

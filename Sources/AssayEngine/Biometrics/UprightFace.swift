@@ -13,6 +13,9 @@ struct UprightFace {
   /// Every face of the turned picture, the widest first.
   let all: [Face]
 
+  /// The same picture with another of its faces.
+  func with(_ face: Face) -> UprightFace { UprightFace(picture: picture, turns: turns, face: face, all: all) }
+
   /// A face scored this well upright needs no other turn tried.
   static let scoreConvincing = 0.8
 

@@ -36,12 +36,20 @@ struct PortraitChoice {
 
   /// Chooses among the faces found on a page.
   init(of faces: [Face], on page: Image) {
+    self.init(among: Self.candidates(faces, on: page).map(\.candidate))
+  }
+
+  /// The holder's face among those found on a picture of a document, by the same choice; nil where there is none.
+  static func face(among faces: [Face], on picture: Image) -> Face? {
+    candidates(faces, on: picture).max { $0.candidate.weight < $1.candidate.weight }?.face
+  }
+
+  private static func candidates(_ faces: [Face], on page: Image) -> [(face: Face, candidate: Candidate)] {
     let plane = page.luminance
-    self.init(
-      among: faces.compactMap { face in
-        guard let space = PageBox(portraitOf: face).clipped(to: page) else { return nil }
-        return Candidate(width: face.width, space: space, vividness: Self.vividness(of: plane, in: space))
-      })
+    return faces.compactMap { face in
+      guard let space = PageBox(portraitOf: face).clipped(to: page) else { return nil }
+      return (face, Candidate(width: face.width, space: space, vividness: vividness(of: plane, in: space)))
+    }
   }
 
   /// Chooses by size and tones together.

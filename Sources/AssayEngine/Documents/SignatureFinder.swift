@@ -82,8 +82,8 @@ enum SignatureFinder {
   }
 
   private static func isLike(_ whole: InkStrokes, side: Double) -> Bool {
-    Double(whole.height) >= heightMin * side && shares.contains(whole.share)
-      && shapes.contains(Double(whole.width) / Double(whole.height))
+    (heightMin * side...heightMax * side).contains(Double(whole.height)) && Double(whole.width) <= widthMax * side
+      && shares.contains(whole.share) && shapes.contains(Double(whole.width) / Double(whole.height))
   }
 
   /// Whether what lies between the strokes is as light as what lies around them: of a dark area only the rim is ink.
