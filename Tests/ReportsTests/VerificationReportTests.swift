@@ -53,6 +53,7 @@ struct VerificationReportTests {
     let said = text(seesCompliance: seesCompliance)
     #expect(said.contains("screening.sanction_match") == seesCompliance)
     #expect(said.contains(Language.english.message(.screeningSanctionMatch)) == seesCompliance)
+    #expect(said.contains(ReportWords.words(of: .english)[ReportWord(CheckType.screening)]) == seesCompliance)
     #expect(said.contains("image.glare"))
   }
 

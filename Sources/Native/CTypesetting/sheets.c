@@ -31,6 +31,8 @@ typesetting_status typesetting_begin(const typesetting_setup *setup, typesetting
   typesetting_sheets *made = calloc(1, sizeof *made);
   if (made == NULL) return TYPESETTING_FAILED;
   made->surface = cairo_pdf_surface_create_for_stream(append, made, setup->width, setup->height);
+  // Later versions may keep their cross references in a stream, to which no catalogue can be added by plain text.
+  cairo_pdf_surface_restrict_to_version(made->surface, CAIRO_PDF_VERSION_1_4);
   made->cairo = cairo_create(made->surface);
   if (cairo_status(made->cairo) != CAIRO_STATUS_SUCCESS) {
     typesetting_free_sheets(made);

@@ -12,7 +12,7 @@ public struct KeyName: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x20 && scalar != "+" && !scalar.properties.isWhitespace
+    scalar.properties.generalCategory != .control && scalar != "+" && !scalar.properties.isWhitespace
   }
 
   /// By bytes: names that only look alike are two.

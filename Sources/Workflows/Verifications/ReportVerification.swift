@@ -62,10 +62,14 @@ public struct ReportVerification: Sendable {
           found.append(ReportedEvidence(item, .none))
           continue
         }
+        guard pictures.count < Self.picturesMax else {
+          found.append(ReportedEvidence(item, .leftOut))
+          continue
+        }
         try await audit.record(
           "evidence.read.annotated", on: item.id.description, in: view.realm, by: actor, at: time.now)
         let bytes = try await vault.bytes(of: item.id, view: .annotated, in: view.realm)
-        guard pictures.count < Self.picturesMax, bytes.count <= bytesLeft else {
+        guard bytes.count <= bytesLeft else {
           found.append(ReportedEvidence(item, .leftOut))
           continue
         }
