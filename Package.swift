@@ -45,9 +45,9 @@ let rooms: [Target] = [
   .room("Domain"),
   .room("Billing", ["Domain"]),
   .room("Screening", ["Domain"]),
-  .room("Checks", ["Domain"]),
+  .room("Checks", ["Domain", "Screening"]),
   .room("Reports", ["Domain"]),
-  .room("Workflows", ["Domain", "Billing", "Checks", "Reports", .logging]),
+  .room("Workflows", ["Domain", "Billing", "Checks", "Reports", "Screening", .logging]),
   .room("PostgreSQL", ["CLibpq", "CEventPoll", .logging]),
   .room("PostgreSQLCluster", [.logging]),
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
@@ -58,6 +58,7 @@ let rooms: [Target] = [
   .room("TransparencyLog", ["Domain", .crypto]),
   .room("EngineProtocol"),
   .room("Engines", ["Domain", "EngineProtocol"]),
+  .room("ListFiles", ["Domain", .crypto]),
   .room("HTTPAPI", ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio]),
 ]
 
@@ -93,8 +94,8 @@ let programs: [Target] = [
     name: "Assay",
     dependencies: [
       "Billing", "Checks", "Delivery", "Domain", "EngineProtocol", "Engines", "EvidenceStores", "HTTPAPI", "PostgreSQL",
-      "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser, .httpClient,
-      .hummingbird,
+      "ListFiles", "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser,
+      .crypto, .httpClient, .hummingbird,
       .lifecycle,
       .logging, .nio, .nioPosix,
     ], swiftSettings: .houseRules),
@@ -102,18 +103,18 @@ let programs: [Target] = [
     name: "AssayEngine",
     dependencies: [
       "Barcodes", "Domain", "EngineProtocol", "FaceRecognition", "Forensics", "Imaging", "Inference", "Sandbox",
-      "Screening", "ScriptRecognition", "TextRecognition", "Typesetting", .crypto,
+      "ListFiles", "Screening", "ScriptRecognition", "TextRecognition", "Typesetting", .crypto,
     ],
     swiftSettings: .houseRules),
 ]
 
 let tests: [Target] = [
   .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: .houseRules),
-  .tests("AccuracyTests", ["AssayEngine"]),
+  .tests("AccuracyTests", ["AssayEngine", "Domain", "ListFiles"]),
   .tests("ArchitectureTests"),
   .tests("BarcodesTests", ["Barcodes", "Imaging"]),
   .tests("BillingTests", ["Billing", "Domain"]),
-  .tests("ChecksTests", ["Checks", "Domain"]),
+  .tests("ChecksTests", ["Checks", "Domain", "Screening"]),
   .tests("DeliveryTests", ["Delivery", "Domain"]),
   .tests("DomainTests", ["Domain", "SeededNumbers"]),
   .tests("EndToEndTests", ["Assay", "AssayEngine"]),
@@ -127,6 +128,7 @@ let tests: [Target] = [
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
+  .tests("ListFilesTests", ["Domain", "ListFiles", "SeededNumbers"]),
   .tests("ReportsTests", ["Domain", "Reports"]),
   .tests("ScreeningTests", ["Domain", "Screening"]),
   .tests("ScriptRecognitionTests", ["Imaging", "ScriptRecognition"]),

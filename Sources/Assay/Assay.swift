@@ -8,7 +8,7 @@ struct Assay: AsyncParsableCommand {
     commandName: "assay", abstract: "Know your customer, with proof.", version: "assay 0.1.0",
     subcommands: [
       ServeCommand.self, MigrateCommand.self, TenantsCommand.self, KeysCommand.self, MembersCommand.self,
-      ReadCommand.self, ReadLetterCommand.self, AccuracyCommand.self,
+      ListsCommand.self, ReadCommand.self, ReadLetterCommand.self, AccuracyCommand.self,
     ])
 
   /// Ends with 0 when done, 1 with a reason, 2 for wrong usage (DESIGN §8).

@@ -60,7 +60,7 @@ public struct UsageFold: Sendable {
     case .meter: event.meter
     case .day: day(event.occurredAt).description
     case .key: event.key?.description
-    case .outcome: event.outcome.rawValue
+    case .outcome: event.outcome?.rawValue
     case .metadata(let name): event.dimensions[name]
     }
   }

@@ -4,16 +4,20 @@ import Domain
 public enum CheckCatalog {
   /// The checks, over the engines that they read with.
   /// - Parameters:
+  ///   - lists: what customers are screened against, and how entries are digested (SHA-256).
+  ///   - findings: what reviewers found of earlier matches.
   ///   - register: documents that were reported; nil where there is none to ask.
   ///   - sightings: documents that other applicants gave; nil where none are remembered.
   public static func all(
     documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
+    lists: (any ScreeningIndexes, digest: ScreeningCheck.Digest), findings: any ScreeningFindings,
     register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
   ) -> [any Check] {
     [
       DocumentCheck(reader: documents, register: register, sightings: sightings),
       FaceMatchCheck(comparer: faces),
       ProofOfAddressCheck(reader: letters),
+      ScreeningCheck(indexes: lists.0, findings: findings, digest: lists.digest),
     ]
   }
 }

@@ -4,18 +4,22 @@ import Domain
 ///
 /// Names are judged again at each delivery, by the addresses they then have.
 public struct EndpointURLRules: Sendable {
-  /// Longest URL, in bytes.
+  /// Longest URL of an endpoint, in bytes.
   public static let lengthBytesMax = 2048
 
   private let addresses: AddressRules
+  private let lengthBytesMax: Int
 
   /// Judges written-out addresses by `addresses`.
-  public init(addresses: AddressRules) { self.addresses = addresses }
+  public init(addresses: AddressRules, lengthBytesMax: Int = Self.lengthBytesMax) {
+    self.addresses = addresses
+    self.lengthBytesMax = lengthBytesMax
+  }
 
   /// Reads a URL of the form `https://host[:port][/path][?query]`.
   /// - Throws: the first fault found.
   public func endpoint(_ text: String) throws(EndpointURLError) -> EndpointURL {
-    guard text.utf8.count <= Self.lengthBytesMax else { throw .tooLong(bytes: text.utf8.count) }
+    guard text.utf8.count <= lengthBytesMax else { throw .tooLong(bytes: text.utf8.count) }
     guard !text.contains("#") else { throw .hasFragment }
     guard Self.isPlain(text) else { throw .illegalCharacter }
     let (isEncrypted, rest) = try Self.splitScheme(text)

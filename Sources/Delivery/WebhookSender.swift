@@ -8,8 +8,7 @@ import NIOSSL
 /// The host is resolved once, each of its addresses must be permitted, and the connection goes to one of those very
 /// addresses while `Host` and the certificate check keep the name: a second look-up could answer with another.
 public struct WebhookSender: Sendable {
-  private let addresses: AddressRules
-  private let resolver: any HostResolver
+  private let door: PermittedAddresses
   private let time: any TimeSource
   private let limits: DeliveryLimits
   private let encryption: TLSConfiguration
@@ -21,8 +20,7 @@ public struct WebhookSender: Sendable {
     addresses: AddressRules, resolver: any HostResolver = SystemHostResolver(), time: any TimeSource = SystemTime(),
     limits: DeliveryLimits = DeliveryLimits(), additionalTrustRoots: [String] = []
   ) {
-    self.addresses = addresses
-    self.resolver = resolver
+    self.door = PermittedAddresses(rules: addresses, resolver: resolver)
     self.time = time
     self.limits = limits
     var encryption = TLSConfiguration.makeClientConfiguration()
@@ -37,7 +35,7 @@ public struct WebhookSender: Sendable {
     let clock = ContinuousClock()
     let deadline = clock.now + limits.whole
     let permitted: [IPAddress]
-    do throws(DeliveryFailure) { permitted = try await permittedAddresses(of: endpoint) } catch {
+    do throws(DeliveryFailure) { permitted = try await door.addresses(of: endpoint, within: limits.whole) } catch {
       return .failed(error)
     }
     let request = request(message, to: endpoint, secrets: secrets)
@@ -52,19 +50,6 @@ public struct WebhookSender: Sendable {
       }
     }
     return .failed(.connectionFailed)
-  }
-
-  private func permittedAddresses(of endpoint: EndpointURL) async throws(DeliveryFailure) -> [IPAddress] {
-    let found =
-      switch endpoint.host {
-      case .address(let address): [address]
-      case .name(let name): try await resolver.addresses(of: name, within: limits.whole)
-      }
-    guard !found.isEmpty else { throw .nameNotResolved }
-    // One refused address refuses the host: a name that mixes public and private ones is an attempt to get in.
-    guard found.allSatisfy(addresses.permits) else { throw .addressRefused }
-    guard endpoint.isEncrypted || found.allSatisfy(addresses.isListed) else { throw .plainHTTPRefused }
-    return found
   }
 
   private func post(

@@ -25,6 +25,12 @@ public struct APIDependencies: Sendable {
   public var principals: any PrincipalDirectory
   /// Usage events.
   public var ledger: any UsageLedger
+  /// Screens names without a verification.
+  public var screen: ScreenName
+  /// Screenings without a verification.
+  public var screenings: any ScreeningRegister
+  /// What customers are screened against.
+  public var lists: any ListStore
   /// The review queue.
   public var desk: any ReviewDesk
   /// Members and their sessions.
@@ -61,6 +67,7 @@ public struct APIDependencies: Sendable {
     submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
     reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
     vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
+    screen: ScreenName, screenings: any ScreeningRegister, lists: any ListStore,
     desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
@@ -78,6 +85,9 @@ public struct APIDependencies: Sendable {
     self.tenants = tenants
     self.principals = principals
     self.ledger = ledger
+    self.screen = screen
+    self.screenings = screenings
+    self.lists = lists
     self.desk = desk
     self.members = members
     self.reports = reports
@@ -142,6 +152,8 @@ public enum Router {
       + UsageRoutes(
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
+      + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints
+      + ListRoutes(store: parts.lists, cursors: parts.cursors).endpoints
       + ReviewRoutes(
         desk: parts.desk, members: parts.members, principals: parts.principals, tenants: parts.tenants,
         cursors: parts.cursors, time: parts.time

@@ -1,12 +1,6 @@
-/// How names are weighed, and from which score on a match is an alert.
-public enum ScreeningPreset: String, Sendable, Hashable, Codable, CaseIterable {
-  /// For customers of every kind.
-  case balanced
-  /// Finds more, with more that a person must look at.
-  case strict
-  /// Scores as OFAC's Sanctions List Search does.
-  case ofac
+import Domain
 
+extension ScreeningPreset {
   /// Score from which a match is an alert, unless a tenant sets another.
   public var threshold: Double {
     switch self {

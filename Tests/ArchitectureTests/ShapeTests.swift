@@ -61,8 +61,8 @@ struct ShapeTests {
     let catalogue = try SourceTree.text("Sources/Checks/CheckCatalog.swift")
     let types = try SourceTree.text("Sources/Domain/Checks/CheckType.swift")
     let available = try #require(types.split(separator: "\n").first { $0.contains("var isAvailable") })
-    let names = available.matches(of: /== \.([a-zA-Z]+)/).map { String($0.output.1) }
-    #expect(names.count >= 2)
+    let names = available.matches(of: /[\[ ]\.([a-zA-Z]+)/).map { String($0.output.1) }
+    #expect(names.count >= 4)
     for name in names {
       let type = name.prefix(1).uppercased() + name.dropFirst()
       #expect(catalogue.contains(type + "Check("), "\(type) is missing in CheckCatalog")

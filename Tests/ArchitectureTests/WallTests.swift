@@ -8,9 +8,12 @@ struct WallTests {
     "Domain": ["FoundationEssentials", "Synchronization"],
     "Billing": ["Domain", "Foundation", "FoundationEssentials"],
     "Screening": ["Domain", "Foundation"],
-    "Checks": ["Domain", "FoundationEssentials"],
+    "Checks": ["Domain", "Screening", "FoundationEssentials"],
     "Reports": ["Domain", "Foundation"],
-    "Workflows": ["Domain", "Billing", "Checks", "Reports", "FoundationEssentials", "Logging", "Synchronization"],
+    "ListFiles": ["Domain", "Crypto", "FoundationEssentials"],
+    "Workflows": [
+      "Domain", "Billing", "Checks", "Reports", "Screening", "FoundationEssentials", "Logging", "Synchronization",
+    ],
     "Sealing": ["Domain", "Crypto", "CryptoExtras", "Foundation", "FoundationEssentials"],
     "Storage": [
       "Domain", "PostgreSQL", "Sealing", "Crypto", "Dispatch", "FoundationEssentials", "Logging", "Synchronization",

@@ -10,8 +10,9 @@ enum UsageEvents {
   ) -> UsageEvent {
     let now = Date(timeIntervalSince1970: 0)
     return UsageEvent(
-      id: UsageID(at: now), meter: meter, check: CheckID(at: now), verification: VerificationID(at: now),
-      applicant: ApplicantID(at: now), outcome: outcome, freeBecause: free, unitPrice: free == nil ? price : "0",
+      id: UsageID(at: now), meter: meter,
+      subject: .check(CheckID(at: now), of: VerificationID(at: now), applicant: ApplicantID(at: now)),
+      outcome: outcome, freeBecause: free, unitPrice: free == nil ? price : "0",
       currency: currency, priceBook: "standard-2026@1", key: nil, dimensions: store.map { ["store": $0] } ?? [:],
       occurredAt: Date(rfc3339: time) ?? .distantPast, sequence: nil)
   }

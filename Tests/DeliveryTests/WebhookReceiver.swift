@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A real receiver in a process of its own (`webhook_receiver.py`), ended with its last reference.
+/// A real receiver in a process of its own (`webhook_receiver.py`, or another script that takes requests as it does),
+/// ended with its last reference.
 ///
 /// Safe to share: nothing in it changes after `init` but the process, which Foundation guards itself.
 final class WebhookReceiver: @unchecked Sendable {
@@ -18,10 +19,10 @@ final class WebhookReceiver: @unchecked Sendable {
   private let log = FileManager.default.temporaryDirectory.appending(path: "assay-receiver-\(UUID()).jsonl")
 
   /// Starts it on a free port of 127.0.0.1, with TLS where a certificate and key are given.
-  init(certificate: String? = nil, key: String? = nil) throws {
+  init(script: String = "webhook_receiver.py", certificate: String? = nil, key: String? = nil) throws {
     let output = Pipe()
     process.executableURL = PythonTool.interpreter
-    process.arguments = [PythonTool.script("webhook_receiver.py"), "--log", log.path]
+    process.arguments = [PythonTool.script(script), "--log", log.path]
     if let certificate, let key { process.arguments?.append(contentsOf: ["--tls", certificate, key]) }
     process.standardOutput = output
     try process.run()

@@ -24,6 +24,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `a listed customer is found, cleared by two people, and told again when the entry changes`() throws {
+    try PythonSuite.run("screening.py", atMost: .seconds(240))
+  }
+
+  @Test
   func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }

@@ -171,8 +171,9 @@ struct StorageWorld {
   ) -> CheckCompletion {
     let now = Date()
     let usage = UsageEvent(
-      id: UsageID(at: now), meter: work.type.rawValue, check: work.check, verification: work.verification,
-      applicant: work.applicant, outcome: outcome, freeBecause: nil, unitPrice: "0.35", currency: "EUR",
+      id: UsageID(at: now), meter: work.type.rawValue,
+      subject: .check(work.check, of: work.verification, applicant: work.applicant), outcome: outcome,
+      freeBecause: nil, unitPrice: "0.35", currency: "EUR",
       priceBook: "standard-2026@1", key: nil, dimensions: [:], occurredAt: now, sequence: nil)
     var report = CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1])
     report.document = document

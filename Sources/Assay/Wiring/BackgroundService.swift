@@ -73,3 +73,22 @@ struct SweepingLoop: Sendable {
     }
   }
 }
+
+/// Makes new versions of the installation's lists ready before anybody asks: at start, then as often as one may go
+/// unseen.
+struct ShelvingLoop: Sendable {
+  let shelf: ListShelf
+  let logger: Logger
+
+  /// Works until canceled.
+  func work() async {
+    while !Task.isCancelled {
+      do {
+        try await shelf.refresh()
+      } catch {
+        logger.warning("screening.lists_unread", metadata: ["error": "\(error)"])
+      }
+      do { try await Task.sleep(for: ListShelf.freshFor) } catch { return }
+    }
+  }
+}

@@ -4,12 +4,15 @@ import Foundation
 import HTTPAPI
 import PostgreSQL
 import Storage
+import Workflows
 
 /// How the database and the engines fare.
 struct Health: SystemHealth {
   let database: Database
   let queue: PostgreSQLJobQueue
-  let pool: EnginePool
+  /// Every pool of engines.
+  let pools: [EnginePool]
+  let lists: ListShelf
 
   func isReady() async -> Bool {
     do {
@@ -21,7 +24,8 @@ struct Health: SystemHealth {
 
   func gauges() async -> [(name: String, help: String, value: Double)] {
     let statistics = database.statistics
-    let engines = await pool.engines()
+    var engines: [EngineStatus] = []
+    for pool in pools { engines += await pool.engines() }
     var gauges: [(name: String, help: String, value: Double)] = [
       ("assay_database_connections_open", "Connections that are open.", Double(statistics.open)),
       ("assay_database_connections_idle", "Connections that wait for work.", Double(statistics.idle)),
@@ -32,6 +36,11 @@ struct Health: SystemHealth {
         "assay_engine_resident_bytes_max", "Memory of the largest engine.",
         Double(engines.map(\.residentBytes).max() ?? 0)
       ),
+    ]
+    let index = lists.size
+    gauges += [
+      ("assay_screening_index_bytes", "Memory of the lists' indexes beside their entries.", Double(index.bytes)),
+      ("assay_screening_names", "Forms of names that screening searches.", Double(index.names)),
     ]
     // A gauge that cannot be read is left out: zero would look like a process without memory.
     if let resident = Self.residentBytes() {

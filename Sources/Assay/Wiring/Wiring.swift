@@ -1,4 +1,5 @@
 import Checks
+import Crypto
 import Delivery
 import Domain
 import EngineProtocol
@@ -21,6 +22,8 @@ struct Wiring: Sendable {
   let signals = JobSignals()
   let time = SystemTime()
   let logger: Logger
+  /// The lists, ready to be searched.
+  let lists: ListShelf
   private let tenants: PostgreSQLTenantDirectory
   private let blobs: any BlobStore
   private let ledger: FileErasureLedger
@@ -34,6 +37,7 @@ struct Wiring: Sendable {
     self.installation = installation
     self.logger = logger
     self.tenants = installation.tenantDirectory()
+    self.lists = ListShelf(store: PostgreSQLListStore(database: installation.database), logger: logger)
     self.blobs = try evidence.store(data: installation.data)
     self.ledger = FileErasureLedger(path: installation.data + "/erasures.log")
     self.sending = HTTPWebhookSending(addresses: try webhooks.addresses(), time: time)
@@ -63,6 +67,9 @@ struct Wiring: Sendable {
       database: installation.database, vault: installation.vault,
       ledger: ledger)
   }
+  private var screenings: PostgreSQLScreeningRegister {
+    PostgreSQLScreeningRegister(database: installation.database, vault: installation.vault)
+  }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
   private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
 
@@ -87,6 +94,9 @@ struct Wiring: Sendable {
           time: time), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
+        screen: ScreenName(
+          indexes: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
+        screenings: screenings, lists: PostgreSQLListStore(database: installation.database),
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
           database: installation.database, vault: installation.vault, principals: principals),
@@ -96,7 +106,7 @@ struct Wiring: Sendable {
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
-        health: Health(database: installation.database, queue: queue, pool: pool),
+        health: Health(database: installation.database, queue: queue, pools: [pool, press], lists: lists),
         messages: Messages { Languages.best(for: [$1]).message($0) },
         cursors: CursorCodec { cursorKey.index("cursor", $0) },
         fingerprint: { claimKey.index("claim", $0) }, validatePolicy: Self.validate, time: time,
@@ -110,7 +120,9 @@ struct Wiring: Sendable {
     let pipeline = CheckPipeline(
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
-        faces: EngineFaceComparer(pool: pool), register: register, sightings: verifications))
+        faces: EngineFaceComparer(pool: pool), lists: (lists, digest: Self.digest),
+        findings: PostgreSQLScreeningFindings(database: installation.database, vault: installation.vault),
+        register: register, sightings: verifications))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)
@@ -146,14 +158,19 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault,
       expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
       retain: maintain, time: time, logger: logger)
+    let shelving = ShelvingLoop(shelf: lists, logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
       BackgroundService(name: "maintenance") { await maintaining.work() },
       BackgroundService(name: "sequencer") { await sequencing.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },
+      BackgroundService(name: "lists") { await shelving.work() },
       BackgroundService(name: "webhooks") { await webhooks.work() },
     ]
   }
+
+  /// SHA-256.
+  private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   private static func validate(
     _ document: JSON, after current: JSON

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
+import ListFiles
 
-/// The names of the lists that labelled queries are screened against: names alone, since that is what is measured.
+/// The lists that labelled queries are screened against, as the service would read them.
 struct ScreeningLists {
   /// Folder with `lists/`.
   let folder: URL
@@ -9,68 +10,34 @@ struct ScreeningLists {
   /// OFAC's specially designated nationals and its other list, and the UN's.
   /// - Throws: where a file cannot be read.
   func sanctions() throws -> [ListSnapshot] {
-    try [
-      snapshot("ofac-sdn", ofac("lists/ofac/bench/sdn.csv", "lists/ofac/bench/alt.csv")),
-      snapshot("ofac-consolidated", ofac("lists/ofac/cons_prim.csv", "lists/ofac/cons_alt.csv")),
-      snapshot("un", unitedNations()),
+    let parts = ["sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"].map { "ofac/bench/" + $0 }
+    let others = ["cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"].map { "ofac/" + $0 }
+    return try [
+      snapshot("ofac-sdn", parts, as: "ofac-csv", prefix: "ofac-"),
+      snapshot("ofac-consolidated", others, as: "ofac-csv", prefix: "ofac-"),
+      snapshot("un", ["un/UN_consolidated.xml"], as: "un-xml", prefix: "un-"),
     ]
   }
 
   /// Members of the Congress of the United States.
   /// - Throws: where the file cannot be read.
   func congress() throws -> ListSnapshot {
-    let text = try String(
-      contentsOf: folder.appendingPathComponent("lists/pep/us_congress_senzing.json"), encoding: .utf8)
-    let entities = try text.split(separator: "\n").map { line in
-      let record = try JSON.parse(Array(line.utf8))
-      let names = (record["NAMES"]?.elements ?? []).compactMap { $0["NAME_FULL"]?.text }
-      return ListEntity(
-        id: record["RECORD_ID"]?.text ?? "", kind: .person, names: names.map { ListName($0) },
-        topics: [.politicallyExposed])
-    }
-    return snapshot("us-congress", entities)
+    try snapshot("us-congress", ["pep/us_congress_senzing.json"], as: "senzing", prefix: "")
   }
 
-  private func snapshot(_ list: String, _ entities: [ListEntity]) -> ListSnapshot {
-    ListSnapshot(list: list, version: "measured", digest: "", entities: entities)
-  }
-
-  private func ofac(_ primary: String, _ other: String) throws -> [ListEntity] {
-    var aliases: [String: [ListName]] = [:]
-    for row in try CommaSeparatedRows.cells(of: folder.appendingPathComponent(other)) where row.count >= 4 {
-      aliases[row[0], default: []].append(ListName(row[3], kind: row[2] == "fka" ? .previous : .alias))
+  /// Reads a list; labelled queries name its entries with a prefix before the key.
+  private func snapshot(
+    _ list: String, _ files: [String], as format: String, prefix: String
+  ) throws -> ListSnapshot {
+    let files = try files.map { path in
+      let url = folder.appendingPathComponent("lists/" + path)
+      return ListFile(name: url.lastPathComponent, bytes: Array(try Data(contentsOf: url)))
     }
-    return try CommaSeparatedRows.cells(of: folder.appendingPathComponent(primary)).filter { $0.count >= 3 }.map {
-      row in
-      ListEntity(
-        id: "ofac-" + row[0], kind: Self.kinds[row[2].trimmingCharacters(in: .whitespaces)] ?? .organisation,
-        names: [ListName(row[1], kind: .primary)] + (aliases[row[0]] ?? []))
-    }
-  }
-
-  private static let kinds: [String: ListEntity.Kind] = [
-    "individual": .person, "vessel": .vessel, "aircraft": .aircraft,
-  ]
-
-  private func unitedNations() throws -> [ListEntity] {
-    let text = try String(
-      contentsOf: folder.appendingPathComponent("lists/un/UN_consolidated.xml"), encoding: .utf8)
-    return [("INDIVIDUAL", ListEntity.Kind.person), ("ENTITY", .organisation)].flatMap { tag, kind in
-      Self.contents(of: tag, in: text).map { entry in
-        let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"]
-        let name = parts.compactMap { Self.contents(of: $0, in: entry).first }.joined(separator: " ")
-        let others = Self.contents(of: "ALIAS_NAME", in: entry) + Self.contents(of: "NAME_ORIGINAL_SCRIPT", in: entry)
-        return ListEntity(
-          id: "un-" + (Self.contents(of: "DATAID", in: entry).first ?? ""), kind: kind,
-          names: [ListName(name, kind: .primary)] + others.filter { !$0.isEmpty }.map { ListName($0) })
-      }
-    }
-  }
-
-  /// What stands between a tag's beginnings and ends, for a file of known layout.
-  private static func contents(of tag: String, in text: String) -> [String] {
-    text.components(separatedBy: "<\(tag)>").dropFirst().map { part in
-      part.components(separatedBy: "</\(tag)>")[0].replacingOccurrences(of: "&amp;", with: "&")
-    }
+    let reading = try ListReader().read(files, as: format)
+    return ListSnapshot(
+      list: list, version: "measured", digest: reading.digest,
+      entities: reading.entities.map { entity in
+        ListEntity(id: prefix + entity.id, kind: entity.kind, names: entity.names, topics: entity.topics)
+      })
   }
 }

@@ -104,7 +104,7 @@ struct DocumentFacts {
   }
 
   private mutating func judgeDeclared(_ record: ApplicantRecord) {
-    let agreement = FieldAgreement(DocumentFields(declared: record), whole)
+    let agreement = FieldAgreement.declared(record, whole)
     isNamedAsDeclared = agreement.isNamedAlike
     comparisons += agreement.members
     if agreement.isDifferent { add(.documentDataMismatch) }

@@ -14,9 +14,32 @@ struct FieldAgreement {
   /// Whether a field differs.
   var isDifferent: Bool { entries.contains { $0.agreement == .different } }
 
+  /// The comparison with what an applicant declared. Who declares `Kate` where the document has `Katherine`, or has
+  /// family and given names the other way round, declares the document's name in another form: where the whole names
+  /// may stand for each other and the dates of birth are one, fields that differ are variants. Parts of one document
+  /// are not compared so: they say one name in one form.
+  static func declared(_ record: ApplicantRecord, _ document: DocumentFields) -> Self {
+    let declared = DocumentFields(declared: record)
+    var agreement = Self(declared, document)
+    let isBornAlike = agreement.entries.contains { $0.field == "date_of_birth" && $0.agreement == .equal }
+    let isNamedApart = agreement.entries.contains { names.contains($0.field) && $0.agreement == .different }
+    guard isBornAlike, isNamedApart else { return agreement }
+    let mayStand = declared.wholeNames.contains { name in
+      document.wholeNames.contains { NameVariation.isOf(name, $0) }
+    }
+    guard mayStand else { return agreement }
+    agreement.entries = agreement.entries.map { entry in
+      guard names.contains(entry.field), entry.agreement == .different else { return entry }
+      return Entry(field: entry.field, agreement: .variant)
+    }
+    return agreement
+  }
+
+  private static let names: Set<String> = ["family_name", "given_names", "full_name"]
+
   /// Whether a name is there, and every one agrees.
   var isNamedAlike: Bool {
-    let names = entries.filter { ["family_name", "given_names", "full_name"].contains($0.field) }
+    let names = entries.filter { Self.names.contains($0.field) }
     return !names.isEmpty && names.allSatisfy { [.equal, .partial, .compatible].contains($0.agreement) }
   }
 

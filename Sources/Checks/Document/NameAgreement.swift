@@ -8,6 +8,9 @@ enum NameAgreement: String {
   case partial
   /// Another script writes it so by custom, though by no standard (``Transliteration/agreement(native:latin:)``).
   case compatible
+  /// The one may well stand for the other: a short form, another spelling of the sound, names in another order
+  /// (``NameVariation``).
+  case variant
   /// They differ by no more than small print is misread.
   case similar
   case different

@@ -34,7 +34,7 @@ struct ProofOfAddressFacts {
 
   private mutating func judgeName() {
     switch receiver.name {
-    case .equal, .compatible, .partial, nil: return
+    case .equal, .compatible, .partial, .variant, nil: return
     case .similar, .unknown: add(.documentUnreadable)
     case .different: add(.documentDataMismatch)
     }

@@ -10,7 +10,7 @@ struct ReceiverNames {
     let texts = Set(letter.blocks.compactMap { $0.lines.first?.text })
     let lines = Dictionary(
       uniqueKeysWithValues: texts.map { ($0, Self.name(declared, in: $0, isMisreadable: isMisreadable)) })
-    let order: [NameAgreement] = [.equal, .compatible, .partial, .similar]
+    let order: [NameAgreement] = [.equal, .compatible, .partial, .variant, .similar]
     best = order.first(where: lines.values.contains) ?? .different
     self.lines = lines
   }
@@ -35,6 +35,7 @@ struct ReceiverNames {
     let whole = NameAgreement.of(given + " " + family, text, mayBeTruncated: false)
     if whole == .equal || whole == .compatible { return whole }
     if holdsAll(family, text), given.isEmpty || holdsGiven(given, text) { return .partial }
+    if !given.isEmpty, NameVariation.isOf(given + " " + family, text) { return .variant }
     let isAlike = isMisreadable && NameAgreement.isMisread(given + " " + family, text)
     return isAlike ? .similar : .different
   }

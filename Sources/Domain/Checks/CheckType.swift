@@ -12,7 +12,14 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   case behaviourRisk = "behaviour_risk"
 
   /// False until the check's own issue lands; a policy that requires it is refused.
-  public var isAvailable: Bool { self == .document || self == .faceMatch || self == .proofOfAddress }
+  public var isAvailable: Bool { [.document, .faceMatch, .proofOfAddress, .screening].contains(self) }
+
+  /// The check whose answer this one starts from, where the same verification has it: who is screened is whoever the
+  /// document names.
+  public var follows: CheckType? { self == .screening ? .document : nil }
+
+  /// The class of data that its details are, and under whose key they are sealed.
+  public var dataClass: DataClass { self == .screening ? .screening : .document }
 
   /// The consent without which the check is not run, unless the tenant declares another legal basis.
   public var consent: ConsentPurpose? {

@@ -44,3 +44,14 @@ extension Requirement {
     self.init(kind: kind, code: code)
   }
 }
+
+extension EngineStamp {
+  /// The stored form.
+  public var json: JSON { ["name": .string(name), "version": .string(version), "details": details] }
+
+  /// Reads the stored form; nil for anything else.
+  public init?(json: JSON) {
+    guard let name = json["name"]?.text, let version = json["version"]?.text else { return nil }
+    self.init(name: name, version: version, details: json["details"] ?? .null)
+  }
+}

@@ -3,6 +3,7 @@
 public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case addressMismatch = "address.mismatch"
   case addressTooOld = "address.too_old"
+  case applicantNameMissing = "applicant.name_missing"
   case applicantUnderage = "applicant.underage"
   case checkUnavailable = "check.unavailable"
   case consentMissing = "consent.missing"
@@ -39,14 +40,19 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case policyReview = "policy.review"
   case reviewerDecision = "review.decision"
   case riskIPVelocity = "risk.ip_velocity"
+  case screeningAdverseMatch = "screening.adverse_match"
   case screeningPEPMatch = "screening.pep_match"
+  case screeningRelativeMatch = "screening.relative_match"
   case screeningSanctionMatch = "screening.sanction_match"
+  case screeningWatchlistMatch = "screening.watchlist_match"
 
   /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2).
   public var audience: Audience {
     switch self {
-    case .screeningPEPMatch, .screeningSanctionMatch: .compliance
-    case .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentAltered,
+    case .screeningAdverseMatch, .screeningPEPMatch, .screeningRelativeMatch, .screeningSanctionMatch,
+      .screeningWatchlistMatch:
+      .compliance
+    case .applicantNameMissing, .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentAltered,
       .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentReported, .documentSeenBefore,
       .documentSpecimen, .faceUncertain,
       .reviewerDecision:

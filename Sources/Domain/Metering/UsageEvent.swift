@@ -6,14 +6,10 @@ public struct UsageEvent: Sendable, Hashable {
   public let id: UsageID
   /// The check type's raw value.
   public let meter: String
-  /// The check.
-  public let check: CheckID
-  /// The verification it belongs to.
-  public let verification: VerificationID
-  /// Pseudonymous: outlives the applicant's data.
-  public let applicant: ApplicantID
-  /// The answer.
-  public let outcome: CheckOutcome
+  /// What was done.
+  public let subject: UsageSubject
+  /// The answer; nil for a screening, whose answer is for compliance alone, and usage is read by others.
+  public let outcome: CheckOutcome?
   /// Why it is free; nil where it is billed.
   public let freeBecause: FreeReason?
   /// Decimal price for one, in the currency's major unit, such as `0.35`; `0` where it is free.
@@ -33,15 +29,13 @@ public struct UsageEvent: Sendable, Hashable {
 
   /// A usage event.
   public init(
-    id: UsageID, meter: String, check: CheckID, verification: VerificationID, applicant: ApplicantID,
-    outcome: CheckOutcome, freeBecause: FreeReason?, unitPrice: String, currency: String, priceBook: String,
-    key: KeyID?, dimensions: [String: String], occurredAt: Date, sequence: Int64?
+    id: UsageID, meter: String, subject: UsageSubject, outcome: CheckOutcome?, freeBecause: FreeReason?,
+    unitPrice: String, currency: String, priceBook: String, key: KeyID?, dimensions: [String: String],
+    occurredAt: Date, sequence: Int64?
   ) {
     self.id = id
     self.meter = meter
-    self.check = check
-    self.verification = verification
-    self.applicant = applicant
+    self.subject = subject
     self.outcome = outcome
     self.freeBecause = freeBecause
     self.unitPrice = unitPrice
@@ -55,6 +49,14 @@ public struct UsageEvent: Sendable, Hashable {
 
   /// True where the invoice counts it.
   public var isBillable: Bool { freeBecause == nil }
+}
+
+/// What a usage event counts. Identifiers alone: they outlive a person's data.
+public enum UsageSubject: Sendable, Hashable {
+  /// A check of a verification.
+  case check(CheckID, of: VerificationID, applicant: ApplicantID)
+  /// A screening without a verification.
+  case screening(ScreeningID)
 }
 
 /// Why a completed check costs nothing (DESIGN §6).

@@ -86,12 +86,15 @@ public struct CheckWork: Sendable {
   public let dimensions: [String: String]
   /// True where an earlier run of this check was billed to the same verification.
   public let wasBilledBefore: Bool
+  /// What the check that this one follows (``CheckType/follows``) read of the document, as
+  /// ``ExtractedDocument/json``; nil where there is none, or it read nothing.
+  public let document: JSON?
 
   /// The work of one check.
   public init(
     check: CheckID, type: CheckType, verification: VerificationID, applicant: ApplicantID, record: ApplicantRecord,
     request: JSON, policyVersion: Int, evidence: [EvidenceItem], granted: Set<ConsentPurpose>, key: KeyID?,
-    dimensions: [String: String], wasBilledBefore: Bool
+    dimensions: [String: String], wasBilledBefore: Bool, document: JSON? = nil
   ) {
     self.check = check
     self.type = type
@@ -105,6 +108,7 @@ public struct CheckWork: Sendable {
     self.key = key
     self.dimensions = dimensions
     self.wasBilledBefore = wasBilledBefore
+    self.document = document
   }
 }
 

@@ -101,11 +101,14 @@ public struct ReviewRuling: Sendable {
   public let escalation: (queue: String, fourEyes: Bool)?
   /// A note to be kept with it. Personal data: sealed at rest.
   public let note: String?
+  /// What was found of screening's matches, each entry once; with `approve` and `decline`. Where a second member
+  /// confirms a proposal without any, the proposal's count.
+  public let hits: [HitFinding]
 
   /// A ruling.
   public init(
     action: ReviewAction, reasons: [ReasonCode], evidenceDigest: String, fence: Int64, requirements: [Requirement],
-    escalation: (queue: String, fourEyes: Bool)?, note: String? = nil
+    escalation: (queue: String, fourEyes: Bool)?, note: String? = nil, hits: [HitFinding] = []
   ) {
     self.action = action
     self.reasons = reasons
@@ -114,5 +117,6 @@ public struct ReviewRuling: Sendable {
     self.requirements = requirements
     self.escalation = escalation
     self.note = note
+    self.hits = hits
   }
 }

@@ -46,7 +46,8 @@ public enum PartialDate: Sendable, Hashable, Codable {
     return (middle - reach)...(middle + reach)
   }
 
-  private static func number(_ text: some StringProtocol) -> Int? {
+  /// A number of ASCII digits alone.
+  static func number(_ text: some StringProtocol) -> Int? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
   }
 }

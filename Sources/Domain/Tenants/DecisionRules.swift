@@ -8,6 +8,9 @@ public struct PolicyFacts: Sendable, Equatable {
   public let age: Int?
   /// Supplements given so far.
   public let attempts: Int
+  /// Classes of public offices of whoever the applicant may be, 1 through 4: of matches that nobody found to be
+  /// somebody else.
+  public let exposureClasses: Set<Int>
 
   /// One check's result.
   public struct Result: Sendable, Equatable {
@@ -27,11 +30,14 @@ public struct PolicyFacts: Sendable, Equatable {
   }
 
   /// The facts of one verification.
-  public init(results: [Result], country: String?, age: Int?, attempts: Int) {
+  public init(
+    results: [Result], country: String?, age: Int?, attempts: Int, exposureClasses: Set<Int> = []
+  ) {
     self.results = results
     self.country = country
     self.age = age
     self.attempts = attempts
+    self.exposureClasses = exposureClasses
   }
 }
 
@@ -98,6 +104,7 @@ public enum DecisionRules {
     case .age(let range): facts.age.map(range.contains) ?? false
     case .risk(let level): facts.country.map { policy.riskCountries[level]?.contains($0) ?? false } ?? false
     case .attempts(let count): facts.attempts >= count
+    case .exposureClass(let classes): !classes.isDisjoint(with: facts.exposureClasses)
     }
   }
 

@@ -62,6 +62,8 @@ public enum PolicyCondition: Sendable, Equatable {
   case risk(String)
   /// Supplements already given for this verification number at least this many.
   case attempts(Int)
+  /// Screening matches a politically exposed person of one of these classes, 1 through 4.
+  case exposureClass(Set<Int>)
 }
 
 /// What a rule does. The strongest wins: review, then ask, then decline, then approve.

@@ -18,6 +18,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var riskCountries: [String: [String]] = [:]
   /// Where a face counts as the same person.
   public var faceMatch = FaceMatchThresholds.standard
+  /// What customers are screened against.
+  public var screening = ScreeningPolicy()
   /// Rules in the order written.
   public var rules: [PolicyRule] = PolicyRule.standard
   /// Review queues by name; at least `general`.

@@ -105,6 +105,11 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "rct"
   }
+  /// A screening of a name without a verification.
+  public enum Screening: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "scr"
+  }
   /// A webhook delivery.
   public enum Delivery: IdentifierKind {
     /// On the wire.
@@ -154,5 +159,7 @@ public typealias AuditID = Identifier<Kinds.Audit>
 public typealias JobID = Identifier<Kinds.Job>
 /// A receipt for erased data.
 public typealias ReceiptID = Identifier<Kinds.Receipt>
+/// A screening of a name without a verification.
+public typealias ScreeningID = Identifier<Kinds.Screening>
 /// A webhook delivery.
 public typealias DeliveryID = Identifier<Kinds.Delivery>

@@ -56,6 +56,12 @@ struct APIRequest: Sendable {
     return id
   }
 
+  /// A name in the path.
+  func name(_ parameter: String) throws -> String {
+    guard let text = parameters[parameter] else { throw Problem.notFound }
+    return text
+  }
+
   /// An identifier in the query.
   func queryID<Kind>(_ name: String) -> Identifier<Kind>? { query[name].flatMap { Identifier<Kind>($0) } }
 

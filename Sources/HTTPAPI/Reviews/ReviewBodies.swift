@@ -33,6 +33,14 @@ extension Schema {
         .array(
           .object([.required("kind", .values(EvidenceKind.self)), .required("code", .values(ReasonCode.self))]), 1...8),
         "With request_input."), .optional("queue", .words(64), "With escalate."),
+      .optional(
+        "hits",
+        .array(
+          .object([
+            .required("list", .words(64)), .required("entity_id", .words(500)),
+            .required("verdict", .values(HitFinding.Verdict.self)),
+          ]), 1...100),
+        "What you found of screening's matches: an approval leaves none without. Nothing confirms the proposal's."),
     ]))
 }
 

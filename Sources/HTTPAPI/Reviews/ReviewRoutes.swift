@@ -214,7 +214,24 @@ struct ReviewRoutes: Sendable {
     return ReviewRuling(
       action: action, reasons: body["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? [],
       evidenceDigest: body["evidence_digest"]?.text ?? "", fence: body["fence"]?.integer ?? -1,
-      requirements: requirements, escalation: escalation, note: body["note"]?.text)
+      requirements: requirements, escalation: escalation, note: body["note"]?.text, hits: try Self.hits(body))
+  }
+
+  private static func hits(_ body: JSON) throws -> [HitFinding] {
+    let hits = body["hits"]?.elements?.compactMap(HitFinding.init(json:)) ?? []
+    guard Set(hits.map(\.entry)).count == hits.count else {
+      throw Problem.invalid([FieldError(pointer: "/hits", code: "repeated", detail: "names an entry twice")])
+    }
+    return hits
+  }
+}
+
+extension HitFinding {
+  fileprivate init?(json: JSON) {
+    guard let list = json["list"]?.text, let entity = json["entity_id"]?.text,
+      let verdict = json["verdict"]?.text.flatMap(Verdict.init)
+    else { return nil }
+    self.init(list: list, entity: entity, verdict: verdict)
   }
 }
 

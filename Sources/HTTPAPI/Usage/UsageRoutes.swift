@@ -17,9 +17,11 @@ struct UsageRoutes: Sendable {
     "UsageEvent",
     .object([
       .required("id", .id(UsageID.self)), .required("tenant_seq", .nullable(.integer(1...Int64.max))),
-      .required("meter", .words(100)), .required("check_id", .id(CheckID.self)),
-      .required("verification_id", .id(VerificationID.self)), .required("applicant_id", .id(ApplicantID.self)),
-      .required("key_id", .nullable(.id(KeyID.self))), .required("outcome", .values(CheckOutcome.self)),
+      .required("meter", .words(100)), .required("check_id", .nullable(.id(CheckID.self))),
+      .required("verification_id", .nullable(.id(VerificationID.self))),
+      .required("applicant_id", .nullable(.id(ApplicantID.self))),
+      .required("screening_id", .nullable(.id(ScreeningID.self))),
+      .required("key_id", .nullable(.id(KeyID.self))), .required("outcome", .nullable(.values(CheckOutcome.self))),
       .required("billable", .boolean), .required("reason", .nullable(.values(FreeReason.self))),
       .required("unit_price", money), .required("currency", .text(TextRule(3...3))),
       .required("price_book_version", .words(100)), .required("dimensions", .metadata),
@@ -151,14 +153,34 @@ struct UsageRoutes: Sendable {
 extension UsageEvent {
   /// The wire form.
   var json: JSON {
-    [
-      "id": .string(id.description), "tenant_seq": sequence.map(JSON.integer) ?? .null, "meter": .string(meter),
-      "check_id": .string(check.description), "verification_id": .string(verification.description),
-      "applicant_id": .string(applicant.description), "key_id": .optional(key?.description),
-      "outcome": .string(outcome.rawValue), "billable": .bool(isBillable), "reason": .optional(freeBecause?.rawValue),
-      "unit_price": .string(unitPrice), "currency": .string(currency), "price_book_version": .string(priceBook),
-      "dimensions": .object(dimensions.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }),
-      "occurred_at": .string(occurredAt.rfc3339),
+    let id = JSON.Member("id", .string(id.description))
+    return .object(
+      [id] + subject.members + [
+        JSON.Member("tenant_seq", sequence.map(JSON.integer) ?? .null), JSON.Member("meter", .string(meter)),
+        JSON.Member("key_id", .optional(key?.description)), JSON.Member("outcome", .optional(outcome?.rawValue)),
+        JSON.Member("billable", .bool(isBillable)), JSON.Member("reason", .optional(freeBecause?.rawValue)),
+        JSON.Member("unit_price", .string(unitPrice)), JSON.Member("currency", .string(currency)),
+        JSON.Member("price_book_version", .string(priceBook)),
+        JSON.Member(
+          "dimensions",
+          .object(dimensions.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+        JSON.Member("occurred_at", .string(occurredAt.rfc3339)),
+      ])
+  }
+}
+
+extension UsageSubject {
+  /// What was done, the rest null.
+  fileprivate var members: [JSON.Member] {
+    let ids: (check: String?, verification: String?, applicant: String?, screening: String?) =
+      switch self {
+      case .check(let check, let verification, let applicant):
+        (check.description, verification.description, applicant.description, nil)
+      case .screening(let screening): (nil, nil, nil, screening.description)
+      }
+    return [
+      JSON.Member("check_id", .optional(ids.check)), JSON.Member("verification_id", .optional(ids.verification)),
+      JSON.Member("applicant_id", .optional(ids.applicant)), JSON.Member("screening_id", .optional(ids.screening)),
     ]
   }
 }

@@ -69,7 +69,7 @@ struct VerificationRenderer: Sendable {
     ]
   }
 
-  private func json(_ billing: CheckBilling) -> JSON {
+  func json(_ billing: CheckBilling) -> JSON {
     [
       "billable": .bool(billing.freeBecause == nil), "reason": .optional(billing.freeBecause?.rawValue),
       "unit_price": .string(billing.unitPrice), "currency": .string(billing.currency),

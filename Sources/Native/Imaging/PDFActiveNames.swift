@@ -1,8 +1,10 @@
 internal import CImaging
 
-/// Looks through a PDF's objects for the names of actions that run something, wherever they hang: scripts, launched
-/// programs, rich media. Objects are found as a viewer that repairs a file finds them, by the keyword before them, and
-/// not by the file's own tables; content streams, strings and comments are no objects.
+/// Looks through a PDF's objects for the names of what runs, sends or plays something, wherever they hang: scripts,
+/// launched programs, forms that are sent or filled from elsewhere, forms of XML, whose page is drawn by a program, and
+/// media (ISO 32000-1, sections 12.6.4, 12.7.5, 12.7.8 and 13). A link that a reader may follow (`URI`) is none: bills
+/// have them, and nobody follows one here. Objects are found as a viewer that repairs a file finds them, by the keyword
+/// before them, and not by the file's own tables; content streams, strings and comments are no objects.
 ///
 /// Bounds: at most `inflatedMax` bytes are inflated in all, at most twice these and the file are read, and nothing is
 /// nested deeper than 512. A file beyond them counts as active: nobody can say that it is not.
@@ -10,7 +12,9 @@ struct PDFActiveNames {
   /// Most bytes that a file's object streams are inflated to.
   static let inflatedMax = 16 << 20
 
-  private static let active: Set<String> = ["JS", "JavaScript", "Launch", "RichMedia"]
+  private static let active: Set<String> = [
+    "GoToE", "ImportData", "JS", "JavaScript", "Launch", "Movie", "Rendition", "RichMedia", "SubmitForm", "XFA",
+  ]
   private static let depthMax = 512
   private static let object = Array("obj".utf8)
   private static let trailer = Array("trailer".utf8)

@@ -29,45 +29,66 @@ struct Resize {
   static func apply(to image: Image, width: Int, height: Int) -> Image {
     let (columns, rows) = (taps(from: image.width, to: width), taps(from: image.height, to: height))
     let stride = width * 3
-    // Rows are resized across once each and kept while an output row may still need them.
-    var across: [Int: [Float]] = [:]
-    var pixels = [UInt8](repeating: 0, count: width * height * 3)
+    // Rows are resized across once each; of those of one output row the last alone is needed again.
+    var lines = Lines(stride: stride)
+    var pixels = [UInt8](repeating: 0, count: stride * height)
     var sum = [Float](repeating: 0, count: stride)
     image.pixels.withUnsafeBufferPointer { source in
-      for (y, row) in rows.enumerated() {
-        for index in 0..<stride { sum[index] = 0.5 }
-        for (offset, weight) in row.weights.enumerated() {
-          let input = row.start + offset
-          let line = across[input] ?? squeeze(source, row: input, rowWidth: image.width, columns: columns)
-          across[input] = line
-          for index in 0..<stride { sum[index] += line[index] * weight }
+      pixels.withUnsafeMutableBufferPointer { pixels in
+        sum.withUnsafeMutableBufferPointer { sum in
+          for (y, row) in rows.enumerated() {
+            for index in 0..<stride { sum[index] = 0.5 }
+            for (offset, weight) in row.weights.enumerated() {
+              lines.with(row.start + offset) { line, isNew in
+                if isNew { squeeze(source, row: row.start + offset, rowWidth: image.width, columns, into: line) }
+                for index in 0..<stride { sum[index] += line[index] * weight }
+              }
+            }
+            let base = y * stride
+            for index in 0..<stride { pixels[base + index] = UInt8(min(max(sum[index], 0), 255)) }
+          }
         }
-        across = across.filter { $0.key >= row.start + row.weights.count - 1 }
-        for index in 0..<stride { pixels[y * stride + index] = UInt8(min(max(sum[index], 0), 255)) }
       }
     }
     return Image(width: width, height: height, pixels: pixels)
   }
 
+  /// The last two rows that were resized across. Output rows share at most two rows of input.
+  private struct Lines {
+    private var rows = [-1, -1]
+    private var lines: [[Float]]
+    private var oldest = 0
+
+    init(stride: Int) { lines = [[Float]](repeating: [Float](repeating: 0, count: stride), count: 2) }
+
+    /// Calls with a row's line; `isNew` where it is still to be filled.
+    mutating func with(_ row: Int, _ body: (_ line: UnsafeMutableBufferPointer<Float>, _ isNew: Bool) -> Void) {
+      let known = rows.firstIndex(of: row)
+      let place = known ?? oldest
+      if known == nil {
+        rows[place] = row
+        oldest = 1 - place
+      }
+      lines[place].withUnsafeMutableBufferPointer { body($0, known == nil) }
+    }
+  }
+
   private static func squeeze(
-    _ source: UnsafeBufferPointer<UInt8>, row: Int, rowWidth: Int, columns: [Tap]
-  ) -> [Float] {
-    var line = [Float](repeating: 0, count: columns.count * 3)
+    _ source: UnsafeBufferPointer<UInt8>, row: Int, rowWidth: Int, _ columns: [Tap],
+    into line: UnsafeMutableBufferPointer<Float>
+  ) {
     let base = row * rowWidth * 3
     for (x, tap) in columns.enumerated() {
-      var (red, green, blue) = (Float(0), Float(0), Float(0))
+      var sum = SIMD3<Float>()
       var at = base + tap.start * 3
       for weight in tap.weights {
-        red += Float(source[at]) * weight
-        green += Float(source[at + 1]) * weight
-        blue += Float(source[at + 2]) * weight
+        sum += SIMD3(Float(source[at]), Float(source[at + 1]), Float(source[at + 2])) * weight
         at += 3
       }
-      line[x * 3] = red
-      line[x * 3 + 1] = green
-      line[x * 3 + 2] = blue
+      line[x * 3] = sum.x
+      line[x * 3 + 1] = sum.y
+      line[x * 3 + 2] = sum.z
     }
-    return line
   }
 }
 

@@ -40,11 +40,12 @@ public struct ConstrainedDecoder: Sendable {
   private struct Search {
     let lattice: Lattice
     let allowed: [[Int]]
+    /// First state of each place's symbols, and one more.
     let offsets: [Int]
+    /// The symbol of each state; 0 for those of "no character".
+    let symbols: [Int]
     let blanks: Int
     var scores: [Float]
-    /// For every frame and state, the state before it; -1 where the text starts.
-    var previous: [Int32]
 
     init(lattice: Lattice, allowed: [[Int]]) {
       self.lattice = lattice
@@ -56,75 +57,90 @@ public struct ConstrainedDecoder: Sendable {
         offsets.append(next)
         next += symbols.count
       }
-      self.offsets = offsets
+      self.offsets = offsets + [next]
+      symbols = [Int](repeating: 0, count: blanks) + allowed.joined()
       scores = [Float](repeating: ConstrainedDecoder.never, count: next)
-      previous = [Int32](repeating: -1, count: next * lattice.frames)
     }
 
     mutating func run() -> Reading? {
       let (places, states, width) = (allowed.count, scores.count, lattice.symbols + 1)
       let before = strayBefore(), after = strayAfter()
       var best: (score: Float, frame: Int, state: Int) = (ConstrainedDecoder.never, -1, -1)
+      var next = scores
+      // For every frame and state, the state before it; -1 where the text starts.
+      var previous = [Int32](repeating: -1, count: states * lattice.frames)
       for frame in 0..<lattice.frames {
-        var next = [Float](repeating: ConstrainedDecoder.never, count: states)
-        let row = frame * width
-        let base = frame * states
         // The text may start at any frame; what came before was paid for as stray.
         if frame == 0 || before[frame] > scores[0] { scores[0] = before[frame] }
-        for place in 0...places {
-          advance(place, row: row, base: base, frame: frame, into: &next)
+        // A place that is not reached yet has no score, and one from which the frames that are left do not reach the
+        // end needs none.
+        let first = max(0, places - (lattice.frames - frame))
+        let last = min(places, frame + 1)
+        lattice.logarithms.withUnsafeBufferPointer { logarithms in
+          previous.withUnsafeMutableBufferPointer { previous in
+            next.withUnsafeMutableBufferPointer { next in
+              let row = UnsafeBufferPointer(rebasing: logarithms[(frame * width)..<((frame + 1) * width)])
+              let from = UnsafeMutableBufferPointer(rebasing: previous[(frame * states)..<((frame + 1) * states)])
+              for place in first...last { advance(place, row: row, into: next, from: from) }
+            }
+          }
         }
-        scores = next
+        swap(&scores, &next)
         // The text ends in its last symbol or in "no character" after it; what follows is paid for as stray.
-        for state in [places] + allowed[places - 1].indices.map({ offsets[places - 1] + $0 })
+        for state in [places] + (offsets[places - 1]..<offsets[places])
         where scores[state] + after[frame] > best.score {
           best = (scores[state] + after[frame], frame, state)
         }
       }
-      return best.state >= 0 ? trace(from: best) : nil
+      return best.state >= 0 ? trace(from: best, by: previous) : nil
     }
 
     /// Scores "no character" after `place` symbols and every symbol of that place at one frame.
-    private mutating func advance(_ place: Int, row: Int, base: Int, frame: Int, into next: inout [Float]) {
-      let logarithms = lattice.logarithms
-      var (top, second, topState) = (ConstrainedDecoder.never, ConstrainedDecoder.never, -1)
-      if place > 0 {
-        let offset = offsets[place - 1]
-        for index in allowed[place - 1].indices {
-          let score = scores[offset + index]
-          if score > top {
-            (second, top, topState) = (top, score, offset + index)
-          } else if score > second {
-            second = score
+    private func advance(
+      _ place: Int, row: UnsafeBufferPointer<Float>, into next: UnsafeMutableBufferPointer<Float>,
+      from previous: UnsafeMutableBufferPointer<Int32>
+    ) {
+      // Safe: every state is below the count that all buffers of states were made with, every symbol below the row's.
+      scores.withUnsafeBufferPointer { scores in
+        var (top, second, topState) = (ConstrainedDecoder.never, ConstrainedDecoder.never, -1)
+        if place > 0 {
+          for state in offsets[place - 1]..<offsets[place] {
+            let score = scores[state]
+            if score > top {
+              (second, top, topState) = (top, score, state)
+            } else if score > second {
+              second = score
+            }
           }
         }
-      }
-      let fromBlank = scores[place]
-      let stays = fromBlank >= top
-      next[place] = (stays ? fromBlank : top) + logarithms[row]
-      previous[base + place] = stays ? Int32(place) : Int32(topState)
-      guard place < allowed.count else { return }
-      for (index, symbol) in allowed[place].enumerated() {
-        let state = offsets[place] + index
-        var (score, from) = (scores[state], state)
-        if fromBlank > score { (score, from) = (fromBlank, place) }
-        if topState >= 0 {
-          // A repeated symbol needs "no character" between; another one may follow at once.
-          let topSymbol = allowed[place - 1][topState - offsets[place - 1]]
-          if topSymbol != symbol {
-            if top > score { (score, from) = (top, topState) }
-          } else if second > score, let other = runnerUp(place - 1, score: second, not: topState) {
-            (score, from) = (second, other)
+        let fromBlank = scores[place]
+        let stays = fromBlank >= top
+        next[place] = (stays ? fromBlank : top) + row[0]
+        previous[place] = stays ? Int32(place) : Int32(topState)
+        guard place < allowed.count else { return }
+        let topSymbol = topState >= 0 ? symbols[topState] : -1
+        symbols.withUnsafeBufferPointer { symbols in
+          for state in offsets[place]..<offsets[place + 1] {
+            let symbol = symbols[state]
+            var (score, from) = (scores[state], state)
+            if fromBlank > score { (score, from) = (fromBlank, place) }
+            if topSymbol != symbol {
+              if top > score { (score, from) = (top, topState) }
+            } else if second > score, let other = runnerUp(place - 1, score: second, not: topState, scores) {
+              // A repeated symbol needs "no character" between; another one may follow at once.
+              (score, from) = (second, other)
+            }
+            next[state] = score + row[1 + symbol]
+            previous[state] = Int32(from)
           }
         }
-        next[state] = score + logarithms[row + 1 + symbol]
-        previous[base + state] = Int32(from)
       }
     }
 
-    private func runnerUp(_ place: Int, score: Float, not state: Int) -> Int? {
-      let offset = offsets[place]
-      return allowed[place].indices.first { offset + $0 != state && scores[offset + $0] == score }.map { offset + $0 }
+    private func runnerUp(
+      _ place: Int, score: Float, not state: Int, _ scores: UnsafeBufferPointer<Float>
+    ) -> Int? {
+      (offsets[place]..<offsets[place + 1]).first { $0 != state && scores[$0] == score }
     }
 
     /// Cost of everything before each frame.
@@ -143,7 +159,9 @@ public struct ConstrainedDecoder: Sendable {
       return lattice.tops.indices.map { total - sums[$0 + 1] }
     }
 
-    private func trace(from best: (score: Float, frame: Int, state: Int)) -> Reading {
+    private func trace(
+      from best: (score: Float, frame: Int, state: Int), by previous: [Int32]
+    ) -> Reading {
       let width = lattice.symbols + 1
       var symbols = [Int](repeating: 0, count: allowed.count)
       var heights = [Float](repeating: ConstrainedDecoder.never, count: allowed.count)
@@ -151,7 +169,7 @@ public struct ConstrainedDecoder: Sendable {
       var (state, frame, first, last) = (best.state, best.frame, best.frame, -1)
       while frame >= 0, state >= 0 {
         if state >= blanks, let place = offsets.lastIndex(where: { $0 <= state }) {
-          let symbol = allowed[place][state - offsets[place]]
+          let symbol = self.symbols[state]
           symbols[place] = symbol
           if lattice.logarithms[frame * width + 1 + symbol] > heights[place] {
             heights[place] = lattice.logarithms[frame * width + 1 + symbol]

@@ -60,12 +60,14 @@ enum ApplicantStatements {
   /// A likeness of faces is biometric, every other score speaks of a document.
   static let eraseScores: Statement = """
     update checks set score = null where tenant_id = $1 and score is not null
-      and case when type = 'face_match' then 'biometric' else 'document' end = any ($3::text[])
+      and case type when 'face_match' then 'biometric' when 'screening' then 'screening' else 'document' end
+        = any ($3::text[])
       and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseDetails: Statement = """
-    update checks set sealed = null where tenant_id = $1 and verification_id in (
-      select id from verifications where tenant_id = $1 and applicant_id = $2)
+    update checks set sealed = null where tenant_id = $1
+      and case type when 'screening' then 'screening' else 'document' end = any ($3::text[])
+      and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseRequests: Statement =
     "update verifications set sealed = null, dimensions = '{}' where tenant_id = $1 and applicant_id = $2"

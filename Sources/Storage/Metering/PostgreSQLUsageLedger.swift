@@ -33,14 +33,49 @@ public struct PostgreSQLUsageLedger: UsageLedger {
 }
 
 extension UsageEvent {
+  /// Writes it; a second one for the same check and meter is refused by its key.
+  func insertion(in realm: Realm) -> Command {
+    Command(
+      Self.insert,
+      realm.parameters + [id.parameter] + subject.parameters + [
+        .text(meter), .optional(key) { $0.parameter }, .optional(outcome) { .text($0.rawValue) },
+        .optional(freeBecause) { .text($0.rawValue) }, .text(unitPrice), .text(currency), .text(priceBook),
+        .text(JSON(dimensions).compactText), .timestamp(occurredAt),
+      ])
+  }
+
+  private static let insert: Statement = """
+    insert into usage_events (tenant_id, mode, id, check_id, verification_id, applicant_id, meter, key_id, outcome,
+      free_reason, unit_price, currency, price_book, dimensions, occurred_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    """
+
   init(row: Row) throws {
     self.init(
-      id: try row.decode("id"), meter: try row.decode("meter"), check: try row.decode("check_id"),
-      verification: try row.decode("verification_id"), applicant: try row.decode("applicant_id"),
-      outcome: try row.value("outcome"), freeBecause: try row.valueIfPresent("free_reason"),
+      id: try row.decode("id"), meter: try row.decode("meter"), subject: try UsageSubject(row: row),
+      outcome: try row.valueIfPresent("outcome"), freeBecause: try row.valueIfPresent("free_reason"),
       unitPrice: try row.decode("unit_price"), currency: try row.decode("currency"),
       priceBook: try row.decode("price_book"), key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
       dimensions: try row.json("dimensions").strings, occurredAt: try row.decode("occurred_at"),
       sequence: try row.decodeIfPresent("sequence"))
+  }
+}
+
+extension UsageSubject {
+  init(row: Row) throws {
+    guard let verification = try row.decodeIfPresent("verification_id", as: VerificationID.self) else {
+      self = .screening(try row.decode("check_id"))
+      return
+    }
+    self = .check(try row.decode("check_id"), of: verification, applicant: try row.decode("applicant_id"))
+  }
+
+  /// Columns `check_id`, `verification_id` and `applicant_id`.
+  var parameters: [Parameter] {
+    switch self {
+    case .check(let check, let verification, let applicant):
+      [check.parameter, verification.parameter, applicant.parameter]
+    case .screening(let screening): [screening.parameter, .null, .null]
+    }
   }
 }

@@ -13,6 +13,8 @@ extension PostgreSQLReviewDesk {
         let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
         try await transaction.keepNote(
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
+        try await transaction.keepFindings(
+          of: ruling, on: id, row, member: member, isFinal: false, keys: keys, in: realm, at: now)
         let proposal: JSON = [
           "action": .string(ruling.action.rawValue), "reasons": .array(ruling.reasons.map { .string($0.rawValue) }),
         ]
@@ -42,6 +44,8 @@ extension PostgreSQLReviewDesk {
         }
         try await transaction.keepNote(
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
+        try await transaction.keepFindings(
+          of: ruling, on: id, row, member: member, isFinal: true, keys: keys, in: realm, at: now)
         try await transaction.carryOut(ruling, on: id, row, member: member, in: realm, at: now)
         try await transaction.pipeline([
           AuditStatements.write(

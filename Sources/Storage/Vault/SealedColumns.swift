@@ -5,7 +5,7 @@ import Sealing
 
 /// Sealed columns. The label is authenticated, so that a value cannot be moved from one column to another.
 enum SealedColumn {
-  case record, request, details, version, note
+  case record, request, details, version, note, finding
 
   func context(_ tenant: TenantID, _ object: UUID) -> SealingContext {
     switch self {
@@ -14,6 +14,7 @@ enum SealedColumn {
     case .details: SealingContext(tenant: tenant, object: object, label: "details")
     case .version: SealingContext(tenant: tenant, object: object, label: "version")
     case .note: SealingContext(tenant: tenant, object: object, label: "note")
+    case .finding: SealingContext(tenant: tenant, object: object, label: "finding")
     }
   }
 }

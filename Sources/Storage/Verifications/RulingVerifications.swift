@@ -18,6 +18,7 @@ extension PostgreSQLVerificationStore {
       let applicant: ApplicantID = try first.decode("applicant_id")
       var results: [PolicyFacts.Result] = []
       var country: String?
+      var exposureClasses: Set<Int> = []
       for row in rows {
         let check: CheckStatus = try row.value("check_status")
         guard check == .complete || check == .error else { return nil }
@@ -25,6 +26,7 @@ extension PostgreSQLVerificationStore {
           PolicyFacts.Result(
             type: try row.value("type"), outcome: try row.value("outcome"), reasons: try row.values("reasons")))
         country = try country ?? row.issuingCountry(applicant, keys: keys)
+        exposureClasses.formUnion(try row.exposureClasses(applicant, keys: keys))
       }
       let stored = try first.opened(
         "record_sealed", of: applicant, object: applicant.uuid, label: .record, keys: keys, keyColumn: "record_key")
@@ -33,7 +35,7 @@ extension PostgreSQLVerificationStore {
         verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"),
         facts: PolicyFacts(
           results: results, country: country, age: birth?.age(on: CalendarDate(utc: now)),
-          attempts: try first.decode("attempts")),
+          attempts: try first.decode("attempts"), exposureClasses: exposureClasses),
         resourceVersion: try first.decode("resource_version"))
     }
   }
@@ -185,11 +187,20 @@ extension Transaction {
 extension Row {
   /// The issuing country that a check read, for rules about countries.
   fileprivate func issuingCountry(_ applicant: ApplicantID, keys: TenantKeys) throws -> String? {
-    guard try decode("type", as: String.self) == CheckType.document.rawValue,
-      let check = try decodeIfPresent("check_id", as: UUID.self)
-    else { return nil }
-    let details = try opened(
-      "sealed", of: applicant, object: check, label: .details, keys: keys, keyColumn: "document_key")
-    return details?["extracted"]?["issuing_country"]?.text
+    try details(of: .document, applicant, keys: keys)?["extracted"]?["issuing_country"]?.text
+  }
+
+  /// Classes of public offices of matches that nobody found to be somebody else, for rules about them.
+  fileprivate func exposureClasses(_ applicant: ApplicantID, keys: TenantKeys) throws -> Set<Int> {
+    let breakdown = try details(of: .screening, applicant, keys: keys)?["breakdown"] ?? .null
+    return Set(ScreenedHit.all(in: breakdown).filter(\.isOpen).flatMap(\.exposureClasses))
+  }
+
+  /// The details of a row's check; nil for another type, and where they were erased.
+  private func details(of type: CheckType, _ applicant: ApplicantID, keys: TenantKeys) throws -> JSON? {
+    guard try decode("type", as: String.self) == type.rawValue else { return nil }
+    return try opened(
+      "sealed", of: applicant, object: try decode("check_id", as: UUID.self), label: .details, keys: keys,
+      keyColumn: type.dataClass.rawValue + "_key")
   }
 }

@@ -21,7 +21,9 @@ extension PostgreSQLVerificationStore {
           Command(EvidenceStatements.selectCurrent, [realm.tenant.parameter, verification.parameter]),
           Command(VerificationStatements.consents, [realm.tenant.parameter, applicant.parameter]),
         ])
-        return try CheckWork(row: row, evidence: more[0], consents: more[1], keys: keys)
+        let type: CheckType = try row.value("type")
+        let document = try await transaction.followed(by: type, of: verification, applicant, keys: keys, in: realm)
+        return try CheckWork(row: row, evidence: more[0], consents: more[1], document: document, keys: keys)
       }
     }
   }
@@ -39,36 +41,43 @@ extension PostgreSQLVerificationStore {
         try await transaction.end(lease)
         let rows = try await transaction.query(
           VerificationStatements.keyOfClass,
-          [realm.tenant.parameter, completion.work.applicant.parameter, .text(DataClass.document.rawValue)])
+          [
+            realm.tenant.parameter, completion.work.applicant.parameter,
+            .text(completion.work.type.dataClass.rawValue),
+          ])
         let wrapped = try rows.first?.decode("wrapped", as: [UInt8].self)
         let recorded = try await transaction.reconsidered(completion, in: realm, keys: keys)
         let results = try await transaction.pipeline(
-          try completionCommands(recorded, in: realm, documentKey: wrapped, keys: keys))
+          try completionCommands(recorded, in: realm, key: wrapped, keys: keys))
         guard results[0].count == 1 else { throw StoreError.stale }
         let open = try await transaction.query(
           VerificationStatements.openChecks, [realm.tenant.parameter, completion.work.verification.parameter])
-        guard open.isEmpty else { return recorded }
-        _ = try await transaction.pipeline([
-          JobStatements.enqueue(
-            .decide, subject: completion.work.verification.uuid, in: realm, at: completion.completedAt,
-            now: completion.completedAt)
-        ])
+        try await transaction.pipeline(
+          try Self.next(after: completion, open: open).map {
+            JobStatements.enqueue($0, subject: $1, in: realm, at: completion.completedAt, now: completion.completedAt)
+          })
         return recorded
       }
     }
   }
 
+  /// What can start now that a check has ended: those that follow it, or the ruling where none is open.
+  private static func next(after completion: CheckCompletion, open: [Row]) throws -> [(kind: JobKind, subject: UUID)] {
+    guard !open.isEmpty else { return [(.decide, completion.work.verification.uuid)] }
+    return try open.compactMap { row in
+      let type: CheckType = try row.value("type")
+      return type.follows == completion.work.type ? (.check, try row.decode("id", as: UUID.self)) : nil
+    }
+  }
+
   /// The check's row first, so that its count can be looked at; then its views, its usage and its event.
   private func completionCommands(
-    _ completion: CheckCompletion, in realm: Realm, documentKey: [UInt8]?, keys: TenantKeys
+    _ completion: CheckCompletion, in realm: Realm, key: [UInt8]?, keys: TenantKeys
   ) throws -> [Command] {
     let (work, report, usage) = (completion.work, completion.report, completion.usage)
     let details: JSON = ["breakdown": report.breakdown, "extracted": report.extracted?.json ?? .null]
-    let sealed = try documentKey.map {
+    let sealed = try key.map {
       try keys.seal(details, under: $0, of: work.applicant, object: work.check.uuid, column: .details)
-    }
-    let engine = report.engine.map { stamp -> JSON in
-      ["name": .string(stamp.name), "version": .string(stamp.version), "details": stamp.details]
     }
     let tenant = realm.tenant.parameter
     var commands = [
@@ -77,20 +86,12 @@ extension PostgreSQLVerificationStore {
         [
           tenant, work.check.parameter, .text(completion.status.rawValue), .text(report.outcome.rawValue),
           .optional(report.score, Parameter.double), .textArray(report.reasons.map(\.rawValue)),
-          .optional(sealed, Parameter.bytes), .optional(engine) { .text($0.compactText) },
+          .optional(sealed, Parameter.bytes), .optional(report.engine) { .text($0.json.compactText) },
           .int(completion.duration.milliseconds), .optional(usage.freeBecause) { .text($0.rawValue) },
           .text(usage.unitPrice), .text(usage.currency), .text(usage.priceBook), usage.id.parameter,
           .timestamp(completion.completedAt),
         ]),
-      Command(
-        VerificationStatements.insertUsage,
-        [
-          tenant, .text(realm.mode.rawValue), usage.id.parameter, usage.check.parameter, .text(usage.meter),
-          usage.verification.parameter, usage.applicant.parameter, .optional(usage.key) { $0.parameter },
-          .text(usage.outcome.rawValue), .optional(usage.freeBecause) { .text($0.rawValue) }, .text(usage.unitPrice),
-          .text(usage.currency), .text(usage.priceBook), .text(JSON(usage.dimensions).compactText),
-          .timestamp(usage.occurredAt),
-        ]),
+      usage.insertion(in: realm),
       EventStatements.write(
         EventDraft(
           type: .checkCompleted, subject: work.check.uuid, verification: work.verification, applicant: work.applicant,
@@ -114,8 +115,24 @@ extension PostgreSQLVerificationStore {
   }
 }
 
+extension Transaction {
+  /// What the check that a type follows read of the document; nil where there is none.
+  fileprivate func followed(
+    by type: CheckType, of verification: VerificationID, _ applicant: ApplicantID, keys: TenantKeys, in realm: Realm
+  ) async throws -> JSON? {
+    guard let followed = type.follows else { return nil }
+    let rows = try await query(
+      VerificationStatements.followed,
+      [realm.tenant.parameter, verification.parameter, .text(followed.rawValue), applicant.parameter])
+    guard let row = rows.first else { return nil }
+    let details = try row.opened(
+      "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
+    return details?["extracted"].flatMap { $0 == .null ? nil : $0 }
+  }
+}
+
 extension CheckWork {
-  init(row: Row, evidence: [Row], consents: [Row], keys: TenantKeys) throws {
+  init(row: Row, evidence: [Row], consents: [Row], document: JSON?, keys: TenantKeys) throws {
     let verification: VerificationID = try row.decode("verification_id")
     let applicant: ApplicantID = try row.decode("applicant_id")
     var record = ApplicantRecord()
@@ -130,6 +147,7 @@ extension CheckWork {
         "request_sealed", of: applicant, object: verification.uuid, label: .request, keys: keys) ?? .object([]),
       policyVersion: try row.decode("policy_version"), evidence: try evidence.map { try EvidenceItem(row: $0) },
       granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
-      dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"))
+      dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"),
+      document: document)
   }
 }

@@ -129,7 +129,8 @@ extension Transaction {
       submission.evidence, of: submission.id, applicant: applicant.id, in: realm, at: now)
     for type in submission.checks {
       commands += checkCommands(
-        type, attempt: 1, of: submission.id, in: realm, at: now, isQueued: submission.status == .processing)
+        type, attempt: 1, of: submission.id, in: realm, at: now,
+        isQueued: submission.status == .processing && !type.waits(for: submission.checks))
     }
     commands.append(
       verificationEvent(
@@ -159,6 +160,11 @@ func evidenceCommands(
         ]))
   }
   return commands
+}
+
+extension CheckType {
+  /// Whether it starts only when another of the checks that run has ended.
+  func waits(for checks: [CheckType]) -> Bool { follows.map(checks.contains) ?? false }
 }
 
 /// The commands that write one run of a check, and its job where it can start.

@@ -33,7 +33,7 @@ extension PostgreSQLVerificationStore {
         for type in supplement.checks {
           commands += checkCommands(
             type, attempt: attempts[type.rawValue, default: 0] + 1, of: id, in: realm, at: now,
-            isQueued: supplement.status == .processing)
+            isQueued: supplement.status == .processing && !type.waits(for: supplement.checks))
         }
         if supplement.status == .processing, supplement.checks.isEmpty {
           // No check needs what came: the rules look again all the same, or nobody would.

@@ -67,7 +67,8 @@ enum VerificationStatements {
       c.sealed, c.engine,
       c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
       (select k.wrapped from applicant_keys k
-        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document') as wrapped
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id
+          and k.class = case c.type when 'screening' then 'screening' else 'document' end) as wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     where c.tenant_id = $1 and c.verification_id = $2 and c.is_current
@@ -82,7 +83,8 @@ enum VerificationStatements {
       c.sealed, c.engine,
       c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
       (select k.wrapped from applicant_keys k
-        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'document') as wrapped
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id
+          and k.class = case c.type when 'screening' then 'screening' else 'document' end) as wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     where c.tenant_id = $1 and c.verification_id = any ($2::uuid[]) and c.is_current
@@ -117,8 +119,16 @@ enum VerificationStatements {
   static let deleteJobs: Statement =
     "delete from jobs where tenant_id = $1 and subject = any ($2::uuid[]) and state <> 'dead'"
   static let openChecks: Statement = """
-    select id from checks where tenant_id = $1 and verification_id = $2 and is_current
+    select id, type from checks where tenant_id = $1 and verification_id = $2 and is_current
       and status in ('queued', 'running')
+    """
+  /// What the current run of a check that has ended found.
+  static let followed: Statement = """
+    select c.id, c.sealed,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = c.tenant_id and k.applicant_id = $4 and k.class = 'document') as wrapped
+    from checks c
+    where c.tenant_id = $1 and c.verification_id = $2 and c.type = $3 and c.is_current and c.completed_at is not null
     """
   static let work: Statement = """
     select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,
@@ -147,11 +157,6 @@ enum VerificationStatements {
       completed_at = $15
     where tenant_id = $1 and id = $2 and status in ('queued', 'running') returning id
     """
-  static let insertUsage: Statement = """
-    insert into usage_events (tenant_id, mode, id, check_id, meter, verification_id, applicant_id, key_id, outcome,
-      free_reason, unit_price, currency, price_book, dimensions, occurred_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-    """
   static let keyOfClass: Statement =
     "select wrapped from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = $3"
   static let facts: Statement = """
@@ -160,6 +165,9 @@ enum VerificationStatements {
       c.outcome, c.reasons, c.sealed,
       (select d.wrapped from applicant_keys d
         where d.tenant_id = v.tenant_id and d.applicant_id = v.applicant_id and d.class = 'document') as document_key,
+      (select s.wrapped from applicant_keys s
+        where s.tenant_id = v.tenant_id and s.applicant_id = v.applicant_id
+          and s.class = 'screening') as screening_key,
       a.sealed as record_sealed,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key

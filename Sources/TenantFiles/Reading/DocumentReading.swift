@@ -9,6 +9,7 @@ enum DocumentReading {
     if let letters = fields["proof_of_address"]?.fields() { readLetters(letters, into: &policy) }
     if let checks = fields["checks"] { policy.checks = Self.checks(checks) }
     if let applicant = fields["applicant"]?.fields() { readApplicant(applicant, into: &policy) }
+    if let screening = fields["screening"]?.fields() { ScreeningReading.read(screening, into: &policy) }
     if let thresholds = fields["thresholds"]?.fields() { readThresholds(thresholds, into: &policy) }
   }
 
@@ -136,7 +137,8 @@ enum DocumentReading {
   }
 
   private static func readThresholds(_ fields: Fields, into policy: inout TenantPolicy) {
-    fields.allow(["face_match"], later: ["screening", "liveness", "fingerprint", "behaviour_risk"])
+    fields.allow(["face_match", "screening"], later: ["liveness", "fingerprint", "behaviour_risk"])
+    if let screening = fields["screening"]?.fields() { ScreeningReading.readThreshold(screening, into: &policy) }
     guard let face = fields["face_match"], let values = face.fields() else { return }
     let later = ["clear_far", "consider_far"]
     values.allow(["clear", "consider"], later: later)

@@ -1,9 +1,9 @@
 /// Spans of time as declared: a whole number and `m` (minutes), `h` (hours), `d` (days) or `y` (years).
-enum DurationText {
+public enum DurationText {
   private static let daysOf400Years = 146_097
 
   /// Minutes and hours: `30m`, `4h`, `2d`; nil for anything else, zero, or more than a year.
-  static func duration(_ text: String) -> Duration? {
+  public static func duration(_ text: String) -> Duration? {
     guard let (count, unit) = parts(text) else { return nil }
     let secondsOf: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400]
     guard let seconds = secondsOf[unit].map({ $0 * count }), seconds <= 31_536_000 else { return nil }
@@ -25,7 +25,7 @@ enum DurationText {
   }
 
   /// The largest unit that divides it.
-  static func text(_ duration: Duration) -> String {
+  public static func text(_ duration: Duration) -> String {
     let seconds = duration.components.seconds
     if seconds % 86_400 == 0 { return "\(seconds / 86_400)d" }
     return seconds % 3_600 == 0 ? "\(seconds / 3_600)h" : "\(seconds / 60)m"

@@ -3,7 +3,7 @@ import Domain
 /// Reads the rules that turn outcomes into a decision.
 enum RuleReading {
   private static let conditionKeys = [
-    "check", "outcome", "reason", "any", "all", "country", "age", "risk", "attempts",
+    "check", "outcome", "reason", "any", "all", "country", "age", "risk", "attempts", "pep_class",
   ]
   private static let effects = ["approve", "decline", "ask", "review"]
 
@@ -78,7 +78,7 @@ enum RuleReading {
 
   private static func conditions(_ item: Item, _ policy: TenantPolicy) -> [PolicyCondition]? {
     guard let fields = item.fields() else { return nil }
-    fields.allow(conditionKeys, later: ["pep_class"])
+    fields.allow(conditionKeys)
     if fields.entries.isEmpty { item.refuse(.broken(rule: "must hold at least one condition; or use otherwise")) }
     // In a fixed order, so that a document means the same whatever the order of its keys.
     return conditionKeys.compactMap { key in fields[key].flatMap { condition(key, $0, policy) } }
@@ -94,6 +94,7 @@ enum RuleReading {
     case "country": return .country(DocumentReading.issuers(item))
     case "age": return age(item)
     case "risk": return risk(item, policy)
+    case "pep_class": return .exposureClass(Set(item.oneOrMore().compactMap(ScreeningReading.exposureClass)))
     default: return item.integer(0...100).map { .attempts(Int($0)) }
     }
   }

@@ -44,6 +44,7 @@ extension PolicyCondition {
     case .age(let range): ("age", ["from": .integer(Int64(range.lowerBound)), "to": .integer(Int64(range.upperBound))])
     case .risk(let level): ("risk", .string(level))
     case .attempts(let count): ("attempts", .integer(Int64(count)))
+    case .exposureClass(let classes): ("pep_class", .array(classes.sorted().map { .integer(Int64($0)) }))
     }
   }
 }

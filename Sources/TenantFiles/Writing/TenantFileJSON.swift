@@ -33,7 +33,14 @@ extension TenantPolicy {
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
-      ("thresholds", ["face_match": ["clear": .number(faceMatch.clear), "consider": .number(faceMatch.consider)]]),
+      ("screening", screening.json),
+      (
+        "thresholds",
+        .map([
+          ("face_match", ["clear": .number(faceMatch.clear), "consider": .number(faceMatch.consider)]),
+          ("screening", screening.alert.map { ["alert": .number($0)] }),
+        ])
+      ),
       ("rules", .array(rules.map(\.json))),
       ("review", ["queues": .map(queues.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })]),
       ("billing", billing.json),
@@ -65,6 +72,20 @@ extension AcceptedDocument {
 extension ProofOfAddressPolicy {
   var json: JSON {
     ["age_days_max": .integer(Int64(ageDaysMax)), "kinds": .texts(kinds.map(\.rawValue).sorted())]
+  }
+}
+
+extension ScreeningPolicy {
+  var json: JSON {
+    let names: JSON =
+      switch lists {
+      case .all: "all"
+      case .only(let slugs): .texts(slugs.sorted())
+      }
+    return [
+      "lists": names, "topics": .texts(topics.map(\.rawValue).sorted()),
+      "pep_classes": .array(exposureClasses.sorted().map { .integer(Int64($0)) }), "preset": .string(preset.rawValue),
+    ]
   }
 }
 

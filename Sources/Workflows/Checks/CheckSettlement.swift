@@ -34,8 +34,9 @@ struct CheckSettlement: Sendable {
     let free = MeteringRules.freeBecause(
       report: report, status: status, mode: mode, wasBilledBefore: work.wasBilledBefore)
     return UsageEvent(
-      id: usage, meter: work.type.rawValue, check: work.check, verification: work.verification,
-      applicant: work.applicant, outcome: report.outcome, freeBecause: free,
+      id: usage, meter: work.type.rawValue,
+      subject: .check(work.check, of: work.verification, applicant: work.applicant),
+      outcome: work.type == .screening ? nil : report.outcome, freeBecause: free,
       unitPrice: free == nil ? price.amount : "0", currency: price.currency, priceBook: price.priceBook, key: work.key,
       dimensions: work.dimensions, occurredAt: now, sequence: nil)
   }

@@ -10,7 +10,11 @@ extension SpendCap {
     guard let digits = Currency.minorDigits(of: billing.currency) else { throw StoreError.damaged }
     var amounts: [CheckType: String] = [:]
     for type in CheckType.allCases where type.isAvailable {
-      amounts[type] = try await prices.price(of: type.rawValue, in: billing.priceBook).amount
+      do throws(StoreError) {
+        amounts[type] = try await prices.price(of: type.rawValue, in: billing.priceBook).amount
+      } catch .notAllowed(.unpricedMeter) {
+        // A check without a price is refused before it starts, so that none is ever open.
+      }
     }
     let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
     self.init(minor: minor, minorDigits: digits, since: period.start, prices: amounts)

@@ -92,6 +92,7 @@ public struct SubmitVerification: Sendable {
     let now = time.now
     let realm = principal.realm
     let classes = Set(request.files.map(\.kind.dataClass)).union([.record, .document])
+      .union(checks.map(\.dataClass))
     let handle = try await vault.applicant(request.applicant, in: realm, classes: classes)
     let given = Set(request.files.map(\.kind))
     let missing = checks.flatMap(\.requiredEvidence).filter { !given.contains($0) }

@@ -86,11 +86,13 @@ public struct SupplementVerification: Sendable {
     if supplement.status == .processing { signals.announce(.verifications, realm.tenant) }
   }
 
-  /// Before the first run every check starts; after it, those whose evidence is new or whose answer was wanting.
+  /// Before the first run every check starts; after it, those whose evidence is new or whose answer was wanting, and
+  /// those that start from what one of these finds.
   private func checksToRun(_ view: VerificationView, given: Set<EvidenceKind>) -> [CheckType] {
     guard view.status == .awaitingInput else { return view.checks.map(\.type) }
-    return view.checks.filter { check in
+    let again = view.checks.filter { check in
       check.outcome == .notAssessed || !given.isDisjoint(with: check.type.requiredEvidence)
     }.map(\.type)
+    return view.checks.map(\.type).filter { again.contains($0) || $0.follows.map(again.contains) ?? false }
   }
 }

@@ -6,11 +6,11 @@ import Testing
 
 @Suite("Row-level security")
 struct RowSecurityTests {
-  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008 and 0009.
+  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009 and 0014.
   static let globalTables: Set<String> = ["members", "price_books", "principal_lookup", "schema_migrations"]
   static let exceptions: Set<String> = [
-    "events.scheduling", "jobs.scheduling", "memberships.own", "review_board.board", "tenants.listing",
-    "usage_events.scheduling", "webhook_endpoints.scheduling",
+    "events.scheduling", "jobs.scheduling", "list_sources.scheduling", "memberships.own", "review_board.board",
+    "tenants.listing", "usage_events.scheduling", "webhook_endpoints.scheduling",
   ]
 
   @Test func `every table with a tenant forces it, and the exceptions are a closed list`() async throws {

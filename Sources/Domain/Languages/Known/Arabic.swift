@@ -4,6 +4,7 @@ extension Language {
     switch code {
     case .addressMismatch: "العنوان المدوّن في الوثيقة ليس العنوان الذي ذكرته. يُرجى التحقق منه أو إرسال وثيقة أخرى."
     case .addressTooOld: "إثبات العنوان قديم جدًا. يُرجى إرسال إثبات أحدث."
+    case .applicantNameMissing: "اسم الشخص غير موجود."
     case .applicantUnderage: "لم تبلغ الحد الأدنى للعمر المطلوب لهذه الخدمة."
     case .checkUnavailable: "هذا الفحص غير متاح حاليًا."
     case .consentMissing: "يتطلب هذا الفحص موافقتك، ولم تُمنح."
@@ -40,8 +41,11 @@ extension Language {
     case .policyReview: "يجب أن ينظر شخص في عملية التحقق هذه."
     case .reviewerDecision: "اتخذ المراجع قراره."
     case .riskIPVelocity: "يأتي كثير من مقدّمي الطلبات من عنوان الشبكة نفسه."
+    case .screeningAdverseMatch: "يجب فحص تطابق محتمل مع معلومات سلبية."
     case .screeningPEPMatch: "يجب فحص تطابق محتمل مع شخص معرّض سياسيًا."
+    case .screeningRelativeMatch: "يجب فحص تطابق محتمل مع قريب أو شريك مقرّب لشخص معرّض سياسيًا."
     case .screeningSanctionMatch: "يجب فحص تطابق محتمل مع قائمة عقوبات."
+    case .screeningWatchlistMatch: "يجب فحص تطابق محتمل مع إحدى قوائمك الخاصة."
     }
   }
 }

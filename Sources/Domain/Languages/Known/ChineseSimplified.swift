@@ -6,6 +6,7 @@ extension Language {
     switch code {
     case .addressMismatch: "证件上的地址与您填写的地址不一致。请核对地址,或提交其他文件。"
     case .addressTooOld: "地址证明已过时。请提交较新的证明。"
+    case .applicantNameMissing: "缺少申请人的姓名。"
     case .applicantUnderage: "您尚未达到使用此服务的最低年龄。"
     case .checkUnavailable: "此项检查目前不可用。"
     case .consentMissing: "此项检查需要您的同意,但您尚未同意。"
@@ -42,8 +43,11 @@ extension Language {
     case .policyReview: "此验证需要人工审核。"
     case .reviewerDecision: "审核人员已作出决定。"
     case .riskIPVelocity: "许多申请人来自同一网络地址。"
+    case .screeningAdverseMatch: "需要审查与负面信息的可能匹配。"
     case .screeningPEPMatch: "需要审查与政治公众人物的可能匹配。"
+    case .screeningRelativeMatch: "需要审查与政治公众人物的亲属或密切关系人的可能匹配。"
     case .screeningSanctionMatch: "需要审查与制裁名单的可能匹配。"
+    case .screeningWatchlistMatch: "需要审查与您自己名单的可能匹配。"
     }
   }
 }

@@ -5,6 +5,7 @@ extension Language {
     case .addressMismatch:
       "The address on the document is not the one you gave. Please check it or send another document."
     case .addressTooOld: "The proof of address is too old. Please send a more recent one."
+    case .applicantNameMissing: "The applicant's name is missing."
     case .applicantUnderage: "You have not reached the minimum age for this service."
     case .checkUnavailable: "This check is not available at the moment."
     case .consentMissing: "This check needs your consent, which was not given."
@@ -47,8 +48,12 @@ extension Language {
     case .policyReview: "A person has to look at this verification."
     case .reviewerDecision: "A reviewer has decided."
     case .riskIPVelocity: "Many applicants come from the same network address."
+    case .screeningAdverseMatch: "A possible match with adverse information has to be examined."
     case .screeningPEPMatch: "A possible match with a politically exposed person has to be examined."
+    case .screeningRelativeMatch:
+      "A possible match with a relative or close associate of a politically exposed person has to be examined."
     case .screeningSanctionMatch: "A possible match with a sanctions list has to be examined."
+    case .screeningWatchlistMatch: "A possible match with a list of your own has to be examined."
     }
   }
 }

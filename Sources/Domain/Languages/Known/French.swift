@@ -6,6 +6,7 @@ extension Language {
       "L’adresse figurant sur le document n’est pas celle que vous avez donnée. "
         + "Vérifiez-la ou envoyez un autre document."
     case .addressTooOld: "Le justificatif de domicile est trop ancien. Veuillez en envoyer un plus récent."
+    case .applicantNameMissing: "Le nom de la personne manque."
     case .applicantUnderage: "Vous n’avez pas l’âge minimum requis pour ce service."
     case .checkUnavailable: "Ce contrôle n’est pas disponible pour le moment."
     case .consentMissing: "Ce contrôle nécessite votre consentement, qui n’a pas été donné."
@@ -53,8 +54,12 @@ extension Language {
     case .policyReview: "Une personne doit examiner cette vérification."
     case .reviewerDecision: "Un examinateur a décidé."
     case .riskIPVelocity: "De nombreux demandeurs viennent de la même adresse réseau."
+    case .screeningAdverseMatch: "Une correspondance possible avec des informations défavorables doit être examinée."
     case .screeningPEPMatch: "Une correspondance possible avec une personne politiquement exposée doit être examinée."
+    case .screeningRelativeMatch:
+      "Une correspondance possible avec un proche d’une personne politiquement exposée doit être examinée."
     case .screeningSanctionMatch: "Une correspondance possible avec une liste de sanctions doit être examinée."
+    case .screeningWatchlistMatch: "Une correspondance possible avec l’une de vos propres listes doit être examinée."
     }
   }
 }

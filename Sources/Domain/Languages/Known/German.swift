@@ -6,6 +6,7 @@ extension Language {
       "Die Anschrift auf dem Dokument ist nicht die angegebene. "
         + "Bitte prüfen Sie sie oder senden Sie ein anderes Dokument."
     case .addressTooOld: "Der Adressnachweis ist zu alt. Bitte senden Sie einen neueren."
+    case .applicantNameMissing: "Der Name der Person fehlt."
     case .applicantUnderage: "Sie haben das Mindestalter für diesen Dienst nicht erreicht."
     case .checkUnavailable: "Diese Prüfung steht zurzeit nicht zur Verfügung."
     case .consentMissing: "Diese Prüfung braucht Ihre Einwilligung, die nicht erteilt wurde."
@@ -61,8 +62,12 @@ extension Language {
     case .policyReview: "Ein Mensch muss diese Prüfung ansehen."
     case .reviewerDecision: "Ein Prüfer hat entschieden."
     case .riskIPVelocity: "Viele Antragsteller kommen von derselben Netzadresse."
+    case .screeningAdverseMatch: "Ein möglicher Treffer bei nachteiligen Informationen muss geprüft werden."
     case .screeningPEPMatch: "Ein möglicher Treffer bei politisch exponierten Personen muss geprüft werden."
+    case .screeningRelativeMatch:
+      "Ein möglicher Treffer bei Nahestehenden einer politisch exponierten Person muss geprüft werden."
     case .screeningSanctionMatch: "Ein möglicher Treffer auf einer Sanktionsliste muss geprüft werden."
+    case .screeningWatchlistMatch: "Ein möglicher Treffer auf einer eigenen Liste muss geprüft werden."
     }
   }
 }

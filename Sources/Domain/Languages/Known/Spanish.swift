@@ -4,6 +4,7 @@ extension Language {
     switch code {
     case .addressMismatch: "La dirección del documento no es la que indicó. Compruébela o envíe otro documento."
     case .addressTooOld: "El comprobante de domicilio es demasiado antiguo. Envíe uno más reciente."
+    case .applicantNameMissing: "Falta el nombre de la persona."
     case .applicantUnderage: "No ha alcanzado la edad mínima para este servicio."
     case .checkUnavailable: "Esta comprobación no está disponible en este momento."
     case .consentMissing: "Esta comprobación necesita su consentimiento, que no se ha dado."
@@ -43,8 +44,12 @@ extension Language {
     case .policyReview: "Una persona tiene que examinar esta verificación."
     case .reviewerDecision: "Un revisor ha decidido."
     case .riskIPVelocity: "Muchos solicitantes vienen de la misma dirección de red."
+    case .screeningAdverseMatch: "Hay que examinar una posible coincidencia con información adversa."
     case .screeningPEPMatch: "Hay que examinar una posible coincidencia con una persona políticamente expuesta."
+    case .screeningRelativeMatch:
+      "Hay que examinar una posible coincidencia con un familiar o allegado de una persona políticamente expuesta."
     case .screeningSanctionMatch: "Hay que examinar una posible coincidencia con una lista de sanciones."
+    case .screeningWatchlistMatch: "Hay que examinar una posible coincidencia con una lista propia."
     }
   }
 }

@@ -1,5 +1,3 @@
-import Domain
-
 /// Whom to look for.
 public struct ScreeningQuery: Sendable, Hashable {
   /// Most names of one query that are looked for; further ones are left out.

@@ -1,0 +1,147 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+import Sealing
+
+extension Transaction {
+  /// Keeps what a ruling finds of screening's matches: as proposed until a second member confirms, or as standing.
+  /// - Throws: ``StoreError/notAllowed(_:)`` with `evidenceChanged` for a match that the record does not have, and with
+  ///   `hitsUndecided` where an approval leaves a match without a finding.
+  func keepFindings(
+    of ruling: ReviewRuling, on id: ReviewID, _ row: Row, member: MemberID, isFinal: Bool, keys: TenantKeys,
+    in realm: Realm, at now: Date
+  ) async throws {
+    guard ruling.action.isDecision else {
+      // Whoever passes the item on leaves nothing proposed behind.
+      try await pipeline([Command(FindingStatements.dropProposed, [realm.tenant.parameter, id.parameter])])
+      return
+    }
+    let (verification, applicant): (VerificationID, ApplicantID) = (
+      try row.decode("verification_id"), try row.decode("applicant_id")
+    )
+    guard let screened = try await screened(verification, applicant, keys: keys, in: realm) else { return }
+    var found = try await proposed(on: id, applicant, screened.key, keys: keys, in: realm)
+    if !ruling.hits.isEmpty {
+      found = ruling.hits
+      var commands = [Command(FindingStatements.dropProposed, [realm.tenant.parameter, id.parameter])]
+      for finding in ruling.hits {
+        guard let hit = screened.hits.first(where: { $0.list == finding.list && $0.entity == finding.entity }) else {
+          throw StoreError.notAllowed(.evidenceChanged)
+        }
+        let standing = StandingFinding(
+          finding: finding, entry: hit.material, person: screened.person, member: member, decidedAt: now)
+        let finding = NoteID(at: now)
+        let sealed = try keys.seal(
+          standing.json, under: screened.key, of: applicant, object: finding.uuid, column: .finding)
+        commands.append(
+          Command(
+            FindingStatements.insert,
+            realm.parameters + [
+              finding.parameter, applicant.parameter, id.parameter, .bytes(sealed), member.parameter, .timestamp(now),
+            ]))
+      }
+      try await pipeline(commands)
+    }
+    guard isFinal else { return }
+    let isLeft = screened.hits.contains { hit in
+      hit.verdict == nil && !found.contains { $0.list == hit.list && $0.entity == hit.entity }
+    }
+    if ruling.action == .approve, isLeft { throw StoreError.notAllowed(.hitsUndecided) }
+    try await pipeline([Command(FindingStatements.confirm, [realm.tenant.parameter, id.parameter])])
+  }
+
+  private func proposed(
+    on id: ReviewID, _ applicant: ApplicantID, _ key: [UInt8], keys: TenantKeys, in realm: Realm
+  ) async throws -> [HitFinding] {
+    try await query(FindingStatements.proposed, [realm.tenant.parameter, id.parameter]).compactMap {
+      try StandingFinding(row: $0, of: applicant, key: key, keys: keys)?.finding
+    }
+  }
+
+  /// The matches of a verification's current screening; nil where it has none, or where they were erased.
+  private func screened(
+    _ verification: VerificationID, _ applicant: ApplicantID, keys: TenantKeys, in realm: Realm
+  ) async throws -> (hits: [ScreenedHit], person: JSON, key: [UInt8])? {
+    let rows = try await query(
+      FindingStatements.screened, [realm.tenant.parameter, verification.parameter, applicant.parameter])
+    guard let row = rows.first, let key = try row.decodeIfPresent("wrapped", as: [UInt8].self),
+      let details = try row.opened(
+        "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
+    else { return nil }
+    let breakdown = details["breakdown"] ?? .null
+    return (ScreenedHit.all(in: breakdown), ScreenedHit.person(in: breakdown), key)
+  }
+}
+
+/// What reviewers found, in PostgreSQL.
+public struct PostgreSQLScreeningFindings: ScreeningFindings {
+  let database: Database
+  let vault: KeyVault
+
+  /// Findings over a database.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
+
+  /// See ``ScreeningFindings/findings(of:in:)``.
+  public func findings(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> [StandingFinding] {
+    try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let results = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(
+            VerificationStatements.keyOfClass,
+            [realm.tenant.parameter, applicant.parameter, .text(DataClass.screening.rawValue)]),
+          Command(FindingStatements.standing, realm.parameters + [applicant.parameter]),
+        ])
+      guard let key = try results[0].first?.decode("wrapped", as: [UInt8].self) else { return [] }
+      var newest: [HitFinding.Entry: StandingFinding] = [:]
+      for row in results[1] {
+        guard let found = try StandingFinding(row: row, of: applicant, key: key, keys: keys) else { continue }
+        newest[found.finding.entry] = found
+      }
+      return newest.values.sorted { $0.finding.entry < $1.finding.entry }
+    }
+  }
+}
+
+extension StandingFinding {
+  /// Opens a row; nil where it was erased.
+  fileprivate init?(row: Row, of applicant: ApplicantID, key: [UInt8], keys: TenantKeys) throws {
+    guard let sealed = try row.decodeIfPresent("sealed", as: [UInt8].self) else { return nil }
+    let object: UUID = try row.decode("id")
+    let bytes = try keys.unwrap(key, applicant: applicant)
+      .open(sealed, context: SealedColumn.finding.context(keys.tenant, object))
+    guard let found = StandingFinding(json: try JSON.stored(bytes)) else { throw StoreError.damaged }
+    self = found
+  }
+}
+
+/// SQL of findings.
+enum FindingStatements {
+  static let screened: Statement = """
+    select c.id, c.sealed,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = c.tenant_id and k.applicant_id = $3 and k.class = 'screening') as wrapped
+    from checks c
+    where c.tenant_id = $1 and c.verification_id = $2 and c.is_current and c.type = 'screening'
+    """
+  static let insert: Statement = """
+    insert into hit_findings (tenant_id, mode, id, applicant_id, review_id, state, sealed, member_id, created_at)
+    values ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8)
+    """
+  static let proposed: Statement = """
+    select id, sealed from hit_findings where tenant_id = $1 and review_id = $2 and state = 'proposed' order by id
+    """
+  static let dropProposed: Statement =
+    "delete from hit_findings where tenant_id = $1 and review_id = $2 and state = 'proposed'"
+  static let confirm: Statement =
+    "update hit_findings set state = 'standing' where tenant_id = $1 and review_id = $2 and state = 'proposed'"
+  static let standing: Statement = """
+    select id, sealed from hit_findings
+    where tenant_id = $1 and mode = $2 and applicant_id = $3 and state = 'standing' order by id
+    """
+  static let forget: Statement = "delete from hit_findings where tenant_id = $1 and applicant_id = $2"
+}

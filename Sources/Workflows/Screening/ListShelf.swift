@@ -1,0 +1,129 @@
+import Checks
+import Domain
+import Logging
+import Screening
+import Synchronization
+
+/// Keeps the newest versions of every list ready to be searched: one index an owner, made anew beside the one in use
+/// when a version is imported, and swapped without anybody waiting.
+public final class ListShelf: ScreeningIndexes {
+  private struct Entry {
+    /// The versions that the index has, by list.
+    let versions: [String: Int]
+    /// Nil for an owner without lists.
+    let index: ScreeningIndex?
+    var checkedAt: ContinuousClock.Instant
+  }
+
+  private struct State {
+    var entries: [ListOwner: Entry] = [:]
+    var loading: [ListOwner: Task<Entry, any Error>] = [:]
+  }
+
+  private let store: any ListStore
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  /// How long a new version may go unseen by those who screen.
+  public static let freshFor: Duration = .seconds(2)
+  /// Entries that are read at once.
+  static let pageSize = 2000
+  /// Tenants whose own lists are kept ready, the latest asked for; another's are read again when they are.
+  static let tenantsMax = 256
+
+  /// A shelf over the lists that are kept.
+  public init(store: any ListStore, logger: Logger) {
+    self.store = store
+    self.logger = logger
+  }
+
+  /// See ``ScreeningIndexes/indexes(for:)``. Who asks first for an owner waits until its lists are read.
+  public func indexes(for tenant: TenantID) async throws(StoreError) -> [ScreeningIndex] {
+    let house = try await entry(of: .installation)
+    let own = try await entry(of: .tenant(tenant))
+    // The installation's is always first, be it empty: a tenant chooses among those alone.
+    return [house.index ?? ScreeningIndex([]), own.index].compactMap(\.self)
+  }
+
+  /// Looks for new versions of the installation's lists and makes them ready before anybody asks.
+  public func refresh() async throws(StoreError) { _ = try await entry(of: .installation) }
+
+  /// Bytes that all indexes hold beside their entries, and the names that they search.
+  public var size: (bytes: Int, names: Int) {
+    state.withLock { state in
+      state.entries.values.compactMap(\.index).reduce((0, 0)) { ($0.0 + $1.bytes, $0.1 + $1.nameCount) }
+    }
+  }
+
+  private func entry(of owner: ListOwner) async throws(StoreError) -> Entry {
+    let known = state.withLock { $0.entries[owner] }
+    if let known, known.checkedAt.duration(to: .now) < Self.freshFor { return known }
+    let newest = try await store.newest(of: owner)
+    let versions = Dictionary(uniqueKeysWithValues: newest.map { ($0.list, $0.number) })
+    if let known, known.versions == versions {
+      state.withLock { $0.entries[owner]?.checkedAt = .now }
+      return known
+    }
+    let task = load(owner, newest, versions)
+    // Whoever has something to search with goes on with it meanwhile.
+    if let known { return known }
+    do {
+      return try await task.value
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .unavailable
+    }
+  }
+
+  /// The one load of an owner that is under way, or a new one.
+  private func load(_ owner: ListOwner, _ newest: [ListVersion], _ versions: [String: Int]) -> Task<Entry, any Error> {
+    state.withLock { state in
+      if let loading = state.loading[owner] { return loading }
+      // Reading thousands of names takes a core for seconds: behind what requests need.
+      let task = Task.detached(priority: .background) { [self] in
+        do {
+          let entry = try await read(owner, newest, versions)
+          keep(entry, of: owner)
+          return entry
+        } catch {
+          self.state.withLock { $0.loading[owner] = nil }
+          logger.warning("screening.lists_unread", metadata: ["error": "\(error)"])
+          throw error
+        }
+      }
+      state.loading[owner] = task
+      return task
+    }
+  }
+
+  private func keep(_ entry: Entry, of owner: ListOwner) {
+    state.withLock { state in
+      state.loading[owner] = nil
+      state.entries[owner] = entry
+      let tenants = state.entries.filter { $0.key != .installation }
+      guard tenants.count > Self.tenantsMax else { return }
+      if let oldest = tenants.min(by: { $0.value.checkedAt < $1.value.checkedAt }) { state.entries[oldest.key] = nil }
+    }
+    logger.info(
+      "screening.lists_ready",
+      metadata: ["lists": "\(entry.versions.count)", "names": "\(entry.index?.nameCount ?? 0)"])
+  }
+
+  private func read(_ owner: ListOwner, _ newest: [ListVersion], _ versions: [String: Int]) async throws -> Entry {
+    var snapshots: [ListSnapshot] = []
+    for version in newest {
+      var entities: [ListEntity] = []
+      while entities.count < version.entityCount {
+        let page = try await store.entities(
+          of: version.list, version: version.number, owner: owner, after: entities.last?.id, limit: Self.pageSize)
+        guard !page.isEmpty else { throw StoreError.damaged }
+        entities += page
+      }
+      snapshots.append(
+        ListSnapshot(list: version.list, version: version.version, digest: version.digest, entities: entities))
+    }
+    let index = snapshots.isEmpty ? nil : ScreeningIndex(snapshots)
+    return Entry(versions: versions, index: index, checkedAt: .now)
+  }
+}

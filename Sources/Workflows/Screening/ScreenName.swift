@@ -1,0 +1,67 @@
+import Checks
+import Domain
+import FoundationEssentials
+import Screening
+
+/// Screens one name without a verification, and records the run with its price, whether anything matched or not.
+public struct ScreenName: Sendable {
+  private let search: ScreeningSearch
+  private let digest: ScreeningCheck.Digest
+  private let register: any ScreeningRegister
+  private let tenants: any TenantDirectory
+  private let prices: any PriceList
+  private let time: any TimeSource
+
+  /// A workflow over the lists and its stores; `digest` is SHA-256.
+  public init(
+    indexes: any ScreeningIndexes, digest: @escaping ScreeningCheck.Digest, register: any ScreeningRegister,
+    tenants: any TenantDirectory, prices: any PriceList, time: any TimeSource
+  ) {
+    search = ScreeningSearch(indexes)
+    self.digest = digest
+    self.register = register
+    self.tenants = tenants
+    self.prices = prices
+    self.time = time
+  }
+
+  /// Runs and records one screening.
+  /// - Parameters:
+  ///   - magic: what a test key asks to be answered, as ``MagicCheck`` takes it.
+  /// - Throws: ``WorkflowRefusal``; a known idempotency key ends in `store(.replay)`.
+  public func screen(
+    _ query: ScreeningQuery, magic: String, for principal: Principal, by actor: Actor
+  ) async throws(WorkflowRefusal) -> ScreeningRun {
+    let (realm, now) = (principal.realm, time.now)
+    do {
+      let policy = try await tenants.tenant(realm.tenant).policy
+      let price = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
+      var report = try await report(query, magic: magic, under: policy.screening, in: realm)
+      if realm.mode == .test { report.engine = EngineStamp(name: "magic", version: "1", details: .object([])) }
+      let free = MeteringRules.freeBecause(report: report, status: .complete, mode: realm.mode, wasBilledBefore: false)
+      let id = ScreeningID(at: now)
+      let usage = UsageEvent(
+        id: UsageID(at: now), meter: CheckType.screening.rawValue, subject: .screening(id), outcome: nil,
+        freeBecause: free, unitPrice: free == nil ? price.amount : "0", currency: price.currency,
+        priceBook: price.priceBook, key: principal.key, dimensions: [:], occurredAt: now, sequence: nil)
+      let run = ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: now)
+      let cap = free == nil ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
+      try await register.record(run, within: cap, by: actor)
+      return run
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      throw .store(.unavailable)
+    }
+  }
+
+  private func report(
+    _ query: ScreeningQuery, magic: String, under policy: ScreeningPolicy, in realm: Realm
+  ) async throws(StoreError) -> CheckReport {
+    if realm.mode == .test { return MagicCheck.answer(to: magic, for: .screening) }
+    guard let result = try await search.run(query, under: policy, for: realm.tenant) else {
+      return .notAssessed(.checkUnavailable)
+    }
+    return ScreeningRules.report(on: result, of: query, under: policy, given: [], digest: digest)
+  }
+}
