@@ -29,6 +29,8 @@ public struct APIDependencies: Sendable {
   public var screen: ScreenName
   /// Screenings without a verification.
   public var screenings: any ScreeningRegister
+  /// Who is watched after being verified.
+  public var monitors: any MonitorStore
   /// What customers are screened against.
   public var lists: any ListStore
   /// The review queue.
@@ -68,7 +70,7 @@ public struct APIDependencies: Sendable {
     reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
     vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
     screen: ScreenName, screenings: any ScreeningRegister, lists: any ListStore,
-    desk: any ReviewDesk, members: any MemberDirectory,
+    monitors: any MonitorStore, desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
@@ -88,6 +90,7 @@ public struct APIDependencies: Sendable {
     self.screen = screen
     self.screenings = screenings
     self.lists = lists
+    self.monitors = monitors
     self.desk = desk
     self.members = members
     self.reports = reports
@@ -153,6 +156,7 @@ public enum Router {
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints
+      + MonitorRoutes(store: parts.monitors, cursors: parts.cursors).endpoints
       + ListRoutes(store: parts.lists, cursors: parts.cursors).endpoints
       + ReviewRoutes(
         desk: parts.desk, members: parts.members, principals: parts.principals, tenants: parts.tenants,

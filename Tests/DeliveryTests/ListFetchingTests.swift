@@ -146,7 +146,8 @@ struct HTTPListFetchingTests {
 
   @Test(arguments: [
     ("https://lists.example/a", nil), ("http://127.0.0.1/a", nil),
-    ("https://10.0.0.1/a", ListFetchError.addressRefused), ("ftp://lists.example/a", .badLocation), ("lists.example", .badLocation), ("", .badLocation),
+    ("https://10.0.0.1/a", ListFetchError.addressRefused), ("ftp://lists.example/a", .badLocation),
+    ("lists.example", .badLocation), ("", .badLocation),
   ])
   func `a location is judged before it is asked`(location: String, expected: ListFetchError?) {
     let fetching = HTTPListFetching(folder: folder.path, addresses: rules)

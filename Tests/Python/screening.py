@@ -14,6 +14,7 @@ TENANT = """
 slug: {slug}
 name: {slug}
 checks: [screening]
+monitoring: {{screening: {watched}}}
 rules:
   - {{when: {{check: screening, outcome: consider}}, then: review, queue: aml}}
   - {{when: {{all: clear}}, then: approve}}
@@ -29,8 +30,8 @@ PERSON = {"given_names": "Tamara", "family_name": "Orlovskaja", "date_of_birth":
 
 
 def un_list(born="1961-04-02", generated="2026-11-01", others=3):
-    """A file in the United Nations' format with the one who is looked for and a few others."""
-    people = [INDIVIDUAL.format(key=7001, first="Tamara", second="ORLOVSKAJA", born=born)]
+    """A file in the United Nations' format with the one who is looked for, unless no birth is told, and a few others."""
+    people = [INDIVIDUAL.format(key=7001, first="Tamara", second="ORLOVSKAJA", born=born)] if born else []
     people += [INDIVIDUAL.format(key=8000 + number, first=f"Birger{number}", second="HALLONQUIST", born="1950-01-01")
                for number in range(others)]
     return (f'<?xml version="1.0" encoding="UTF-8"?><CONSOLIDATED_LIST dateGenerated="{generated}"><INDIVIDUALS>'
@@ -43,13 +44,13 @@ class ScreeningCase(unittest.TestCase):
         cls.folder = pathlib.Path("/tmp") / f"assay-screening-{uuid.uuid4().hex[:8]}"
         cls.folder.mkdir()
         files = []
-        for slug in ("alpha-pay", "beta-pay"):
+        for slug in ("alpha-pay", "beta-pay", "gamma-pay"):
             files.append(cls.folder / f"{slug}.yaml")
-            files[-1].write_text(TENANT.format(slug=slug))
+            files[-1].write_text(TENANT.format(slug=slug, watched="true" if slug == "gamma-pay" else "false"))
         cls.server = AssayServer(files)
         cls.addClassCleanup(cls.server.close)
         cls.server.start()
-        cls.keys = {slug: cls.server.key(slug, test=False) for slug in ("alpha-pay", "beta-pay")}
+        cls.keys = {slug: cls.server.key(slug, test=False) for slug in ("alpha-pay", "beta-pay", "gamma-pay")}
         cls.plain = cls.server.key("alpha-pay", "verifications:write,usage:read,events:read", test=False)
         cls.key = cls.keys["alpha-pay"]
 
@@ -187,6 +188,67 @@ class StoryTests(ScreeningCase):
             self.assertEqual(self.server.sql("select count(*) from hit_findings")[0], ["0"])
         else:
             self.assert_problem(gone, 409, "retention.obligation")
+
+
+class MonitorTests(ScreeningCase):
+    """Customers who were nobody when they were verified, and the day on which a list names one of them."""
+
+    def monitors(self, key, applicant):
+        return self.server.call("GET", f"/v1/monitors?applicant_id={applicant}", key).json["data"]
+
+    def await_alerts(self, key, applicant, count):
+        """The verifications that alerts began, once there are so many; and no more a while later."""
+        end = time.monotonic() + 40
+        while time.monotonic() < end:
+            monitors = self.monitors(key, applicant)
+            if monitors and len(monitors[0]["alerts"]) >= count:
+                break
+            time.sleep(0.3)
+        self.assertEqual([len(monitor["alerts"]) for monitor in monitors], [count])
+        return monitors[0]["alerts"]
+
+    def test_a_customer_whom_a_new_version_names_is_told_once_whatever_dies_meanwhile(self):
+        key, file = self.keys["gamma-pay"], lambda **more: self.file("watched.xml", un_list(**more))
+        self.lists("import", "--format", "un-xml", "--list", "watched", file(born=None, others=30))
+        self.await_list("watched", 1, key)
+        listed, other = self.verify(key=key), self.verify(key=key, given_names="Solveig", family_name="Brattbakk")
+        self.assertEqual((listed["status"], other["status"]), ("approved", "approved"))
+        self.assertEqual(self.await_alerts(key, listed["applicant_id"], 0), [])
+
+        self.lists("import", "--format", "un-xml", "--list", "watched", file(generated="2026-11-02", others=30))
+        for delay in (0.5, 2.5, 4.5):
+            time.sleep(delay)
+            self.server.kill()
+            self.server.start()
+        alerts = self.await_alerts(key, listed["applicant_id"], 1)
+        begun = self.server.settled(f"/v1/verifications/{alerts[0]}", key)
+        self.assertEqual((begun["status"], [check["type"] for check in begun["checks"]]), ("in_review", ["screening"]))
+        self.assertEqual([reason["code"] for reason in begun["checks"][0]["reasons"]], ["screening.sanction_match"])
+        timeline = self.server.call("GET", f"/v1/verifications/{alerts[0]}/timeline", key).json["data"]
+        self.assertEqual(timeline[0]["actor"], "monitoring")
+        usage = [event for event in self.server.pages("/v1/usage-events", key)
+                 if event["verification_id"] == alerts[0]]
+        self.assertEqual([event["billable"] for event in usage], [True])
+
+        # The next version changes somebody else: who is in review is not told again, who is nobody not at all.
+        self.lists("import", "--format", "un-xml", "--list", "watched", file(generated="2026-11-03", others=31))
+        self.await_list("watched", 3, key)
+        time.sleep(12)
+        self.assertEqual(self.await_alerts(key, listed["applicant_id"], 1), alerts)
+        self.assertEqual(self.await_alerts(key, other["applicant_id"], 0), [])
+        masked = self.server.key("gamma-pay", "monitors:read", test=False)
+        self.assertEqual(self.monitors(masked, listed["applicant_id"])[0]["alerts"], [])
+        self.assertEqual(self.server.call("GET", "/v1/monitors", self.keys["beta-pay"]).json["data"], [])
+
+        # The entry changes materially: it is told again. So is whoever says to be somebody else.
+        self.lists("import", "--format", "un-xml", "--list", "watched",
+                   file(born="1961-04-20", generated="2026-11-04", others=31))
+        self.await_alerts(key, listed["applicant_id"], 2)
+        changed = self.server.call(
+            "PATCH", f"/v1/applicants/{other['applicant_id']}", key,
+            {"given_names": "Tamara", "family_name": "Orlovskaja", "date_of_birth": "1961-04-20"})
+        self.assertEqual(changed.status, 200, changed)
+        self.await_alerts(key, other["applicant_id"], 1)
 
 
 class NoListTests(ScreeningCase):

@@ -12,7 +12,7 @@ struct TenantFileErrorTests {
     ("thresholds: {face_match: {clear: 1}}", "thresholds.face_match.consider", "missing", 3, 26),
     ("thresholds: {face_match: {clear_far: 1e-4}}", "thresholds.face_match.clear_far", "not_available_yet", 3, 27),
     ("thresholds: {liveness: {clear: 0.8}}", "thresholds.liveness", "not_available_yet", 3, 14),
-    ("thresholds: {screening: {alert: 0.49}}", "thresholds.screening.alert", "rule_broken", 3, 34),
+    ("thresholds: {screening: {alert: 0.49}}", "thresholds.screening.alert", "rule_broken", 3, 33),
     ("thresholds: {screening: {}}", "thresholds.screening.alert", "missing", 3, 25),
     ("screening: {lists: []}", "screening.lists", "rule_broken", 3, 20),
     ("screening: {lists: [OFAC]}", "screening.lists[0]", "rule_broken", 3, 21),

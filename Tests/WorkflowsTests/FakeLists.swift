@@ -36,7 +36,8 @@ final class FakeListStore: ListStore {
     let entities = reading.entities
     all.withLock {
       $0.append(
-        Stored(list: list, owner: owner, count: entities.count, shareMin: shareMin, actor: actor.name,
+        Stored(
+          list: list, owner: owner, count: entities.count, shareMin: shareMin, actor: actor.name,
           expecting: expecting))
     }
     let version = ListVersion(

@@ -18,28 +18,31 @@ struct ListSourcesCommand: AsyncParsableCommand {
     @OptionGroup var networks: ListNetworkOptions
     @Option(help: "The files' format; an unknown one is answered with those there are.") var format: String
     @Option(help: "Time between two fetches, such as 30m, 6h or 1d.") var every = "1d"
-    @Argument(help: "The list's slug.") var list: String
-    @Argument(help: "An https URL, or the absolute path of a file or of a folder whose files are the list.")
+    @Option(help: "The list's slug.") var list: String
+    @Option(help: "An https URL, or the absolute path of a file or of a folder whose files are the list.")
     var location: String
 
-    func run() async throws {
+    func validate() throws {
       try ListsCommand.check(list: list, format: format)
-      guard let every = DurationText.duration(every) else {
+      guard DurationText.duration(every) != nil else {
         throw ValidationError("--every takes a whole number and m, h or d, such as 6h.")
       }
-      let addresses = try networks.addresses()
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      if let problem = installation.listFetching(addresses).problem(with: location) {
-        throw Refusal("\(location) cannot be fetched from: \(problem.rawValue).")
+    }
+
+    func run() async throws {
+      let (every, addresses) = (DurationText.duration(every) ?? .seconds(86_400), try networks.addresses())
+      try await Installation.with(options) { installation in
+        if let problem = installation.listFetching(addresses).problem(with: location) {
+          throw Refusal("\(location) cannot be fetched from: \(problem.rawValue).")
+        }
+        let owner = try await installation.owner(owner)
+        try await installation.listSources.add(
+          ListSourceDraft(list: list, format: format, location: location, every: every), owner: owner,
+          at: SystemTime().now)
+        for source in try await installation.listSources.sources(of: owner) where source.draft.list == list {
+          Output.print(text: source.words, json: source.json, asJSON: options.json)
+        }
       }
-      let owner = try await installation.owner(owner)
-      try await installation.listSources.add(
-        ListSourceDraft(list: list, format: format, location: location, every: every), owner: owner,
-        at: SystemTime().now)
-      for source in try await installation.listSources.sources(of: owner) where source.draft.list == list {
-        Output.print(text: source.words, json: source.json, asJSON: options.json)
-      }
-      try await installation.close()
     }
   }
 
@@ -49,11 +52,11 @@ struct ListSourcesCommand: AsyncParsableCommand {
     @OptionGroup var owner: ListOwnerOptions
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      for source in try await installation.listSources.sources(of: try await installation.owner(owner)) {
-        Output.print(text: source.words, json: source.json, asJSON: options.json)
+      try await Installation.with(options) { installation in
+        for source in try await installation.listSources.sources(of: try await installation.owner(owner)) {
+          Output.print(text: source.words, json: source.json, asJSON: options.json)
+        }
       }
-      try await installation.close()
     }
   }
 
@@ -61,16 +64,16 @@ struct ListSourcesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Fetch a list no more; its versions stay.")
     @OptionGroup var options: InstallationOptions
     @OptionGroup var owner: ListOwnerOptions
-    @Argument(help: "The list's slug.") var list: String
+    @Option(help: "The list's slug.") var list: String
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      let owner = try await installation.owner(owner)
-      try await ListsCommand.finding("\(list) is not fetched from anywhere.") { () async throws(StoreError) in
-        try await installation.listSources.remove(list, owner: owner)
+      try await Installation.with(options) { installation in
+        let owner = try await installation.owner(owner)
+        try await ListsCommand.finding("\(list) is not fetched from anywhere.") { () async throws(StoreError) in
+          try await installation.listSources.remove(list, owner: owner)
+        }
+        Output.print(text: "\(list): removed", json: ["list": .string(list), "removed": true], asJSON: options.json)
       }
-      Output.print(text: "\(list): removed", json: ["list": .string(list), "removed": true], asJSON: options.json)
-      try await installation.close()
     }
   }
 }

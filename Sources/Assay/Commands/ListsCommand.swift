@@ -26,19 +26,19 @@ struct ListsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      let order = ListImportOrder(
-        list: list ?? format, format: format, paths: paths, owner: try await installation.owner(owner),
-        isForced: forceSmaller)
-      if !options.json { ListsCommand.progress("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files") …") }
-      let report: ListImportReport
-      do throws(ListImportError) {
-        report = try await installation.importing().run(order, by: Actor("operator"))
-      } catch {
-        throw Refusal("\(order.list) was not imported: \(error.words)")
+      try await Installation.with(options) { installation in
+        let order = ListImportOrder(
+          list: list ?? format, format: format, paths: paths, owner: try await installation.owner(owner),
+          isForced: forceSmaller)
+        if !options.json { ListsCommand.progress("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files") …") }
+        let report: ListImportReport
+        do throws(ListImportError) {
+          report = try await installation.importing().run(order, by: Actor("operator"))
+        } catch {
+          throw Refusal("\(order.list) was not imported: \(error.words)")
+        }
+        Output.print(text: report.words, json: report.json, asJSON: options.json)
       }
-      Output.print(text: report.words, json: report.json, asJSON: options.json)
-      try await installation.close()
     }
   }
 
@@ -55,17 +55,17 @@ struct ListsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      let owner = try await installation.owner(owner)
-      let versions: [ListVersion]
-      if let list {
-        versions = try await installation.lists.versions(of: list, owner: owner, before: nil, limit: limit)
-        guard !versions.isEmpty else { throw Refusal("There is no list \(list).") }
-      } else {
-        versions = try await installation.lists.newest(of: owner)
+      try await Installation.with(options) { installation in
+        let owner = try await installation.owner(owner)
+        let versions: [ListVersion]
+        if let list {
+          versions = try await installation.lists.versions(of: list, owner: owner, before: nil, limit: limit)
+          guard !versions.isEmpty else { throw Refusal("There is no list \(list).") }
+        } else {
+          versions = try await installation.lists.newest(of: owner)
+        }
+        for version in versions { Output.print(text: version.words, json: version.json, asJSON: options.json) }
       }
-      for version in versions { Output.print(text: version.words, json: version.json, asJSON: options.json) }
-      try await installation.close()
     }
   }
 
@@ -81,26 +81,26 @@ struct ListsCommand: AsyncParsableCommand {
     @Argument(help: "The later version's number; the newest unless told.") var to: Int?
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      let owner = try await installation.owner(owner)
-      let later = try await installation.number(to, of: list, owner)
-      let earlier = from ?? later - 1
-      guard (0..<later).contains(earlier) else {
-        throw Refusal("\(list): version \(earlier) is not before version \(later).")
-      }
-      var last: String?
-      while true {
-        let after = last
-        let page = try await ListsCommand.finding("\(list) has no version \(earlier), or none \(later).") {
-          () async throws(StoreError) in
-          try await installation.lists.changes(
-            of: list, from: earlier, to: later, owner: owner, after: after, limit: Self.pageMax)
+      try await Installation.with(options) { installation in
+        let owner = try await installation.owner(owner)
+        let later = try await installation.number(to, of: list, owner)
+        let earlier = from ?? later - 1
+        guard (0..<later).contains(earlier) else {
+          throw Refusal("\(list): version \(earlier) is not before version \(later).")
         }
-        for change in page { Output.print(text: change.words, json: change.json, asJSON: options.json) }
-        last = page.last?.id
-        guard page.count == Self.pageMax else { break }
+        var last: String?
+        while true {
+          let after = last
+          let page = try await ListsCommand.finding("\(list) has no version \(earlier), or none \(later).") {
+            () async throws(StoreError) in
+            try await installation.lists.changes(
+              of: list, from: earlier, to: later, owner: owner, after: after, limit: Self.pageMax)
+          }
+          for change in page { Output.print(text: change.words, json: change.json, asJSON: options.json) }
+          last = page.last?.id
+          guard page.count == Self.pageMax else { break }
+        }
       }
-      try await installation.close()
     }
   }
 
@@ -113,14 +113,14 @@ struct ListsCommand: AsyncParsableCommand {
     @Argument(help: "The version's number; the newest unless told.") var number: Int?
 
     func run() async throws {
-      let installation = try await Installation.open(options, logger: Log.quiet)
-      let owner = try await installation.owner(owner)
-      let number = try await installation.number(number, of: list, owner)
-      let rows = try await ListsCommand.finding("\(list) has no version \(number).") { () async throws(StoreError) in
-        try await installation.lists.rejected(of: list, version: number, owner: owner)
+      try await Installation.with(options) { installation in
+        let owner = try await installation.owner(owner)
+        let number = try await installation.number(number, of: list, owner)
+        let rows = try await ListsCommand.finding("\(list) has no version \(number).") { () async throws(StoreError) in
+          try await installation.lists.rejected(of: list, version: number, owner: owner)
+        }
+        for row in rows { Output.print(text: row.words, json: row.json, asJSON: options.json) }
       }
-      for row in rows { Output.print(text: row.words, json: row.json, asJSON: options.json) }
-      try await installation.close()
     }
   }
 

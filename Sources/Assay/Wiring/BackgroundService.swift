@@ -92,3 +92,31 @@ struct ShelvingLoop: Sendable {
     }
   }
 }
+
+/// Holds what changed in lists against whoever is watched, tenant by tenant.
+struct WatchingLoop: Sendable {
+  let tenants: any TenantDirectory
+  let watch: WatchCustomers
+  let logger: Logger
+
+  /// Time between two looks: what an alert may come late beside the time that it takes.
+  static let pause: Duration = .seconds(5)
+
+  /// Works until canceled; one tenant's failure is not the next one's.
+  func work() async {
+    while !Task.isCancelled {
+      do {
+        for tenant in try await tenants.list() {
+          do {
+            try await watch.run(for: tenant.id)
+          } catch {
+            logger.warning("monitoring.failed", metadata: ["tenant": "\(tenant.id)", "error": "\(error)"])
+          }
+        }
+      } catch {
+        logger.warning("monitoring.failed", metadata: ["error": "\(error)"])
+      }
+      do { try await Task.sleep(for: Self.pause) } catch { return }
+    }
+  }
+}

@@ -20,9 +20,10 @@ struct FileListOpening: ListOpening {
   ) async throws(ListOpeningError) -> ListReading {
     let outcome: Result<ListReading, ListFileError> = await withCheckedContinuation { continuation in
       lane.async {
-        continuation.resume(returning: Result { () throws(ListFileError) in
-          try ListReader().read(paths.map(Self.file), as: format, before: before)
-        })
+        continuation.resume(
+          returning: Result { () throws(ListFileError) in
+            try ListReader().read(paths.map(Self.file), as: format, before: before)
+          })
       }
     }
     do throws(ListFileError) {
@@ -36,13 +37,18 @@ struct FileListOpening: ListOpening {
   private static func file(_ path: String) -> ListFile {
     var handle: FileHandle?
     return ListFile(name: URL(fileURLWithPath: path).lastPathComponent) {
-      let open = try handle ?? FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      handle = open
-      guard let piece = try open.read(upToCount: pieceByteCount), !piece.isEmpty else {
-        try open.close()
-        return nil
+      do {
+        let open = try handle ?? FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        handle = open
+        guard let piece = try open.read(upToCount: pieceByteCount), !piece.isEmpty else {
+          try open.close()
+          return nil
+        }
+        return [UInt8](piece)
+      } catch {
+        // Foundation's own words are not for people.
+        throw Refusal("there is no such file, or it may not be read")
       }
-      return [UInt8](piece)
     }
   }
 }

@@ -55,6 +55,18 @@ final class Installation: Sendable {
       logger: logger)
   }
 
+  /// Opens an installation for a command's work, and closes it however that ends: a refusal leaves no database running.
+  static func with(_ options: InstallationOptions, _ work: (Installation) async throws -> Void) async throws {
+    let installation = try await open(options, logger: Log.quiet)
+    do {
+      try await work(installation)
+    } catch {
+      try await installation.close()
+      throw error
+    }
+    try await installation.close()
+  }
+
   /// Ends connections, and the private cluster where nobody else uses it.
   func close() async throws {
     await database.close()

@@ -37,7 +37,7 @@ struct Wiring: Sendable {
     self.installation = installation
     self.logger = logger
     self.tenants = installation.tenantDirectory()
-    self.lists = ListShelf(store: PostgreSQLListStore(database: installation.database), logger: logger)
+    self.lists = ListShelf(store: installation.lists, logger: logger)
     self.blobs = try evidence.store(data: installation.data)
     self.ledger = FileErasureLedger(path: installation.data + "/erasures.log")
     self.sending = HTTPWebhookSending(addresses: try webhooks.addresses(), time: time)
@@ -70,6 +70,16 @@ struct Wiring: Sendable {
   private var screenings: PostgreSQLScreeningRegister {
     PostgreSQLScreeningRegister(database: installation.database, vault: installation.vault)
   }
+  private var findings: PostgreSQLScreeningFindings {
+    PostgreSQLScreeningFindings(database: installation.database, vault: installation.vault)
+  }
+  private var monitors: PostgreSQLMonitorStore {
+    PostgreSQLMonitorStore(database: installation.database, vault: installation.vault)
+  }
+  private var submit: SubmitVerification {
+    SubmitVerification(
+      tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
+  }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
   private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
 
@@ -83,8 +93,7 @@ struct Wiring: Sendable {
     let principals = PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault)
     return Router.responder(
       APIDependencies(
-        submit: SubmitVerification(
-          tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time),
+        submit: submit,
         supplement: SupplementVerification(
           vault: vault, store: verifications, tenants: tenants, prices: prices, signals: signals, time: time),
         awaiting: AwaitVerification(store: verifications, signals: signals),
@@ -96,7 +105,7 @@ struct Wiring: Sendable {
         principals: principals, ledger: ledger,
         screen: ScreenName(
           indexes: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
-        screenings: screenings, lists: PostgreSQLListStore(database: installation.database),
+        screenings: screenings, lists: installation.lists, monitors: monitors,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
           database: installation.database, vault: installation.vault, principals: principals),
@@ -121,7 +130,7 @@ struct Wiring: Sendable {
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
         faces: EngineFaceComparer(pool: pool), lists: (lists, digest: Self.digest),
-        findings: PostgreSQLScreeningFindings(database: installation.database, vault: installation.vault),
+        findings: findings,
         register: register, sightings: verifications))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
@@ -158,6 +167,16 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault,
       expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
       retain: maintain, time: time, logger: logger)
+    let claimKey = installation.vault.installationKey("claims")
+    let watching = WatchingLoop(
+      tenants: tenants,
+      watch: WatchCustomers(
+        monitors: monitors, lists: installation.lists, shelf: lists, findings: findings, tenants: tenants,
+        submit: submit,
+        claim: { text in
+          let key = claimKey.index("monitoring", Array(text.utf8))
+          return IdempotencyClaim(keyHash: key, fingerprint: key)
+        }, time: time, logger: logger), logger: logger)
     let shelving = ShelvingLoop(shelf: lists, logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
@@ -165,6 +184,7 @@ struct Wiring: Sendable {
       BackgroundService(name: "sequencer") { await sequencing.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },
       BackgroundService(name: "lists") { await shelving.work() },
+      BackgroundService(name: "monitoring") { await watching.work() },
       BackgroundService(name: "webhooks") { await webhooks.work() },
     ]
   }

@@ -2,10 +2,10 @@ import Domain
 import Screening
 
 /// Whom a screening looks for: who the applicant says to be, and whoever the document names.
-enum ScreenedPerson {
+public enum ScreenedPerson {
   /// What is known of the person; nil where nothing names one.
   /// - Parameter document: as ``ExtractedDocument/json``; what it says wins over what was declared.
-  static func query(_ record: ApplicantRecord, document: JSON?) -> ScreeningQuery? {
+  public static func query(_ record: ApplicantRecord, document: JSON?) -> ScreeningQuery? {
     let names = unique(declaredNames(record) + documentNames(document))
     guard !names.isEmpty else { return nil }
     let born = document?["date_of_birth"]?.text.flatMap { CalendarDate(iso: $0) } ?? record.dateOfBirth

@@ -19,10 +19,16 @@ struct ScreeningHit {
     material = MaterialFields(found.entity)
     let entry = HitFinding.Entry(list: found.snapshot.list, entity: found.entity.id)
     guard let earlier = findings.last(where: { $0.finding.entry == entry }) else { return }
-    changes =
-      MaterialFields.changes(from: earlier.entry, to: material.json)
-      + MaterialFields.changes(from: earlier.person, to: person.json)
+    changes = Self.changes(since: earlier, material: material, person: person)
     if changes.isEmpty { finding = earlier }
+  }
+
+  /// What changed materially since a finding.
+  static func changes(
+    since earlier: StandingFinding, material: MaterialFields, person: MaterialFields
+  ) -> [MaterialChange] {
+    MaterialFields.changes(from: earlier.entry, to: material.json)
+      + MaterialFields.changes(from: earlier.person, to: person.json)
   }
 
   /// As the record keeps it.

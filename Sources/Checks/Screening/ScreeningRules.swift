@@ -22,6 +22,17 @@ public enum ScreeningRules {
     return report
   }
 
+  /// Whether a reviewer found who an entry is, and nothing material changed since in the entry or the person.
+  public static func isFound(
+    _ entity: ListEntity, on list: String, of query: ScreeningQuery, given findings: [StandingFinding]
+  ) -> Bool {
+    let entry = HitFinding.Entry(list: list, entity: entity.id)
+    guard let earlier = findings.last(where: { $0.finding.entry == entry }) else { return false }
+    return ScreeningHit.changes(
+      since: earlier, material: MaterialFields(entity), person: MaterialFields(query)
+    ).isEmpty
+  }
+
   /// The gravest topic of each open match; in the order of gravity, each once.
   private static func reasons(_ open: [ScreeningHit]) -> [ReasonCode] {
     let codes: [(ListTopic, ReasonCode)] = [

@@ -39,12 +39,11 @@ public struct ScreeningSearch: Sendable {
       let searched = index.snapshots.filter { place > 0 || policy.includes(list: $0.list) }
       guard !searched.isEmpty else { continue }
       lists += searched
-      let screener = Screener(index, preset: policy.preset, threshold: policy.alert)
-      hits += screener.matches(query).compactMap { match in
+      let screener = Screener(
+        index, preset: policy.preset, threshold: policy.alert, scope: policy.scope(ofOwn: place > 0))
+      hits += screener.matches(query).map { match in
         let entry = index.entries[match.entry]
-        let snapshot = index.snapshots[entry.snapshot]
-        guard searched.contains(snapshot), policy.includes(entry.entity) else { return nil }
-        return Hit(snapshot: snapshot, entity: entry.entity, match: match)
+        return Hit(snapshot: index.snapshots[entry.snapshot], entity: entry.entity, match: match)
       }
     }
     guard !lists.isEmpty else { return nil }

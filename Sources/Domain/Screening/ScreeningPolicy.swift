@@ -34,13 +34,4 @@ public struct ScreeningPolicy: Sendable, Hashable {
     case .only(let slugs): slugs.contains(list)
     }
   }
-
-  /// Whether an entry counts: one topic at least is wanted, and where that is a public office alone, one of its
-  /// classes.
-  public func includes(_ entity: ListEntity) -> Bool {
-    let wanted = topics.intersection(entity.topics)
-    guard wanted == [.politicallyExposed] else { return !wanted.isEmpty }
-    let classes = entity.positions.compactMap(\.exposureClass)
-    return classes.isEmpty || !exposureClasses.isDisjoint(with: classes)
-  }
 }

@@ -20,6 +20,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var faceMatch = FaceMatchThresholds.standard
   /// What customers are screened against.
   public var screening = ScreeningPolicy()
+  /// What is watched of whoever was verified.
+  public var monitoring = MonitoringPolicy()
   /// Rules in the order written.
   public var rules: [PolicyRule] = PolicyRule.standard
   /// Review queues by name; at least `general`.

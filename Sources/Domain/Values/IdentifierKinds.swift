@@ -105,6 +105,11 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "rct"
   }
+  /// A watch over an applicant.
+  public enum Monitor: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "mon"
+  }
   /// A screening of a name without a verification.
   public enum Screening: IdentifierKind {
     /// On the wire.
@@ -159,6 +164,8 @@ public typealias AuditID = Identifier<Kinds.Audit>
 public typealias JobID = Identifier<Kinds.Job>
 /// A receipt for erased data.
 public typealias ReceiptID = Identifier<Kinds.Receipt>
+/// A watch over an applicant.
+public typealias MonitorID = Identifier<Kinds.Monitor>
 /// A screening of a name without a verification.
 public typealias ScreeningID = Identifier<Kinds.Screening>
 /// A webhook delivery.

@@ -89,7 +89,7 @@ struct NameAlignment {
       return found
     case (.particle, .particle):
       if let found = words(left.letters, right.letters) { return found }
-      return WordSimilarity.Likeness(value: 0.6, reason: .variant)
+      return WordSimilarity.Likeness(value: WordSimilarity.particles, reason: .variant)
     case (.title, .word), (.word, .title):
       return left.letters == right.letters ? WordSimilarity.Likeness(value: 1, reason: .equal) : nil
     default:

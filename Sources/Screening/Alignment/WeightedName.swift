@@ -16,8 +16,13 @@ struct WeightedName {
   /// See ``init(_:rarity:)``; one rarity for each word.
   init(_ tokens: [NameToken], rarities: [Double]) {
     self.tokens = tokens
-    weights = zip(tokens, rarities).map { $0.kind.weight * (Self.commonest + (1 - Self.commonest) * $1) }
+    weights = zip(tokens, rarities).map { Self.weight($0.kind, rarity: $1) }
     total = weights.reduce(0, +)
+  }
+
+  /// Weight of a word of a kind.
+  static func weight(_ kind: NameToken.Kind, rarity: Double) -> Double {
+    kind.weight * (commonest + (1 - commonest) * rarity)
   }
 
   /// Weight of a word that tells least, as a share of one that tells most: a common name is a name still.

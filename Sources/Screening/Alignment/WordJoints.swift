@@ -84,20 +84,31 @@ struct WordJoints {
         guard count > 1, range.contains(where: free.contains), !used.contains(where: { $0.overlaps(range) }),
           range.allSatisfy({ free.contains($0) })
         else { continue }
-        if let likeness = likeness(joined, initials, whole.letters) { return (range, likeness) }
+        if let likeness = Self.likeness(joined, initials, whole.letters, words: words, isRomanised: isRomanised) {
+          return (range, likeness)
+        }
       }
     }
     return nil
   }
 
-  private func likeness(_ joined: [UInt8], _ initials: [UInt8], _ whole: [UInt8]) -> WordSimilarity.Likeness? {
+  /// The likeness of joined words, or of their initials, to one word.
+  static func likeness(
+    _ joined: [UInt8], _ initials: [UInt8], _ whole: [UInt8], words: WordSimilarity, isRomanised: Bool
+  ) -> WordSimilarity.Likeness? {
     // JC and PLA stand for names; su and al are words.
     if initials == whole, whole.count >= 2, !whole.contains(where: Letters.isVowel) || whole.count >= 3 {
       return WordSimilarity.Likeness(value: 0.8, reason: .abbreviation)
     }
-    guard abs(joined.count - whole.count) <= 2, whole.count >= 4, joined.count <= Letters.wordMax,
-      let found = words.likeness(joined, whole, isRomanised: isRomanised), found.value >= Self.likenessMin
+    guard fits(joined: joined.count, whole: whole.count),
+      let found = words.likeness(joined, whole, isRomanised: isRomanised, least: likenessMin),
+      found.value >= likenessMin
     else { return nil }
     return WordSimilarity.Likeness(value: found.value, reason: .joined)
+  }
+
+  /// Whether joined words of a number of letters may be one word of another.
+  static func fits(joined: Int, whole: Int) -> Bool {
+    abs(joined - whole) <= 2 && whole >= 4 && joined <= Letters.wordMax
   }
 }

@@ -4,11 +4,19 @@ import Domain
 enum BirthDateEvidence {
   /// The best that any of the entry's dates says; nil where it has none.
   static func term(_ born: PartialDate, _ listed: [PartialDate]) -> EvidenceTerm? {
-    let terms = listed.prefix(64).map { date in
+    let terms = listed.prefix(datesMax).map { date in
       let (kind, contribution) = compare(born, date)
       return EvidenceTerm(kind: kind, contribution: contribution, query: text(born), entry: text(date))
     }
     return terms.max { $0.contribution < $1.contribution }
+  }
+
+  /// Most dates of an entry that are compared.
+  static let datesMax = 64
+
+  /// What ``term(_:_:)`` adds; nil where the entry has no date.
+  static func contribution(_ born: PartialDate, _ listed: ArraySlice<PartialDate>) -> Double? {
+    listed.prefix(datesMax).map { compare(born, $0).1 }.max()
   }
 
   private static func compare(_ left: PartialDate, _ right: PartialDate) -> (EvidenceTerm.Kind, Double) {

@@ -2,11 +2,16 @@ import Domain
 
 /// What two sets of numbers say.
 enum IdentifierEvidence {
+  /// Most numbers of a query that are compared.
+  static let toldMax = 32
+  /// Most numbers of an entry that are compared.
+  static let listedMax = 256
+
   /// A number of both, else numbers of one kind and issuer that differ; nil where nothing can be compared.
   static func term(_ told: [ListIdentifier], _ listed: [ListIdentifier]) -> EvidenceTerm? {
     var conflict: EvidenceTerm?
-    for mine in told.prefix(32) {
-      for other in listed.prefix(256) where mine.kind == other.kind && mayShareIssuer(mine, other) {
+    for mine in told.prefix(toldMax) {
+      for other in listed.prefix(listedMax) where mine.kind == other.kind && mayShareIssuer(mine, other) {
         let (first, second) = (plain(mine.number), plain(other.number))
         guard !first.isEmpty, !second.isEmpty else { continue }
         if first == second {
@@ -28,7 +33,7 @@ enum IdentifierEvidence {
   }
 
   /// Letters and digits alone, in capitals, 64 at most.
-  private static func plain(_ number: String) -> String {
+  static func plain(_ number: String) -> String {
     String(number.uppercased().filter { $0.isLetter || $0.isNumber }.prefix(64))
   }
 }

@@ -1,132 +1,110 @@
-/// Finds the names of an index that one form of a query may match.
+/// Finds the names of an index that one form of a query may match. Made once and used for one form after the other.
+///
+/// Whether a name is found follows from the form, the name and the weights of the whole index alone, never from the
+/// other names that are searched: so a search in a part of an index finds what one in the whole finds of that part.
 struct CandidateSearch {
-  /// A query's word with the words of the table that it may stand for.
-  struct WordMatches {
-    var likenesses: [WordTable.ID: WordSimilarity.Likeness] = [:]
+  /// A name that is worth a close comparison.
+  struct Candidate {
+    /// Place of the name.
+    let name: Int32
+    /// The weight of the query's words that it seems to have.
+    let weight: Float
   }
 
-  /// Most names that are looked at closely for one form of a query, the most promising first. Of the 2,536 labelled
-  /// queries none had more than 1,200 above the bound.
-  static let candidatesMax = 4000
+  /// The names that are searched.
+  let columns: NameColumns
+  /// What each word of the form may stand for; to be filled in before ``candidates(for:scoreMin:needed:)``.
+  var matches = FormMatches()
+  /// The words that the form's words may stand for, filled in where a name is worth it.
+  private(set) var rows = LikenessRows()
+  /// The words of the whole index, which tell whether a word can be parted.
+  private let whole: WordTable
+  private let rates: NameScore.Rates
+  private let search: WordSearch
+  private var tally: NameTally
+  private var bound: ScoreBound
 
-  let index: ScreeningIndex
-  private let words = WordSimilarity()
+  /// A search by rates.
+  init(_ columns: NameColumns, whole: WordTable, rates: NameScore.Rates) {
+    self.columns = columns
+    self.whole = whole
+    self.rates = rates
+    search = WordSearch(columns.table)
+    tally = NameTally(count: columns.names.count)
+    bound = ScoreBound(rates)
+  }
 
-  init(_ index: ScreeningIndex) { self.index = index }
+  /// Fills in ``matches``.
+  mutating func match(_ form: FlatName, bearer: UInt8) {
+    matches.removeAll()
+    for (place, word) in form.words.enumerated() {
+      matches.append { search.find(form.word(place), word, bearers: bearer, into: &$0) }
+    }
+  }
 
-  /// Places of names whose score may reach a bound, the most promising first, and the likenesses met on the way.
-  /// - Parameter openQuery: ``NameScore/Rates/openQuery``: what bounds the weight that a match may leave open.
-  func candidates(
-    for query: WeightedName, bearer: UInt8, scoreMin: Double, openQuery: Double
-  ) -> (names: [Int32], matches: [WordMatches]) {
-    var tally = NameTally(count: index.names.count)
-    var matches = [WordMatches](repeating: WordMatches(), count: query.tokens.count)
-    var counted = 0.0
-    let telling = query.tokens.indices.filter { Self.tells(query.tokens[$0].kind) }
-    for place in query.tokens.indices {
-      matches[place] = self.matches(query.tokens[place], bearer: bearer)
-      guard telling.contains(place) || telling.isEmpty else { continue }
-      counted += query.weights[place]
+  /// Names whose score may reach what they need, the most promising first, of equal ones the first in the index.
+  /// - Parameter scoreMin: least score that any name needs.
+  /// - Parameter needed: the score that a name needs; nil for one that is not looked for.
+  mutating func candidates(
+    for form: FlatName, scoreMin: Double, needed: (IndexedName) -> Double?
+  ) -> [Candidate] {
+    tally.removeAll()
+    let gate = WeightGate(form, scoreMin: scoreMin, rates: rates)
+    for (place, word) in form.words.enumerated() where gate.counts(word.kind) {
       tally.begin()
-      for (word, likeness) in matches[place].likenesses.sorted(by: { $0.value.value > $1.value.value }) {
-        tally.add(holders(of: word), Float(query.weights[place] * likeness.value))
-      }
+      for match in matches[place] { tally.add(columns.holders(of: match.word), Float(word.weight * match.likeness.value)) }
     }
-    addJoints(of: query, telling, to: &tally)
-    let spare = max(0, 1 - scoreMin) / max(openQuery, 0.01)
-    let weightMin = query.total * (1 - spare) - (query.total - counted)
-    let names = tally.names(atLeast: Float(weightMin) - 1e-4, atMost: Self.candidatesMax) { name in
-      index.names[name].bearer & bearer != 0
+    addJoints(of: form, gate)
+    var found: [Candidate] = []
+    var isFilled = false
+    for place in tally.touched {
+      let weight = tally.weight(of: place)
+      guard weight >= gate.weightMin else { continue }
+      let name = columns.names[Int(place)]
+      guard let least = needed(name) else { continue }
+      if !isFilled { fillRows(form) }
+      isFilled = true
+      if bound.mayReach(least, form, name, in: columns, rows) { found.append(Candidate(name: place, weight: weight)) }
     }
-    return (names, matches)
+    return found.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.name < $1.name }
   }
 
-  private func holders(of word: WordTable.ID) -> ArraySlice<Int32> {
-    index.holders[Int(index.holderStarts[Int(word)])..<Int(index.holderStarts[Int(word) + 1])]
-  }
-
-  private static func tells(_ kind: NameToken.Kind) -> Bool {
-    kind == .word || kind == .numeral || kind == .ideograph
-  }
-
-  /// The table's words that a query's word may stand for.
-  private func matches(_ token: NameToken, bearer: UInt8) -> WordMatches {
-    var found = WordMatches()
-    if let equal = index.table.id(of: token.letters) {
-      found.likenesses[equal] = WordSimilarity.Likeness(value: 1, reason: .equal)
+  private mutating func fillRows(_ form: FlatName) {
+    rows.begin(columns: form.words.count)
+    for place in form.words.indices {
+      for match in matches[place] { rows.keep(match.likeness, of: match.word, to: place) }
     }
-    guard token.kind == .word || token.kind == .particle, !Letters.isIdeograph(token.letters) else { return found }
-    if token.kind == .word { addNear(token, bearer: bearer, to: &found) }
-    for set in NameVariants.sets(of: token.letters) {
-      for name in NameVariants.names(of: set) where name != token.letters {
-        guard let id = index.table.id(of: name) else { continue }
-        keep(WordSimilarity.Likeness(value: WordSimilarity.variant, reason: .variant), id, &found)
-      }
-    }
-    for id in index.table.sharing(ConsonantKey(token.letters)) {
-      let word = index.table.words[Int(id)]
-      if word != token.letters, let bare = WordSimilarity.bare(token.letters, word) { keep(bare, id, &found) }
-    }
-    if token.mayBeCut {
-      for id in index.table.beginning(with: token.letters) {
-        keep(WordSimilarity.Likeness(value: WordSimilarity.cut, reason: .cut), id, &found)
-      }
-    }
-    return found
-  }
-
-  private func addNear(_ token: NameToken, bearer: UInt8, to found: inout WordMatches) {
-    let longest = token.letters.count + 1
-    let limit = token.isRomanised ? WordSimilarity.romanisedBudget(longest) : WordSimilarity.budget(longest)
-    token.letters.withUnsafeBufferPointer { letters in
-      index.table.candidates(near: token.letters, limit: limit, bearers: bearer) { place in
-        let likeness = index.table.words[place].withUnsafeBufferPointer {
-          words.spelled(letters, $0, isRomanised: token.isRomanised)
-        }
-        if let likeness, likeness.value > found.likenesses[WordTable.ID(place)]?.value ?? 0 {
-          found.likenesses[WordTable.ID(place)] = likeness
-        }
-      }
-    }
-  }
-
-  private func keep(_ likeness: WordSimilarity.Likeness, _ id: WordTable.ID, _ found: inout WordMatches) {
-    if likeness.value > found.likenesses[id]?.value ?? 0 { found.likenesses[id] = likeness }
-  }
-
-  /// A joined word in the table, or another spelling of the name that it makes.
-  private func spellings(of joined: [UInt8]) -> [WordTable.ID] {
-    let sets = NameVariants.sets(of: joined)
-    let others = sets.flatMap { NameVariants.names(of: $0) }.filter { $0 != joined }
-    return ([joined] + others).compactMap(index.table.id)
   }
 
   /// Words that the query parts or joins otherwise than the entry.
-  private func addJoints(of query: WeightedName, _ telling: [Int], to tally: inout NameTally) {
-    let tokens = query.tokens
-    for place in tokens.indices.dropLast() where tokens[place].kind != .ideograph {
-      var joined = tokens[place].letters
-      var weight = query.weights[place]
-      for next in tokens[(place + 1)...].indices.prefix(WordJoints.partsMax - 1) {
-        joined += tokens[next].letters
-        weight += query.weights[next]
+  private mutating func addJoints(of form: FlatName, _ gate: WeightGate) {
+    let words = form.words
+    for place in words.indices.dropLast() where words[place].kind != .ideograph {
+      var weight = words[place].weight
+      for next in words.indices[(place + 1)...].prefix(WordJoints.partsMax - 1) {
+        weight += words[next].weight
+        let joined = form.joined(place..<next + 1)
         guard joined.count <= Letters.wordMax, joined.count >= 4 else { continue }
         tally.begin()
-        for word in spellings(of: joined) { tally.add(holders(of: word), Float(weight)) }
+        addSpellings(of: joined, Float(weight))
       }
     }
-    for place in telling where tokens[place].letters.count >= 4 { addParts(of: query, place, to: &tally) }
+    for place in words.indices where gate.counts(words[place].kind) && words[place].count >= 4 {
+      tally.begin()
+      PartedWords.longer(of: form.word(place), in: columns.table, whole: whole) { id in
+        tally.add(columns.holders(of: id), Float(words[place].weight))
+      }
+    }
   }
 
-  /// The entry's words that a query's word is made of: the longer of two parts that are both words of the table.
-  private func addParts(of query: WeightedName, _ place: Int, to tally: inout NameTally) {
-    let letters = query.tokens[place].letters
-    guard index.table.id(of: letters) == nil || letters.count >= 8 else { return }
-    tally.begin()
-    for cut in 2...(letters.count - 2) {
-      let (head, tail) = (Array(letters[..<cut]), Array(letters[cut...]))
-      guard let first = index.table.id(of: head), let second = index.table.id(of: tail) else { continue }
-      tally.add(holders(of: head.count >= tail.count ? first : second), Float(query.weights[place]))
+  /// Names with a joined word, or another spelling of the name that it makes.
+  private mutating func addSpellings(of joined: ArraySlice<UInt8>, _ weight: Float) {
+    if let id = columns.table.id(of: joined) { tally.add(columns.holders(of: id), weight) }
+    let word = Array(joined)
+    for set in NameVariants.sets(of: word) {
+      for other in NameVariants.names(of: set) where other != word {
+        if let id = columns.table.id(of: other) { tally.add(columns.holders(of: id), weight) }
+      }
     }
   }
 }

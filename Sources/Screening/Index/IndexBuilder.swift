@@ -39,21 +39,32 @@ struct IndexBuilder {
     }
   }
 
-  /// The tables of all names that were added.
-  consuming func finish() -> (WordTable, [IndexedName], [IndexedWord]) {
+  /// The columns of all names that were added.
+  consuming func finish() -> NameColumns {
     let table = WordTable(counts: counts, names: pending.count)
     var names: [IndexedName] = []
     names.reserveCapacity(pending.count)
     var words: [IndexedWord] = []
+    words.reserveCapacity(pending.reduce(0) { $0 + $1.tokens.count })
     for name in pending {
+      let indexed = Self.words(of: name.tokens, in: table)
       names.append(
         IndexedName(
-          entity: name.entity, name: name.name, bearer: name.bearer, isIdeographic: name.isIdeographic,
-          start: Int32(clamping: words.count), count: Int16(clamping: name.tokens.count)))
-      words += name.tokens.compactMap { token in
-        table.id(of: token.letters).map { IndexedWord(word: $0, kind: token.kind, part: token.part) }
-      }
+          entity: name.entity, start: Int32(clamping: words.count), total: indexed.reduce(0) { $0 + $1.weight },
+          name: name.name, count: Int16(clamping: indexed.count), bearer: name.bearer,
+          isIdeographic: name.isIdeographic))
+      words += indexed
     }
-    return (table, names, words)
+    return NameColumns(table: table, names: names, words: words)
+  }
+
+  private static func words(of tokens: [NameToken], in table: WordTable) -> [IndexedWord] {
+    tokens.compactMap { token in
+      guard let id = table.id(of: token.letters) else { return nil }
+      return IndexedWord(
+        word: id, weight: Float(WeightedName.weight(token.kind, rarity: table.rarities[Int(id)])), kind: token.kind,
+        length: UInt8(clamping: token.letters.count), first: token.letters.first ?? 0,
+        isRepeated: tokens.count { $0.letters == token.letters } > 1)
+    }
   }
 }

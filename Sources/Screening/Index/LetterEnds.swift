@@ -16,10 +16,10 @@ enum LetterEnds {
   static func beginning(_ length: Int, _ kind: Int) -> Int { min(length, Letters.wordMax) * kinds + kind }
 
   /// A word's length, or another, and its last two letters in one number.
-  static func ending(_ word: [UInt8], length: Int? = nil) -> Int {
-    let last = word.last.map(Int.init) ?? 0
-    let before = word.count > 1 ? Int(word[word.count - 2]) : 0
-    return (length ?? word.count) << 16 | before << 8 | last
+  static func ending(_ word: some RandomAccessCollection<UInt8>, length: Int? = nil) -> UInt32 {
+    let last = word.last.map(UInt32.init) ?? 0
+    let before = word.dropLast().last.map(UInt32.init) ?? 0
+    return UInt32(length ?? word.count) << 16 | before << 8 | last
   }
 
   /// The class of a first letter, below ``kinds``.

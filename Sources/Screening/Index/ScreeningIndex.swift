@@ -26,13 +26,14 @@ public struct ScreeningIndex: Sendable {
   /// All entries.
   public let entries: [Entry]
 
-  let table: WordTable
-  let names: [IndexedName]
-  let words: [IndexedWord]
-  /// For each word of the table, where its names begin in ``holders``; one more at the end.
-  let holderStarts: [Int32]
-  /// Places of the names that have each word.
-  let holders: [Int32]
+  /// The names of all entries.
+  let columns: NameColumns
+  /// What the entries tell beside their names.
+  let evidence: EvidenceColumns
+  /// By entry, what a scope chooses it by.
+  let tags: [ScopeTags]
+  /// By entry, the place of its first name in ``columns``; one more at the end.
+  private let nameStarts: [Int32]
 
   /// Reads every name of the snapshots.
   public init(_ snapshots: [ListSnapshot]) {
@@ -41,45 +42,28 @@ public struct ScreeningIndex: Sendable {
       snapshot.entities.map { Entry(snapshot: place, entity: $0) }
     }
     var builder = IndexBuilder()
-    for (place, entry) in entries.enumerated() { builder.add(entry.entity, at: place) }
-    (table, names, words) = builder.finish()
-    (holderStarts, holders) = Self.invert(names, words, count: table.words.count)
+    var evidence = EvidenceColumns()
+    for (place, entry) in entries.enumerated() {
+      builder.add(entry.entity, at: place)
+      evidence.append(entry.entity)
+    }
+    self.evidence = evidence
+    tags = entries.map { ScopeTags($0.entity, snapshot: $0.snapshot) }
+    columns = builder.finish()
+    var starts = [Int32](repeating: 0, count: entries.count + 1)
+    for name in columns.names { starts[Int(name.entity) + 1] += 1 }
+    for place in entries.indices { starts[place + 1] += starts[place] }
+    nameStarts = starts
   }
 
   /// Number of name forms that are searched.
-  public var nameCount: Int { names.count }
+  public var nameCount: Int { columns.names.count }
 
   /// Bytes that the index holds beside the entries themselves, within a tenth.
   public var bytes: Int {
-    table.bytes + names.count * MemoryLayout<IndexedName>.stride + words.count * MemoryLayout<IndexedWord>.stride
-      + (holderStarts.count + holders.count) * MemoryLayout<Int32>.stride
+    columns.bytes + evidence.bytes + tags.count * MemoryLayout<ScopeTags>.stride + nameStarts.count * 4
   }
 
-  /// A name's words with their weights.
-  func weighted(_ name: IndexedName) -> WeightedName {
-    let range = Int(name.start)..<Int(name.start) + Int(name.count)
-    let tokens = words[range].map { NameToken(letters: table.words[Int($0.word)], kind: $0.kind, part: $0.part) }
-    let rarities = words[range].map { table.rarities[Int($0.word)] }
-    return WeightedName(tokens, rarities: rarities)
-  }
-
-  /// How rare a word of a query is here.
-  func rarity(_ token: NameToken) -> Double { table.rarity(of: token.letters) }
-
-  private static func invert(
-    _ names: [IndexedName], _ words: [IndexedWord], count: Int
-  ) -> (starts: [Int32], holders: [Int32]) {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for word in words { starts[Int(word.word) + 1] += 1 }
-    for place in 0..<count { starts[place + 1] += starts[place] }
-    var next = starts
-    var holders = [Int32](repeating: 0, count: words.count)
-    for (place, name) in names.enumerated() {
-      for word in words[Int(name.start)..<Int(name.start) + Int(name.count)] {
-        holders[Int(next[Int(word.word)])] = Int32(place)
-        next[Int(word.word)] += 1
-      }
-    }
-    return (starts, holders)
-  }
+  /// Places of an entry's names.
+  func names(of entry: Int) -> Range<Int> { Int(nameStarts[entry])..<Int(nameStarts[entry + 1]) }
 }

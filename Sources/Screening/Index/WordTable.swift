@@ -4,24 +4,33 @@ struct WordTable: Sendable {
   /// A word of the table by its place.
   typealias ID = Int32
 
-  /// The words, shortest first, those of one length by how they begin.
-  let words: [[UInt8]]
-  /// How rare each word is, 0 through 1; see ``rarity(of:)``.
-  let rarities: [Double]
-  /// What a word is refused by before its letters are compared.
-  private struct Outline: Sendable {
-    /// Consonants by class and count; see ``WordTable/signature(_:)``.
-    let signature: UInt64
+  /// A word on its way into a table.
+  struct Word {
+    let letters: [UInt8]
+    /// 0 for one that every name has through 1 for one of a single name.
+    let rarity: Double
     /// Kinds of bearers that have the word: 1 for persons, 2 for bodies.
     let bearers: UInt8
   }
 
-  private let outlines: [Outline]
+  /// The words' letters, one word after the other: shortest first, those of one length by how they begin.
+  private let letters: [UInt8]
+  /// Where each word begins in ``letters``; one more at the end.
+  private let starts: [UInt32]
+  /// How rare each word is, 0 through 1; see ``rarity(of:)``.
+  let rarities: [Double]
+  /// What a word is refused by before its letters are compared; see ``WordOutline``.
+  private let consonants: [UInt64]
+  private let bags: [UInt32]
+  private let bearers: [UInt8]
   /// First place of each length and class of first letter, and one more.
-  private let starts: [Int]
+  private let firsts: [Int32]
   /// Places ordered by length and last two letters, and those in that order.
   private let ended: [ID]
-  private let endings: [Int]
+  private let endings: [UInt32]
+  /// Bags and classes of first letters in that order.
+  private let endedBags: [UInt32]
+  private let endedKinds: [UInt8]
   /// Places by hash: open addressing, -1 where empty.
   private let slots: [ID]
   /// Places ordered by consonant key, and the keys in that order.
@@ -31,44 +40,72 @@ struct WordTable: Sendable {
   /// Places in the order of the letters.
   private let alphabetic: [ID]
 
-  /// Builds the table.
-  /// - Parameter counts: number of names that have each word, and what bears them.
-  /// - Parameter names: number of all names.
+  /// Builds the table from the number of names that have each word, and what bears them, among all names.
   init(counts: [[UInt8]: (count: Int32, bearers: UInt8)], names: Int) {
-    let sorted = counts.keys.map { (LetterEnds.beginning($0), $0) }.sorted { left, right in
-      left.0 != right.0 ? left.0 < right.0 : left.1.lexicographicallyPrecedes(right.1)
+    self.init(
+      counts.map { letters, seen in
+        Word(letters: letters, rarity: Self.rarity(frequency: seen.count, among: names), bearers: seen.bearers)
+      })
+  }
+
+  /// Builds the table of words, each given once.
+  init(_ words: [Word]) {
+    let sorted = words.map { (LetterEnds.beginning($0.letters), $0) }.sorted { left, right in
+      left.0 != right.0 ? left.0 < right.0 : left.1.letters.lexicographicallyPrecedes(right.1.letters)
     }.map(\.1)
-    words = sorted
-    rarities = sorted.map { Self.rarity(frequency: counts[$0]?.count ?? 0, among: names) }
-    outlines = sorted.map { word in
-      Outline(signature: Self.signature(word), bearers: counts[word]?.bearers ?? 0)
-    }
-    var starts = [Int](repeating: sorted.count, count: LetterEnds.beginnings + 1)
-    for (place, word) in sorted.enumerated().reversed() { starts[LetterEnds.beginning(word)] = place }
-    for place in (0..<LetterEnds.beginnings).reversed() { starts[place] = min(starts[place], starts[place + 1]) }
+    letters = sorted.flatMap(\.letters)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(sorted.count + 1)
+    for word in sorted { starts.append((starts.last ?? 0) + UInt32(word.letters.count)) }
     self.starts = starts
-    ended = sorted.indices.sorted { LetterEnds.ending(sorted[$0]) < LetterEnds.ending(sorted[$1]) }.map(ID.init)
-    endings = ended.map { LetterEnds.ending(sorted[Int($0)]) }
+    rarities = sorted.map(\.rarity)
+    consonants = sorted.map { WordOutline.consonants($0.letters) }
+    bags = sorted.map { WordOutline.bag($0.letters) }
+    bearers = sorted.map(\.bearers)
+    var firsts = [Int32](repeating: Int32(sorted.count), count: LetterEnds.beginnings + 1)
+    for (place, word) in sorted.enumerated().reversed() { firsts[LetterEnds.beginning(word.letters)] = Int32(place) }
+    for place in (0..<LetterEnds.beginnings).reversed() { firsts[place] = min(firsts[place], firsts[place + 1]) }
+    self.firsts = firsts
+    let ends = sorted.map { LetterEnds.ending($0.letters) }
+    ended = sorted.indices.sorted { ends[$0] != ends[$1] ? ends[$0] < ends[$1] : $0 < $1 }.map(ID.init)
+    endings = ended.map { ends[Int($0)] }
+    endedBags = ended.map { WordOutline.bag(sorted[Int($0)].letters) }
+    endedKinds = ended.map { UInt8(LetterEnds.kind(sorted[Int($0)].letters.first)) }
     let capacity = Self.capacity(sorted.count)
     var slots = [ID](repeating: -1, count: capacity)
     for (place, word) in sorted.enumerated() {
-      var slot = Self.hash(word) & (capacity - 1)
+      var slot = Self.hash(word.letters) & (capacity - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = ID(place)
     }
     self.slots = slots
-    let consonants = sorted.map { ConsonantKey($0) }
-    isBare = consonants.map(\.isBare)
-    keyed = sorted.indices.sorted { consonants[$0].code < consonants[$1].code }.map(ID.init)
-    alphabetic = sorted.indices.sorted { sorted[$0].lexicographicallyPrecedes(sorted[$1]) }.map(ID.init)
-    keys = keyed.map { consonants[Int($0)].code }
+    let bare = sorted.map { ConsonantKey($0.letters) }
+    isBare = bare.map(\.isBare)
+    keyed = sorted.indices.sorted { left, right in
+      let (first, second) = (bare[left].code, bare[right].code)
+      return first != second ? first < second : left < right
+    }.map(ID.init)
+    keys = keyed.map { bare[Int($0)].code }
+    alphabetic = sorted.indices.sorted { sorted[$0].letters.lexicographicallyPrecedes(sorted[$1].letters) }.map(ID.init)
   }
 
+  /// Number of words.
+  var count: Int { rarities.count }
+
+  /// A word's letters.
+  func letters(of word: ID) -> [UInt8] { Array(slice(word)) }
+
+  /// A word's letters in their place.
+  func slice(_ word: ID) -> ArraySlice<UInt8> { letters[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])] }
+
+  /// Kinds of bearers that have a word: 1 for persons, 2 for bodies.
+  func bearers(of word: ID) -> UInt8 { bearers[Int(word)] }
+
   /// The place of a word; nil for a word that no name has.
-  func id(of word: [UInt8]) -> ID? {
+  func id(of word: some Collection<UInt8>) -> ID? {
     var slot = Self.hash(word) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if words[Int(slots[slot])] == word { return slots[slot] }
+      if slice(slots[slot]).elementsEqual(word) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -93,64 +130,72 @@ struct WordTable: Sendable {
     var high = alphabetic.count
     while low < high {
       let middle = (low + high) / 2
-      if words[Int(alphabetic[middle])].lexicographicallyPrecedes(head) { low = middle + 1 } else { high = middle }
+      if slice(alphabetic[middle]).lexicographicallyPrecedes(head) { low = middle + 1 } else { high = middle }
     }
     var found: [ID] = []
-    while low < alphabetic.count, words[Int(alphabetic[low])].starts(with: head) {
-      if words[Int(alphabetic[low])].count > head.count { found.append(alphabetic[low]) }
+    while low < alphabetic.count, slice(alphabetic[low]).starts(with: head) {
+      if slice(alphabetic[low]).count > head.count { found.append(alphabetic[low]) }
       low += 1
     }
     return found
   }
 
-  /// Calls with the words that may cost at most a limit to reach from another: those of near length that begin with a
-  /// letter of the same class or end in the same two letters, with nearly the same consonants and few letters changed.
-  /// What this passes over is measured against a comparison with every name.
-  func candidates(near word: [UInt8], limit: Int, bearers wanted: UInt8, _ body: (Int) -> Void) {
+  /// Calls with the words that may cost at most a limit to reach from another, and their letters, which are there for
+  /// the time of the call: those of near length that begin with a letter of the same class or end in the same two
+  /// letters, with nearly the same consonants and few letters changed. What this passes over is measured against a
+  /// comparison with every name.
+  func candidates(
+    near word: UnsafeBufferPointer<UInt8>, limit: Int, bearers wanted: UInt8,
+    _ body: (ID, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     guard !word.isEmpty, word.count <= Letters.wordMax else { return }
     let reach = max(1, limit / 7)
-    let search = NearWords(
-      word: word, signature: Self.signature(word), differenceMax: max(2, limit / 5), distanceMax: max(2, limit / 5))
+    let search = NearSearch(
+      outline: WordOutline(word, differenceMax: max(2, limit / 5), distanceMax: max(2, limit / 5)), bearers: wanted)
     let kind = LetterEnds.kind(word.first)
-    let lengths = max(1, word.count - reach)...min(word.count + reach, Letters.wordMax)
-    for length in lengths {
-      // A digit among letters is a letter misread, of whatever class; in a short word any slip is at an end.
-      let isOpen = kind == LetterEnds.any || word.count <= LetterEnds.shortMax
-      let kinds = isOpen ? 0...LetterEnds.kinds - 1 : kind...kind
-      let first = starts[LetterEnds.beginning(length, kinds.lowerBound)]
-      let last = starts[LetterEnds.beginning(length, kinds.upperBound) + 1]
-      for place in first..<last where isNear(place, search, wanted) { body(place) }
-      guard !isOpen else { continue }
-      let ending = LetterEnds.ending(word, length: length)
-      var next = Self.firstPlace(of: ending, in: endings)
-      while next < endings.count, endings[next] == ending {
-        let place = Int(ended[next])
-        if LetterEnds.kind(words[place].first) != kind, isNear(place, search, wanted) { body(place) }
-        next += 1
+    // A digit among letters is a letter misread, of whatever class; in a short word any slip is at an end.
+    let isOpen = kind == LetterEnds.any || word.count <= LetterEnds.shortMax
+    let kinds = isOpen ? 0...LetterEnds.kinds - 1 : kind...kind
+    withColumns { columns in
+      for length in max(1, word.count - reach)...min(word.count + reach, Letters.wordMax) {
+        let first = Int(firsts[LetterEnds.beginning(length, kinds.lowerBound)])
+        let last = Int(firsts[LetterEnds.beginning(length, kinds.upperBound) + 1])
+        search.near(columns.bags, first..<last, length: length) { search.visit($0, columns, body) }
+        guard !isOpen else { continue }
+        let ending = LetterEnds.ending(word, length: length)
+        let start = Self.firstPlace(of: ending, in: endings)
+        var end = start
+        while end < endings.count, endings[end] == ending { end += 1 }
+        search.near(columns.endedBags, start..<end, length: length) { place in
+          if columns.endedKinds[place] != UInt8(kind) { search.visit(Int(columns.ended[place]), columns, body) }
+        }
       }
     }
   }
 
-  /// A word that others are compared with, and how far they may be from it.
-  private struct NearWords {
-    let signature: UInt64
-    let differenceMax: Int
-    let distanceMax: Int
-    let distance: PlainDistance
-
-    init(word: [UInt8], signature: UInt64, differenceMax: Int, distanceMax: Int) {
-      self.signature = signature
-      self.differenceMax = differenceMax
-      self.distanceMax = distanceMax
-      distance = PlainDistance(word)
+  // Safe: the pointers are read inside the closure alone, at places that the table's own numbers bound. They spare a
+  // search that looks at thousands of words the counting of references to eight arrays for each.
+  private func withColumns(_ body: (NearSearch.Columns) -> Void) {
+    letters.withUnsafeBufferPointer { letters in
+      starts.withUnsafeBufferPointer { starts in
+        consonants.withUnsafeBufferPointer { consonants in
+          bearers.withUnsafeBufferPointer { bearers in
+            bags.withUnsafeBufferPointer { bags in
+              ended.withUnsafeBufferPointer { ended in
+                endedBags.withUnsafeBufferPointer { endedBags in
+                  endedKinds.withUnsafeBufferPointer { endedKinds in
+                    body(
+                      NearSearch.Columns(
+                        letters: letters, starts: starts, consonants: consonants, bearers: bearers, bags: bags,
+                        ended: ended, endedBags: endedBags, endedKinds: endedKinds))
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     }
-  }
-
-  private func isNear(_ place: Int, _ search: NearWords, _ wanted: UInt8) -> Bool {
-    let outline = outlines[place]
-    return outline.bearers & wanted != 0
-      && (outline.signature ^ search.signature).nonzeroBitCount <= search.differenceMax
-      && search.distance.distance(to: words[place]) <= search.distanceMax
   }
 
   /// How rare a word is: 0 for one that every name has, 1 for one of a single name or of none.
@@ -164,33 +209,9 @@ struct WordTable: Sendable {
 
   /// Bytes that the table holds.
   var bytes: Int {
-    words.count * (MemoryLayout<[UInt8]>.stride + 32 + 8 + 16 + 8 + 8 + 12 + 1) + slots.count * 4
-      + words.reduce(0) { $0 + ($1.count + 15) / 16 * 16 }
+    letters.count + starts.count * 4 + rarities.count * (8 + 8 + 4 + 4 + 1 + 1 + 4 + 4 + 4 + 8 + 1 + 4) + firsts.count * 4
+      + slots.count * 4
   }
-
-  /// Up to five consonants of each of twelve classes, one bit each, so that two words' signatures differ in as many
-  /// bits as their consonants do.
-  static func signature(_ word: [UInt8]) -> UInt64 {
-    var counts = (0 as UInt64, [Int](repeating: 0, count: 12))
-    var last = -1
-    for letter in word where letter < 26 {
-      let kind = classes[Int(letter)]
-      if kind >= 0, kind != last, counts.1[kind] < 5 {
-        counts.0 |= 1 << UInt64(kind * 5 + counts.1[kind])
-        counts.1[kind] += 1
-      }
-      last = kind
-    }
-    return counts.0
-  }
-
-  private static let classes: [Int] = {
-    var classes = [Int](repeating: -1, count: 26)
-    for (index, group) in ["bp", "ckqx", "dt", "fv", "g", "l", "m", "n", "r", "sz"].enumerated() {
-      for letter in Letters.codes(group) { classes[Int(letter)] = index }
-    }
-    return classes
-  }()
 
   private static func firstPlace<Key: Comparable>(of key: Key, in sorted: [Key]) -> Int {
     var low = 0
@@ -209,7 +230,7 @@ struct WordTable: Sendable {
   }
 
   /// Fowler, Noll and Vo's hash, variant 1a.
-  private static func hash(_ word: [UInt8]) -> Int {
+  private static func hash(_ word: some Collection<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash >> 1) & Int.max

@@ -10,7 +10,8 @@ struct SpellingCost {
     guard left.count <= Letters.wordMax, right.count <= Letters.wordMax, left.count > 0, right.count > 0,
       left[0] < Letters.ideographMin, right[0] < Letters.ideographMin
     else { return nil }
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.width * Self.width) { table in
+    // Behind the table, what each letter of the right word costs that is too many.
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.width * (Self.width + 1)) { table in
       fill(table, left, right, limit: Int32(clamping: limit))
     }
   }
@@ -20,19 +21,25 @@ struct SpellingCost {
     _ right: UnsafeBufferPointer<UInt8>, limit: Int32
   ) -> Int? {
     let width = Self.width
+    let additions = width * width
     table[0] = 0
-    for column in 1...right.count { table[column] = table[column - 1] + added(right, column - 1) }
+    for column in 1...right.count {
+      table[additions + column] = added(right, column - 1)
+      table[column] = table[column - 1] + table[additions + column]
+    }
     var lowestBefore: Int32 = 0
     for row in 1...left.count {
       let removal = added(left, row - 1)
+      let letter = left[row - 1]
       table[row * width] = table[(row - 1) * width] + removal
       var lowest = table[row * width]
+      var before = lowest
       for column in 1...right.count {
-        let (letter, other) = (left[row - 1], right[column - 1])
+        let other = right[column - 1]
         let above = (row - 1) * width + column
         var best = table[above - 1] + costs.substituting(letter, other)
         best = min(best, table[above] + removal)
-        best = min(best, table[above + width - 1] + added(right, column - 1))
+        best = min(best, before + table[additions + column])
         // Nothing is cheaper than going on with equal letters, so the rarer ways are tried behind unequal ones alone.
         if letter != other || best > table[above - 1] {
           if row > 1, table[above - width - 1] + LetterCosts.contracted < best {
@@ -46,6 +53,7 @@ struct SpellingCost {
           }
         }
         table[above + width] = best
+        before = best
         lowest = min(lowest, best)
       }
       // A contraction looks two rows back.

@@ -22,6 +22,8 @@ struct WordSimilarity {
   static let initial = 0.8
   /// The same in an entry: a list that knows a letter alone tells less than a person who gives one.
   static let entryInitial = 0.7
+  /// Two particles that are not alike.
+  static let particles = 0.6
   /// A word for its beginning, where a field may have cut it.
   static let cut = 0.9
 
@@ -43,11 +45,12 @@ struct WordSimilarity {
   private static let unsure = 0.1
 
   /// The likeness of two words that are neither initials nor numbers; nil where they are different words.
-  func likeness(_ left: [UInt8], _ right: [UInt8], isRomanised: Bool) -> Likeness? {
+  /// - Parameter least: likenesses below it need not be found.
+  func likeness(_ left: [UInt8], _ right: [UInt8], isRomanised: Bool, least: Double = 0) -> Likeness? {
     if left == right { return Likeness(value: 1, reason: .equal) }
     if Letters.isIdeograph(left) || Letters.isIdeograph(right) { return nil }
     var best = left.withUnsafeBufferPointer { first in
-      right.withUnsafeBufferPointer { second in spelled(first, second, isRomanised: isRomanised) }
+      right.withUnsafeBufferPointer { second in spelled(first, second, isRomanised: isRomanised, least: least) }
     }
     if NameVariants.areVariants(left, right), (best?.value ?? 0) < Self.variant {
       best = Likeness(value: Self.variant, reason: .variant)
@@ -56,12 +59,13 @@ struct WordSimilarity {
     return best
   }
 
-  /// The likeness by spelling alone.
+  /// The likeness by spelling alone; one below a least need not be found.
   func spelled(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, isRomanised: Bool
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, isRomanised: Bool, least: Double = 0
   ) -> Likeness? {
     let length = max(left.count, right.count)
-    let limit = isRomanised ? Self.romanisedBudget(length) : Self.budget(length)
+    let budget = isRomanised ? Self.romanisedBudget(length) : Self.budget(length)
+    let limit = min(budget, Int((1 - least) * 10 * Double(length)) + 1)
     guard limit > 0, let cost = spelling.between(left, right, limit: limit) else { return nil }
     let value = Self.value(cost: cost, length: length)
     let isUnsure = isRomanised && length <= Self.syllableMax && cost > 0

@@ -73,43 +73,9 @@ extension Transaction {
   }
 }
 
-/// What reviewers found, in PostgreSQL.
-public struct PostgreSQLScreeningFindings: ScreeningFindings {
-  let database: Database
-  let vault: KeyVault
-
-  /// Findings over a database.
-  public init(database: Database, vault: KeyVault) {
-    self.database = database
-    self.vault = vault
-  }
-
-  /// See ``ScreeningFindings/findings(of:in:)``.
-  public func findings(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> [StandingFinding] {
-    try await storing {
-      let keys = try await vault.keys(of: realm.tenant, from: database)
-      let results = try await database.once(
-        inScopeOf: realm.tenant.uuid,
-        [
-          Command(
-            VerificationStatements.keyOfClass,
-            [realm.tenant.parameter, applicant.parameter, .text(DataClass.screening.rawValue)]),
-          Command(FindingStatements.standing, realm.parameters + [applicant.parameter]),
-        ])
-      guard let key = try results[0].first?.decode("wrapped", as: [UInt8].self) else { return [] }
-      var newest: [HitFinding.Entry: StandingFinding] = [:]
-      for row in results[1] {
-        guard let found = try StandingFinding(row: row, of: applicant, key: key, keys: keys) else { continue }
-        newest[found.finding.entry] = found
-      }
-      return newest.values.sorted { $0.finding.entry < $1.finding.entry }
-    }
-  }
-}
-
 extension StandingFinding {
   /// Opens a row; nil where it was erased.
-  fileprivate init?(row: Row, of applicant: ApplicantID, key: [UInt8], keys: TenantKeys) throws {
+  init?(row: Row, of applicant: ApplicantID, key: [UInt8], keys: TenantKeys) throws {
     guard let sealed = try row.decodeIfPresent("sealed", as: [UInt8].self) else { return nil }
     let object: UUID = try row.decode("id")
     let bytes = try keys.unwrap(key, applicant: applicant)
@@ -142,6 +108,14 @@ enum FindingStatements {
   static let standing: Statement = """
     select id, sealed from hit_findings
     where tenant_id = $1 and mode = $2 and applicant_id = $3 and state = 'standing' order by id
+    """
+  static let pending: Statement = """
+    select c.id, c.sealed, c.completed_at,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = c.tenant_id and k.applicant_id = $3 and k.class = 'screening') as wrapped
+    from checks c join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
+    where c.tenant_id = $1 and v.mode = $2 and v.applicant_id = $3 and c.type = 'screening' and c.is_current
+      and v.status in ('processing', 'in_review')
     """
   static let forget: Statement = "delete from hit_findings where tenant_id = $1 and applicant_id = $2"
 }

@@ -122,13 +122,15 @@ enum VerificationStatements {
     select id, type from checks where tenant_id = $1 and verification_id = $2 and is_current
       and status in ('queued', 'running')
     """
-  /// What the current run of a check that has ended found.
+  /// What the newest run of a check that has ended found: of this verification, or else of the applicant's last one.
   static let followed: Statement = """
     select c.id, c.sealed,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = c.tenant_id and k.applicant_id = $4 and k.class = 'document') as wrapped
     from checks c
-    where c.tenant_id = $1 and c.verification_id = $2 and c.type = $3 and c.is_current and c.completed_at is not null
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
+    where c.tenant_id = $1 and v.applicant_id = $4 and c.type = $3 and c.is_current and c.completed_at is not null
+    order by c.verification_id = $2 desc, c.completed_at desc, c.id desc limit 1
     """
   static let work: Statement = """
     select c.id, c.type, c.verification_id, v.applicant_id, v.policy_version, v.sealed as request_sealed, v.key_id,

@@ -33,7 +33,7 @@ extension TenantPolicy {
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
-      ("screening", screening.json),
+      ("screening", screening.json), ("monitoring", ["screening": .bool(monitoring.screening)]),
       (
         "thresholds",
         .map([

@@ -45,6 +45,17 @@ public final class ListShelf: ScreeningIndexes {
     return [house.index ?? ScreeningIndex([]), own.index].compactMap(\.self)
   }
 
+  /// The same with the versions that each index has.
+  func shelved(for tenant: TenantID) async throws(StoreError) -> [ShelvedLists] {
+    var shelved: [ShelvedLists] = []
+    for owner in [ListOwner.installation, .tenant(tenant)] {
+      let entry = try await entry(of: owner)
+      guard let index = entry.index else { continue }
+      shelved.append(ShelvedLists(owner: owner, index: index, versions: entry.versions))
+    }
+    return shelved
+  }
+
   /// Looks for new versions of the installation's lists and makes them ready before anybody asks.
   public func refresh() async throws(StoreError) { _ = try await entry(of: .installation) }
 

@@ -35,14 +35,20 @@ public struct SubmitVerification: Sendable {
   public func submit(_ request: VerificationRequest, for principal: Principal, by actor: Actor)
     async throws(WorkflowRefusal) -> VerificationID
   {
-    let realm = principal.realm
+    try await submit(request, in: principal.realm, key: principal.key, by: actor)
+  }
+
+  /// See ``submit(_:for:by:)``, for whoever acts without being a principal, such as monitoring.
+  func submit(
+    _ request: VerificationRequest, in realm: Realm, key: KeyID?, by actor: Actor
+  ) async throws(WorkflowRefusal) -> VerificationID {
     do {
       if let claim = actor.claim, let resource = try await store.replayed(claim, in: realm) {
         throw StoreError.replay(resource: resource)
       }
       let tenant = try await tenants.tenant(realm.tenant)
       let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
-      let submission = try await write(request, checks: checks, tenant: tenant, principal: principal, by: actor)
+      let submission = try await write(request, checks: checks, tenant: tenant, in: realm, key: key, by: actor)
       if submission.status == .processing { signals.announce(.verifications, realm.tenant) }
       return submission.id
     } catch let refusal as WorkflowRefusal {
@@ -56,15 +62,15 @@ public struct SubmitVerification: Sendable {
 
   /// Prepares and writes; again where somebody else made the same applicant meanwhile.
   private func write(
-    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, by actor: Actor
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, key: KeyID?, by actor: Actor
   ) async throws -> VerificationSubmission {
     for _ in 0..<Self.racesMax {
-      let submission = try await prepare(request, checks: checks, tenant: tenant, principal: principal, by: actor)
+      let submission = try await prepare(request, checks: checks, tenant: tenant, in: realm, key: key, by: actor)
       do {
         try await store.submit(submission)
         return submission
       } catch {
-        if error.isCertain { await vault.discard(submission.evidence, in: principal.realm) }
+        if error.isCertain { await vault.discard(submission.evidence, in: realm) }
         guard error == .stale else { throw error }
       }
     }
@@ -87,10 +93,9 @@ public struct SubmitVerification: Sendable {
   }
 
   private func prepare(
-    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, principal: Principal, by actor: Actor
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, key: KeyID?, by actor: Actor
   ) async throws -> VerificationSubmission {
     let now = time.now
-    let realm = principal.realm
     let classes = Set(request.files.map(\.kind.dataClass)).union([.record, .document])
       .union(checks.map(\.dataClass))
     let handle = try await vault.applicant(request.applicant, in: realm, classes: classes)
@@ -115,7 +120,7 @@ public struct SubmitVerification: Sendable {
     submission.checks = checks
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
-    submission.key = principal.key
+    submission.key = key
     submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission

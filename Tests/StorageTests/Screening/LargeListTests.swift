@@ -33,9 +33,10 @@ struct LargeListTests {
       #expect(first < Self.importMax && again < Self.importMax && delta < Self.importMax)
       let rows = try await world.count("select count(*) as n from list_entities")
       #expect(rows == 25_000 + 800 + 1800)
-      #expect(try await store.changes(
-        of: "sample", from: 1, to: 2, owner: .installation, after: nil, limit: 10_000
-      ).count == 1800 + 800 + 500)
+      #expect(
+        try await store.changes(
+          of: "sample", from: 1, to: 2, owner: .installation, after: nil, limit: 10_000
+        ).count == 1800 + 800 + 500)
     }
   }
 }

@@ -56,8 +56,10 @@ struct ListScopeTests {
         try await world.database.inScope(of: world.here.tenant.uuid) {
           try await $0.execute(
             ListEntityStatements.insert,
-            [.uuid(Self.operatorScope), "sample", .int(1), .textArray(["x"]), .textArray(["\\x00"]), .intArray([1]),
-              .textArray(["{}"])])
+            [
+              .uuid(Self.operatorScope), "sample", .int(1), .textArray(["x"]), .textArray(["\\x00"]), .intArray([1]),
+              .textArray(["{}"]),
+            ])
         }
       }
       #expect(error?.sqlState == .insufficientPrivilege)

@@ -1,0 +1,53 @@
+-- Why: who is watched after being verified, up to which versions of which lists they were screened again, and which
+-- verification each alert began. Nothing personal: what an alert found is in its verification, sealed.
+-- Locks: none; new tables.
+create table monitors (
+  tenant_id uuid not null,
+  id uuid not null,
+  mode text not null check (mode in ('live', 'test')),
+  applicant_id uuid not null,
+  kind text not null check (kind in ('screening')),
+  -- The applicant's version that was screened when the watch began: a later one begins it again.
+  applicant_version integer not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, applicant_id, kind),
+  foreign key (tenant_id, applicant_id) references applicants (tenant_id, id)
+);
+create index monitors_listed on monitors (tenant_id, mode, id);
+
+create table monitor_marks (
+  tenant_id uuid not null,
+  mode text not null check (mode in ('live', 'test')),
+  owner text not null check (owner in ('installation', 'tenant')),
+  list text not null,
+  number integer not null,
+  marked_at timestamptz not null,
+  primary key (tenant_id, mode, owner, list)
+);
+
+create table monitor_alerts (
+  tenant_id uuid not null,
+  monitor_id uuid not null,
+  verification_id uuid not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, monitor_id, verification_id),
+  foreign key (tenant_id, monitor_id) references monitors (tenant_id, id),
+  foreign key (tenant_id, verification_id) references verifications (tenant_id, id)
+);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['monitors', 'monitor_marks', 'monitor_alerts']
+  loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy tenant on %I using (tenant_id = current_tenant()) with check (tenant_id = current_tenant())', name);
+    execute format('grant select, insert on %I to assay_server', name);
+  end loop;
+end $$;
+grant update (ended_at, applicant_version) on monitors to assay_server;
+grant update (number, marked_at), delete on monitor_marks to assay_server;
