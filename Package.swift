@@ -141,8 +141,8 @@ let tests: [Target] = [
   .tests("WorkflowsTests", ["Domain", "Workflows", .logging]),
 ]
 
-// Coverage-guided fuzzing: its entries are also fed their corpus by ordinary tests; only `make fuzz-entries`, which says
-// so in the environment, builds the rooms with libFuzzer's counters and the program that drives it.
+// Coverage-guided fuzzing: its entries are also fed their corpus by ordinary tests; only `make fuzz-entries`, which
+// says so in the environment, builds the rooms with libFuzzer's counters and the program that drives it.
 let fuzzing: [Target] = [
   .target(
     name: "FuzzEntries",

@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var webhooks: WebhookOptions
   @OptionGroup var rates: RateOptions
   @OptionGroup var registers: RegisterOptions
+  @OptionGroup var lists: ListNetworkOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -36,6 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Log.server(level: level)
     let settings = try rates.settings()
     let register = try registers.register()
+    let listAddresses = try lists.addresses()
     // Whoever reads the log, or a client, may go: writing to them then fails, and ends nothing else.
     signal(SIGPIPE, SIG_IGN)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
@@ -46,6 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
     if wanted.contains("worker") {
       try await wiring.pool.start()
       services += wiring.workers(asking: register)
+      let fetching = installation.fetchLists(listAddresses) { _, _ in }
+      services.append(BackgroundService(name: "list-sources") { await fetching.work() })
     }
     if let cluster = installation.cluster {
       services.append(BackgroundService(name: "cluster") { await cluster.supervise() })
