@@ -7,8 +7,13 @@ create table monitors (
   mode text not null check (mode in ('live', 'test')),
   applicant_id uuid not null,
   kind text not null check (kind in ('screening')),
-  -- The applicant's version that was screened when the watch began: a later one begins it again.
+  -- The applicant's version that was looked at last; 0 while a look is due. Stamped when what it found is recorded, so
+  -- that a look which was cut off is due again.
   applicant_version integer not null,
+  -- A look that could not be taken is not tried again before.
+  retry_at timestamptz,
+  -- The alert whose verification ended undecided, and for which a look became due again.
+  rearmed_for uuid,
   created_at timestamptz not null,
   ended_at timestamptz,
   primary key (tenant_id, id),
@@ -23,6 +28,8 @@ create table monitor_marks (
   owner text not null check (owner in ('installation', 'tenant')),
   list text not null,
   number integer not null,
+  -- Digest of what the tenant screened for.
+  settings text not null,
   marked_at timestamptz not null,
   primary key (tenant_id, mode, owner, list)
 );
@@ -49,5 +56,5 @@ begin
     execute format('grant select, insert on %I to assay_server', name);
   end loop;
 end $$;
-grant update (ended_at, applicant_version) on monitors to assay_server;
-grant update (number, marked_at), delete on monitor_marks to assay_server;
+grant update (ended_at, applicant_version, retry_at, rearmed_for) on monitors to assay_server;
+grant delete on monitor_marks to assay_server;

@@ -159,7 +159,8 @@ public enum Router {
       + MonitorRoutes(store: parts.monitors, cursors: parts.cursors).endpoints
       + ListRoutes(store: parts.lists, cursors: parts.cursors).endpoints
       + ReviewRoutes(
-        desk: parts.desk, members: parts.members, principals: parts.principals, tenants: parts.tenants,
+        desk: parts.desk, verifications: parts.verifications, members: parts.members, principals: parts.principals,
+        tenants: parts.tenants,
         cursors: parts.cursors, time: parts.time
       ).endpoints
       + MemberRoutes(members: parts.members, time: parts.time).endpoints

@@ -51,7 +51,8 @@ class ScreeningCase(unittest.TestCase):
         cls.addClassCleanup(cls.server.close)
         cls.server.start()
         cls.keys = {slug: cls.server.key(slug, test=False) for slug in ("alpha-pay", "beta-pay", "gamma-pay")}
-        cls.plain = cls.server.key("alpha-pay", "verifications:write,usage:read,events:read", test=False)
+        cls.plain = cls.server.key(
+            "alpha-pay", "verifications:write,usage:read,events:read,reviews:read", test=False)
         cls.key = cls.keys["alpha-pay"]
 
     @classmethod
@@ -110,8 +111,9 @@ class StoryTests(ScreeningCase):
     def test_a_listed_customer_is_found_cleared_by_two_people_and_told_again_when_the_entry_changes(self):
         first = self.import_un()
         self.assertEqual((first["number"], first["entities"], first["rejected"]), (1, 4, 0))
-        ada = self.server.member("alpha-pay", "ada@example.org", "reviewer")
-        ben = self.server.member("alpha-pay", "ben@example.org", "reviewer")
+        ada = self.server.member("alpha-pay", "ada@example.org", "compliance")
+        ben = self.server.member("alpha-pay", "ben@example.org", "compliance")
+        eve = self.server.member("alpha-pay", "eve@example.org", "reviewer")
         tenant = self.server.call("GET", "/v1/tenant", self.key).json["id"]
         external = f"customer-{uuid.uuid4()}"
 
@@ -129,6 +131,10 @@ class StoryTests(ScreeningCase):
         masked = self.server.call("GET", f"/v1/verifications/{view['id']}", self.plain)
         self.assertEqual((masked.json["status"], masked.json["checks"]), ("in_review", []))
         self.assertNotIn("screening", json.dumps(masked.json).replace("screening_id", ""))
+        waiting = self.server.call("GET", "/v1/reviews?queue=general", self.plain).json["data"]
+        self.assertEqual([(item["verification_id"], item["queue"], item["four_eyes"]) for item in waiting],
+                         [(view["id"], "general", False)])
+        self.assertEqual(self.server.call("GET", "/v1/reviews?queue=aml", self.plain).json["data"], [])
         usage = self.server.call("GET", "/v1/usage-events", self.plain).json["data"]
         mine = [event for event in usage if event["verification_id"] == view["id"]]
         self.assertEqual([(event["outcome"], event["unit_price"]) for event in mine], [(None, "0.10")])
@@ -145,11 +151,17 @@ class StoryTests(ScreeningCase):
 
         item = call(ada, "POST", f"/v1/reviews/{item['id']}/claim").json
         found = [{"list": "un", "entity_id": "7001", "verdict": "other_person"}]
-        self.assert_problem(rule(ada, "propose", item, hits=[{**found[0], "entity_id": "1"}]), 409, "evidence_changed")
-        self.assertEqual(rule(ada, "propose", item).status, 200)
+        self.assert_problem(rule(eve, "propose", item, hits=found), 403, "forbidden")
+        self.assert_problem(rule(ada, "propose", item), 409, "hits_undecided")
+        self.assert_problem(rule(ada, "propose", item, hits=found + [{**found[0], "entity_id": "1"}]),
+                            409, "evidence_changed")
+        self.assertEqual(rule(ada, "propose", item, hits=found, reasons=["screening.sanction_match"]).status, 200)
+        seen = call(eve, "GET", f"/v1/reviews/{item['id']}").json
+        self.assertEqual((seen["queue"], seen["proposal"]["reasons"]), ("general", ["review.decision"]))
         claimed = call(ben, "POST", f"/v1/reviews/{item['id']}/claim").json
-        self.assert_problem(rule(ben, "decision", claimed), 409, "hits_undecided")
-        decided = rule(ben, "decision", claimed, hits=found)
+        self.assert_problem(rule(ben, "decision", claimed, hits=[{**found[0], "verdict": "same_person"}]),
+                            409, "four_eyes")
+        decided = rule(ben, "decision", claimed)
         self.assertEqual((decided.status, decided.json["status"]), (200, "decided"), decided)
         self.assertEqual(self.server.call("GET", f"/v1/verifications/{view['id']}", self.key).json["status"],
                          "approved")

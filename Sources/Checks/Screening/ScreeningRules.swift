@@ -16,7 +16,7 @@ public enum ScreeningRules {
     let hits = result.hits.map { ScreeningHit($0, of: record.person, given: findings) }
     let open = hits.filter(\.isOpen)
     var report = CheckReport(
-      outcome: open.isEmpty ? .clear : .consider, score: result.hits.first?.match.score, reasons: reasons(open))
+      outcome: open.isEmpty ? .clear : .consider, score: result.hits.map(\.match.score).max(), reasons: reasons(open))
     report.breakdown = record.json(of: result, hits: hits)
     report.engine = record.engine
     return report

@@ -28,15 +28,17 @@ public struct ScreeningSearch: Sendable {
   /// A search of indexes.
   public init(_ indexes: any ScreeningIndexes) { self.indexes = indexes }
 
-  /// The entries that the policy counts and that reach its threshold.
-  /// - Returns: nil where there is no list to search: nothing can be said then.
+  /// The entries that the policy counts and that reach its threshold, the gravest first, of these the likeliest.
+  /// - Returns: nil where a list that the policy names is not there, or none of the installation's is, and nothing was
+  ///   found: nothing can be said then.
   public func run(
     _ query: ScreeningQuery, under policy: ScreeningPolicy, for tenant: TenantID
   ) async throws(StoreError) -> Result? {
-    var (lists, hits): ([ScreeningIndex.Snapshot], [Hit]) = ([], [])
+    var (lists, hits, isWhole): ([ScreeningIndex.Snapshot], [Hit], Bool) = ([], [], false)
     for (place, index) in try await indexes.indexes(for: tenant).enumerated() {
       // The first is the installation's, of which the tenant chooses; the other is the tenant's own.
       let searched = index.snapshots.filter { place > 0 || policy.includes(list: $0.list) }
+      if place == 0 { isWhole = !searched.isEmpty && policy.isMet(by: Set(searched.map(\.list))) }
       guard !searched.isEmpty else { continue }
       lists += searched
       let screener = Screener(
@@ -46,9 +48,14 @@ public struct ScreeningSearch: Sendable {
         return Hit(snapshot: index.snapshots[entry.snapshot], entity: entry.entity, match: match)
       }
     }
-    guard !lists.isEmpty else { return nil }
-    hits.sort { $0.match.score > $1.match.score }
+    guard isWhole || !hits.isEmpty else { return nil }
+    hits.sort { ($0.gravity, -$0.match.score) < ($1.gravity, -$1.match.score) }
     let most = ScreeningSettings.hitsMax
     return Result(lists: lists, hits: Array(hits.prefix(most)), leftOut: max(0, hits.count - most))
   }
+}
+
+extension ScreeningSearch.Hit {
+  /// Sanctions before everything else.
+  fileprivate var gravity: Int { entity.topics.contains(.sanction) ? 0 : 1 }
 }

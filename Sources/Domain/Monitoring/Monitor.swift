@@ -49,22 +49,27 @@ public struct WatchedCustomer: Sendable {
   public let applicant: ApplicantID
   /// The version of what is known of the person.
   public let version: Int
+  /// Alerts that this monitor gave so far.
+  public let alertCount: Int
   /// What is known of the person.
   public let record: ApplicantRecord
   /// What the newest document check read, as ``ExtractedDocument/json``; nil where none did.
   public let document: JSON?
 
   /// A watched applicant.
-  public init(monitor: MonitorID, applicant: ApplicantID, version: Int, record: ApplicantRecord, document: JSON?) {
+  public init(
+    monitor: MonitorID, applicant: ApplicantID, version: Int, alertCount: Int, record: ApplicantRecord, document: JSON?
+  ) {
     self.monitor = monitor
     self.applicant = applicant
     self.version = version
+    self.alertCount = alertCount
     self.record = record
     self.document = document
   }
 }
 
-/// A list's version up to which a realm's customers were screened again.
+/// A list's version up to which a realm's customers were looked at.
 public struct ListMark: Sendable, Hashable {
   /// Whose list.
   public let owner: ListOwner
@@ -72,12 +77,20 @@ public struct ListMark: Sendable, Hashable {
   public let list: String
   /// The version's number.
   public let number: Int
+  /// What the tenant looked for; after a change all of the list is looked at again.
+  public let settings: String
 
   /// A mark.
-  public init(owner: ListOwner, list: String, number: Int) {
+  public init(owner: ListOwner, list: String, number: Int, settings: String) {
     self.owner = owner
     self.list = list
     self.number = number
+    self.settings = settings
+  }
+
+  /// Whether another mark is of a later version of the same list.
+  public func isBefore(_ other: ListMark) -> Bool {
+    owner == other.owner && list == other.list && number < other.number
   }
 }
 

@@ -3,30 +3,26 @@ public protocol ScreeningFindings: Sendable {
   /// Findings that were decided, the newest of each entry alone.
   /// - Throws: ``StoreError``.
   func findings(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> [StandingFinding]
-  /// What is open of the applicant's screenings.
+  /// Matches that are in review because monitoring told them.
   /// - Throws: ``StoreError``.
-  func pending(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> PendingScreenings
+  func pending(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> [PendingHit]
 }
 
-/// The screenings in an applicant's verifications that are worked on or reviewed.
-public struct PendingScreenings: Sendable {
-  /// Whether one has yet to run: it will search the newest lists.
-  public let isToRun: Bool
-  /// The matches that a person has yet to judge, with the person as screened.
-  public let hits: [(hit: ScreenedHit, person: JSON)]
+/// A match that a person has yet to judge, with the person as screened.
+public struct PendingHit: Sendable, Hashable {
+  /// The match.
+  public let hit: ScreenedHit
+  /// The person's material fields, as ``StandingFinding/person``.
+  public let person: JSON
 
-  /// What is open.
-  public init(isToRun: Bool, hits: [(hit: ScreenedHit, person: JSON)]) {
-    self.isToRun = isToRun
-    self.hits = hits
+  /// A match in review.
+  public init(hit: ScreenedHit, person: JSON) {
+    self.hit = hit
+    self.person = person
   }
 
-  /// Whether a person will judge an entry as it stands now.
+  /// Whether it is an entry as it stands now, and a person as it stands now.
   public func covers(_ entry: HitFinding.Entry, material: JSON, person: JSON) -> Bool {
-    isToRun
-      || hits.contains { open in
-        open.hit.list == entry.list && open.hit.entity == entry.entity && open.hit.material == material
-          && open.person == person
-      }
+    hit.list == entry.list && hit.entity == entry.entity && hit.material == material && self.person == person
   }
 }

@@ -27,6 +27,14 @@ public struct ScreeningPolicy: Sendable, Hashable {
   /// Everything, by the preset `balanced`.
   public init() {}
 
+  /// Whether every list that it names is among some.
+  public func isMet(by lists: Set<String>) -> Bool {
+    switch self.lists {
+    case .all: true
+    case .only(let slugs): slugs.isSubset(of: lists)
+    }
+  }
+
   /// Whether a list is searched.
   public func includes(list: String) -> Bool {
     switch lists {

@@ -110,8 +110,10 @@ public enum DecisionRules {
 
   /// Why something is asked for: the rule's own reason, else the first reason of a check that is not clear.
   private static func cause(_ conditions: [PolicyCondition], _ facts: PolicyFacts) -> ReasonCode {
-    for case .reason(let code) in conditions { return code }
-    return facts.results.first { $0.outcome != .clear }?.reasons.first ?? .evidenceMissing
+    // The applicant reads it: nothing of it is for compliance alone.
+    for case .reason(let code) in conditions where code.audience != .compliance { return code }
+    let reasons = facts.results.filter { $0.outcome != .clear && $0.type != .screening }.flatMap(\.reasons)
+    return reasons.first { $0.audience != .compliance } ?? .evidenceMissing
   }
 
   private static func unique(_ requirements: [Requirement]) -> [Requirement] {

@@ -4,6 +4,7 @@ import FoundationEssentials
 /// `/v1/reviews`: what members do in the queue. Actions need a member, never a key, so that four eyes are two people.
 struct ReviewRoutes: Sendable {
   let desk: any ReviewDesk
+  let verifications: any VerificationStore
   let members: any MemberDirectory
   let principals: any PrincipalDirectory
   let tenants: any TenantDirectory
@@ -34,11 +35,13 @@ struct ReviewRoutes: Sendable {
       query.dueBefore = request.query["due_before"].flatMap { Date(rfc3339: $0) }
       query.country = request.query["country"]
       query.queues = try await queues(request)
+      let sight = try await sight(request)
+      guard sight.narrow(&query) else { return .page([], next: nil) }
       query.after = try cursors.position(of: request, in: "reviews").flatMap {
         ReviewID($0)
       }
       let items = try await desk.list(query, in: realm)
-      return try cursors.page(items, of: request, in: "reviews", at: \.id.description, \.json)
+      return try cursors.page(items, of: request, in: "reviews", at: \.id.description) { sight.shown($0).json }
     }
   }
 
@@ -84,7 +87,17 @@ struct ReviewRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/reviews/{id}", operation: "getReview", summary: "One review item.",
       access: .scope(.reviewsRead), answers: [200: .json(.review)]
-    ) { request in .json(try await visible(request).json) }
+    ) { request in .json(try await sight(request).shown(try await visible(request)).json) }
+  }
+
+  /// Which queues the caller may know the names of.
+  private func sight(_ request: APIRequest) async throws -> QueueSight {
+    guard try !request.principal.scopes.contains(.screeningsRead) else {
+      return QueueSight(seesCompliance: true, hidden: [], general: nil)
+    }
+    let policy = try await tenants.tenant(try request.realm.tenant).policy
+    return QueueSight(
+      seesCompliance: false, hidden: policy.complianceQueues, general: policy.queue("general"))
   }
 
   private var claim: Endpoint {
@@ -152,6 +165,7 @@ struct ReviewRoutes: Sendable {
   private func ruling(_ verb: String) -> Endpoint {
     let summary = verb == "propose" ? "Propose a decision for another member to confirm." : "Decide a claimed item."
     return action(verb, summary, body: .json(.reviewRuling)) { request, id, member in
+      try await mayRule(on: id, request)
       let ruling = try await parse(request)
       if verb == "propose" {
         guard ruling.action.isDecision else {
@@ -166,6 +180,16 @@ struct ReviewRoutes: Sendable {
     }
   }
 
+  /// Who rules on a verification that was screened sees what screening found; and whether it found anything is not told
+  /// by who may rule.
+  private func mayRule(on id: ReviewID, _ request: APIRequest) async throws {
+    let (principal, realm) = (try request.principal, try request.realm)
+    guard !principal.scopes.contains(.screeningsRead) else { return }
+    let item = try await desk.item(id, in: realm)
+    let view = try await verifications.view(item.verification, in: realm)
+    guard !view.checks.contains(where: { $0.type == .screening }) else { throw Problem.forbidden }
+  }
+
   /// An action on an item that the member may see; answers with the item as it is then.
   private func action(
     _ verb: String, _ summary: String, body: Endpoint.Body,
@@ -174,11 +198,11 @@ struct ReviewRoutes: Sendable {
     Endpoint(
       method: "POST", path: "/v1/reviews/{id}/" + verb, operation: verb + "Review", summary: summary,
       access: .member(.reviewsWrite), body: body, answers: [200: .json(.review)],
-      replay: { _, request in .json(try await visible(request).json) }
+      replay: { _, request in .json(try await sight(request).shown(try await visible(request)).json) }
     ) { request in
       let item = try await visible(request)
       try await act(request, item.id, try request.session.member)
-      return .json(try await desk.item(item.id, in: try request.realm).json)
+      return .json(try await sight(request).shown(try await desk.item(item.id, in: try request.realm)).json)
     }
   }
 
@@ -208,6 +232,11 @@ struct ReviewRoutes: Sendable {
       escalation = (queue, settings.fourEyes)
     }
     let requirements = body["requirements"]?.elements?.compactMap(Requirement.init) ?? []
+    if requirements.contains(where: { $0.code.audience == .compliance }) {
+      throw Problem.invalid([
+        FieldError(pointer: "/requirements", code: "audience", detail: "gives a reason that the applicant may not read")
+      ])
+    }
     if action == .requestInput, requirements.isEmpty {
       throw Problem.invalid([FieldError(pointer: "/requirements", code: "required", detail: "says what to ask for")])
     }

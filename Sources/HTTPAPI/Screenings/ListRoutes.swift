@@ -50,7 +50,7 @@ struct ListRoutes: Sendable {
       let (owner, name) = try Self.owner(of: request)
       let before = try cursors.position(of: request, in: "list-versions").flatMap { Int($0) }
       let versions = try await store.versions(
-        of: try request.name("list"), owner: owner, before: before, limit: request.limit + 1)
+        of: try Self.list(request), owner: owner, before: before, limit: request.limit + 1)
       guard !versions.isEmpty || before != nil else { throw Problem.notFound }
       return try cursors.page(versions, of: request, in: "list-versions", at: { String($0.number) }) {
         $0.json(owner: name)
@@ -76,7 +76,7 @@ struct ListRoutes: Sendable {
       ]
     ) { request in
       let (owner, _) = try Self.owner(of: request)
-      let list = try request.name("list")
+      let list = try Self.list(request)
       guard let newest = try await store.versions(of: list, owner: owner, before: nil, limit: 1).first else {
         throw Problem.notFound
       }
@@ -90,6 +90,13 @@ struct ListRoutes: Sendable {
         limit: request.limit + 1)
       return try cursors.page(changes, of: request, in: "list-changes", at: \.id, \.json)
     }
+  }
+
+  /// The list that the path names; what could be no list's name is none.
+  private static func list(_ request: APIRequest) throws -> String {
+    let list = try request.name("list")
+    guard ListVersion.isSlug(list) else { throw Problem.notFound }
+    return list
   }
 
   private static func owner(of request: APIRequest) throws -> (ListOwner, String) {

@@ -28,9 +28,12 @@ public struct ConstrainedDecoder: Sendable {
 
   /// Searches one line.
   /// - Parameter allowed: for each place the symbols that may stand there, by index from 0.
+  /// - Precondition: every symbol is below ``Lattice/symbols``.
   /// - Returns: nil where the line has too few frames for the text.
   public static func decode(_ lattice: Lattice, allowed: [[Int]]) -> Reading? {
     guard !allowed.isEmpty, lattice.frames >= allowed.count, allowed.allSatisfy({ !$0.isEmpty }) else { return nil }
+    precondition(
+      allowed.allSatisfy { $0.allSatisfy { (0..<lattice.symbols).contains($0) } }, "symbols are those of the lattice")
     var search = Search(lattice: lattice, allowed: allowed)
     return search.run()
   }

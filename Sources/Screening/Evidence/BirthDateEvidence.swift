@@ -16,7 +16,9 @@ enum BirthDateEvidence {
 
   /// What ``term(_:_:)`` adds; nil where the entry has no date.
   static func contribution(_ born: PartialDate, _ listed: ArraySlice<PartialDate>) -> Double? {
-    listed.prefix(datesMax).map { compare(born, $0).1 }.max()
+    var most: Double?
+    for date in listed.prefix(datesMax) { most = max(most ?? -.infinity, compare(born, date).1) }
+    return most
   }
 
   private static func compare(_ left: PartialDate, _ right: PartialDate) -> (EvidenceTerm.Kind, Double) {

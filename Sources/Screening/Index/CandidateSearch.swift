@@ -52,7 +52,9 @@ struct CandidateSearch {
     let gate = WeightGate(form, scoreMin: scoreMin, rates: rates)
     for (place, word) in form.words.enumerated() where gate.counts(word.kind) {
       tally.begin()
-      for match in matches[place] { tally.add(columns.holders(of: match.word), Float(word.weight * match.likeness.value)) }
+      for match in matches[place] {
+        tally.add(columns.holders(of: match.word), Float(word.weight * match.likeness.value))
+      }
     }
     addJoints(of: form, gate)
     var found: [Candidate] = []

@@ -1,6 +1,8 @@
 /// Forms of names in flat arrays, with the names that have each word: what a search walks through. A whole index has
 /// one, and so has a part of an index, with the rarities of the whole.
-struct NameColumns: Sendable {
+///
+/// A class, since it never changes and is handed to whatever looks at a name: one reference is counted, not ten.
+final class NameColumns: Sendable {
   /// Every word once.
   let table: WordTable
   /// The forms, those of one entry together.

@@ -1,6 +1,8 @@
 /// Every word of an index's names once, ordered by length and beginning, with what finds the words that are like
 /// another.
-struct WordTable: Sendable {
+///
+/// A class for the reason of ``NameColumns``.
+final class WordTable: Sendable {
   /// A word of the table by its place.
   typealias ID = Int32
 
@@ -41,7 +43,7 @@ struct WordTable: Sendable {
   private let alphabetic: [ID]
 
   /// Builds the table from the number of names that have each word, and what bears them, among all names.
-  init(counts: [[UInt8]: (count: Int32, bearers: UInt8)], names: Int) {
+  convenience init(counts: [[UInt8]: (count: Int32, bearers: UInt8)], names: Int) {
     self.init(
       counts.map { letters, seen in
         Word(letters: letters, rarity: Self.rarity(frequency: seen.count, among: names), bearers: seen.bearers)
@@ -209,7 +211,8 @@ struct WordTable: Sendable {
 
   /// Bytes that the table holds.
   var bytes: Int {
-    letters.count + starts.count * 4 + rarities.count * (8 + 8 + 4 + 4 + 1 + 1 + 4 + 4 + 4 + 8 + 1 + 4) + firsts.count * 4
+    letters.count + starts.count * 4 + rarities.count * (8 + 8 + 4 + 4 + 1 + 1 + 4 + 4 + 4 + 8 + 1 + 4) + firsts.count
+      * 4
       + slots.count * 4
   }
 

@@ -2,13 +2,12 @@ import Domain
 
 /// Customers that were screened before, to be screened again by what changes in a list: the reverse of ``Screener``.
 ///
-/// The names of the changed entries become a small index with the weights of the whole one. Every word of the customers'
+/// The names of the changed entries become a small index with the weights of the whole one. Every word of customers'
 /// names, of which there are far fewer than customers, is matched with that index once; then the packed customers are
-/// walked through, and one whose words cannot carry the weight of a match is passed over in some ten nanoseconds. The
-/// rest is searched as ``Screener`` searches, by the same code, so that both directions give the same pairs with the
-/// same scores. What is measured (`assay-engine`, screening speed) is why there are no lists of customers by word
-/// beside this: they would spare the walk, which takes a few hundredths of a second of a million customers, and cost as
-/// much memory as the names.
+/// walked through, and one whose words cannot carry the weight of a match is passed over in well under a microsecond.
+/// The rest is searched as ``Screener`` searches, by the same code, so that both directions give the same pairs with
+/// the same scores. There are no lists of customers by word beside this: they would spare that walk alone, a few tenths
+/// of a second of a million customers, and cost as much memory as the names.
 public struct CustomerIndex<Key: Hashable & Sendable>: Sendable {
   private var keys = CustomerKeys<Key>()
   private var store = CustomerStore()

@@ -90,15 +90,14 @@ struct CustomerRun: Sendable {
   /// Whether the tally of ``CandidateSearch`` may give any name the weight that its gate asks for: every word's best
   /// match and every way to part or join words counted.
   private func mayReach(_ least: Double, _ form: CustomerStore.Form, _ words: CustomerWords) -> Bool {
-    let weighed = form.words.lazy.map { word in
-      (kind: words.kind(of: word), weight: matches.weight(of: word))
-    }
-    let total = weighed.reduce(0) { $0 + $1.weight }
-    let gate = WeightGate(weighed, total: total, scoreMin: least, rates: screener.preset.rates)
+    var gate = WeightGate.Weights()
+    for word in form.words { gate.add(words.kind(of: word), matches.weight(of: word)) }
+    let open = WeightGate(gate, scoreMin: least, rates: screener.preset.rates)
     var sum = 0.0
-    for word in form.words where gate.counts(words.kind(of: word)) { sum += matches.most(of: word) }
+    for word in form.words where open.counts(words.kind(of: word)) { sum += matches.most(of: word) }
+    if sum > 0, Float(sum) >= open.weightMin { return true }
     sum += joints(form.words, words)
-    return sum > 0 && Float(sum) + 1e-3 >= gate.weightMin
+    return sum > 0 && Float(sum) + 1e-3 >= open.weightMin
   }
 
   /// The weight that joined words may have.

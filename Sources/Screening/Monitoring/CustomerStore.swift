@@ -35,10 +35,10 @@ struct CustomerStore: Sendable {
     evidence.append(query)
     let forms = query.forms
     let wanted = forms.reduce(0 as UInt8) { $0 | $1.bearer }
-    for (place, name) in query.names.enumerated() {
-      let parts = OFACScore.parts(name)
-      var isPartsKept = parts.isEmpty
+    for place in query.names.indices {
       let kinds = forms.count / query.names.count
+      let parts = forms[place * kinds].0.parts
+      var isPartsKept = parts.isEmpty
       for (form, bearer) in forms[(place * kinds)..<((place + 1) * kinds)] {
         for reading in form.latin + [form.ideographs].compactMap(\.self) {
           let isParts = !isPartsKept && reading.tokens.map(\.letters) == parts

@@ -81,7 +81,9 @@ struct CustomerWordMatches: Sendable {
   init(_ parts: [Part]) { self.parts = parts }
 
   /// How rare a word is in the whole index.
-  func rarity(of word: CustomerWords.ID) -> Double { parts[Int(word) / Self.partMax].rarities[Int(word) % Self.partMax] }
+  func rarity(of word: CustomerWords.ID) -> Double {
+    parts[Int(word) / Self.partMax].rarities[Int(word) % Self.partMax]
+  }
 
   /// What a word weighs.
   func weight(of word: CustomerWords.ID) -> Double { parts[Int(word) / Self.partMax].weights[Int(word) % Self.partMax] }

@@ -19,9 +19,11 @@ public enum OFACScore {
   }
 
   /// A name's parts in ``Letters``' numbers.
-  static func parts(_ text: String) -> [[UInt8]] {
-    let reading = NameReadings(NameText(text)).latin.first ?? []
-    return reading.prefix(partsMax).map { Array($0.letters.prefix(Letters.wordMax)) }
+  static func parts(_ text: String) -> [[UInt8]] { parts(NameReadings(NameText(text))) }
+
+  /// The parts of the first reading.
+  static func parts(_ readings: NameReadings) -> [[UInt8]] {
+    (readings.latin.first ?? []).prefix(partsMax).map { Array($0.letters.prefix(Letters.wordMax)) }
   }
 
   /// See ``score(query:entry:)``.

@@ -28,6 +28,11 @@ struct ConsonantKey: Hashable, Sendable {
     self.isBare = inner == 0 && letters.count >= 2
   }
 
+  /// Whether a word has two letters or more and no vowel but at its two ends.
+  static func isBare(_ letters: [UInt8]) -> Bool {
+    letters.count >= 2 && !letters.dropFirst().dropLast().contains(where: Letters.isVowel)
+  }
+
   /// The class of each letter; 255 for vowels, y, w and h, which come and go with the spelling.
   private static let classes: [UInt8] = {
     var classes = [UInt8](repeating: 255, count: 26)

@@ -77,6 +77,7 @@ struct WordSimilarity {
 
   /// The likeness of two words of which one has dropped its vowels.
   static func bare(_ left: [UInt8], _ right: [UInt8]) -> Likeness? {
+    guard ConsonantKey.isBare(left) || ConsonantKey.isBare(right) else { return nil }
     let keys = (ConsonantKey(left), ConsonantKey(right))
     guard keys.0.isBare || keys.1.isBare, keys.0.code == keys.1.code, keys.0.count >= 2 else { return nil }
     let (short, long) = left.count < right.count ? (left, right) : (right, left)

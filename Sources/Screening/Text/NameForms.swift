@@ -6,12 +6,15 @@ struct NameForms {
   let latin: [NameTokens]
   /// The characters; nil for a name in other letters.
   let ideographs: NameTokens?
+  /// The parts of the first reading that ``OFACScore`` compares.
+  let parts: [[UInt8]]
 
   /// Reads a name of a kind of bearer.
   init(_ text: String, kind: ListEntity.Kind) {
     let cut = NameText(text)
     let readings = NameReadings(cut)
     latin = readings.latin.map { NameTokens($0, kind: kind, hasComma: cut.hasComma) }.filter { !$0.tokens.isEmpty }
+    parts = OFACScore.parts(readings)
     ideographs = readings.ideographs.isEmpty ? nil : NameTokens(ideographs: readings.ideographs)
   }
 

@@ -1,14 +1,19 @@
 /// Names that stand for one another: spellings of one name that no letter rule derives, and familiar forms.
 enum NameVariants {
   /// The sets that a name is in; empty for a name that is in none.
-  static func sets(of word: [UInt8]) -> [Int] { membership[word] ?? [] }
+  static func sets(of word: [UInt8]) -> [Int] { word.count <= lettersMax ? membership[word] ?? [] : [] }
+
+  /// Letters of the longest name.
+  private static let lettersMax = membership.keys.map(\.count).max() ?? 0
 
   /// Every name of a set.
   static func names(of set: Int) -> [[UInt8]] { sets.indices.contains(set) ? sets[set] : [] }
 
   /// Whether two names are in one set.
   static func areVariants(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard let first = membership[left], let second = membership[right] else { return false }
+    guard left.count <= lettersMax, right.count <= lettersMax, let first = membership[left],
+      let second = membership[right]
+    else { return false }
     return first.contains { second.contains($0) }
   }
 

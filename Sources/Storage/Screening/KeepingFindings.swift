@@ -19,10 +19,19 @@ extension Transaction {
     let (verification, applicant): (VerificationID, ApplicantID) = (
       try row.decode("verification_id"), try row.decode("applicant_id")
     )
-    guard let screened = try await screened(verification, applicant, keys: keys, in: realm) else { return }
-    var found = try await proposed(on: id, applicant, screened.key, keys: keys, in: realm)
-    if !ruling.hits.isEmpty {
-      found = ruling.hits
+    let isApproval = ruling.action == .approve
+    let screened = try await screened(verification, applicant, forApproval: isApproval, keys: keys, in: realm)
+    guard let screened else { return }
+    let proposed = try await proposed(on: id, applicant, screened.key, keys: keys, in: realm)
+    let isConfirmed = try isFinal && row.decode("four_eyes", as: Bool.self)
+    // Two people find the same, or nothing is found.
+    if isConfirmed, !ruling.hits.isEmpty, Set(ruling.hits) != Set(proposed) { throw StoreError.notAllowed(.fourEyes) }
+    let found = isConfirmed || ruling.hits.isEmpty ? proposed : ruling.hits
+    let isLeft = screened.hits.contains { hit in
+      hit.verdict == nil && !found.contains { $0.list == hit.list && $0.entity == hit.entity }
+    }
+    if isApproval, isLeft { throw StoreError.notAllowed(.hitsUndecided) }
+    if !isConfirmed, !ruling.hits.isEmpty {
       var commands = [Command(FindingStatements.dropProposed, [realm.tenant.parameter, id.parameter])]
       for finding in ruling.hits {
         guard let hit = screened.hits.first(where: { $0.list == finding.list && $0.entity == finding.entity }) else {
@@ -30,23 +39,19 @@ extension Transaction {
         }
         let standing = StandingFinding(
           finding: finding, entry: hit.material, person: screened.person, member: member, decidedAt: now)
-        let finding = NoteID(at: now)
+        let object = NoteID(at: now)
         let sealed = try keys.seal(
-          standing.json, under: screened.key, of: applicant, object: finding.uuid, column: .finding)
+          standing.json, under: screened.key, of: applicant, object: object.uuid, column: .finding)
         commands.append(
           Command(
             FindingStatements.insert,
             realm.parameters + [
-              finding.parameter, applicant.parameter, id.parameter, .bytes(sealed), member.parameter, .timestamp(now),
+              object.parameter, applicant.parameter, id.parameter, .bytes(sealed), member.parameter, .timestamp(now),
             ]))
       }
       try await pipeline(commands)
     }
     guard isFinal else { return }
-    let isLeft = screened.hits.contains { hit in
-      hit.verdict == nil && !found.contains { $0.list == hit.list && $0.entity == hit.entity }
-    }
-    if ruling.action == .approve, isLeft { throw StoreError.notAllowed(.hitsUndecided) }
     try await pipeline([Command(FindingStatements.confirm, [realm.tenant.parameter, id.parameter])])
   }
 
@@ -58,16 +63,24 @@ extension Transaction {
     }
   }
 
-  /// The matches of a verification's current screening; nil where it has none, or where they were erased.
+  /// The matches of a verification's current screening; nil where it has none, or found none to be looked at.
+  /// - Throws: ``StoreError/notAllowed(_:)`` with `erased` where what it found cannot be looked at any more.
   private func screened(
-    _ verification: VerificationID, _ applicant: ApplicantID, keys: TenantKeys, in realm: Realm
+    _ verification: VerificationID, _ applicant: ApplicantID, forApproval isApproval: Bool, keys: TenantKeys,
+    in realm: Realm
   ) async throws -> (hits: [ScreenedHit], person: JSON, key: [UInt8])? {
     let rows = try await query(
       FindingStatements.screened, [realm.tenant.parameter, verification.parameter, applicant.parameter])
     guard let row = rows.first, let key = try row.decodeIfPresent("wrapped", as: [UInt8].self),
       let details = try row.opened(
         "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
-    else { return nil }
+    else {
+      // What nobody can look at any more nobody approves.
+      if isApproval, try rows.first?.decodeIfPresent("outcome", as: String.self) == CheckOutcome.consider.rawValue {
+        throw StoreError.notAllowed(.erased)
+      }
+      return nil
+    }
     let breakdown = details["breakdown"] ?? .null
     return (ScreenedHit.all(in: breakdown), ScreenedHit.person(in: breakdown), key)
   }
@@ -88,7 +101,7 @@ extension StandingFinding {
 /// SQL of findings.
 enum FindingStatements {
   static let screened: Statement = """
-    select c.id, c.sealed,
+    select c.id, c.sealed, c.outcome,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = c.tenant_id and k.applicant_id = $3 and k.class = 'screening') as wrapped
     from checks c
@@ -110,12 +123,15 @@ enum FindingStatements {
     where tenant_id = $1 and mode = $2 and applicant_id = $3 and state = 'standing' order by id
     """
   static let pending: Statement = """
-    select c.id, c.sealed, c.completed_at,
+    select c.id, c.sealed,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = c.tenant_id and k.applicant_id = $3 and k.class = 'screening') as wrapped
-    from checks c join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
-    where c.tenant_id = $1 and v.mode = $2 and v.applicant_id = $3 and c.type = 'screening' and c.is_current
-      and v.status in ('processing', 'in_review')
+    from monitors m
+    join monitor_alerts l on l.tenant_id = m.tenant_id and l.monitor_id = m.id
+    join verifications v on v.tenant_id = l.tenant_id and v.id = l.verification_id
+    join checks c on c.tenant_id = v.tenant_id and c.verification_id = v.id
+    where m.tenant_id = $1 and m.mode = $2 and m.applicant_id = $3 and v.status = 'in_review'
+      and c.type = 'screening' and c.is_current
     """
   static let forget: Statement = "delete from hit_findings where tenant_id = $1 and applicant_id = $2"
 }

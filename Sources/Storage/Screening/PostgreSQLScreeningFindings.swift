@@ -37,24 +37,18 @@ public struct PostgreSQLScreeningFindings: ScreeningFindings {
   }
 
   /// See ``ScreeningFindings/pending(of:in:)``.
-  public func pending(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> PendingScreenings {
+  public func pending(of applicant: ApplicantID, in realm: Realm) async throws(StoreError) -> [PendingHit] {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, FindingStatements.pending, realm.parameters + [applicant.parameter])
-      var (isToRun, hits): (Bool, [(hit: ScreenedHit, person: JSON)]) = (false, [])
-      for row in rows {
-        guard try row.decodeIfPresent("completed_at", as: Date.self) != nil else {
-          isToRun = true
-          continue
-        }
+      return try rows.flatMap { row in
         let details = try row.opened(
           "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
         let breakdown = details?["breakdown"] ?? .null
         let person = ScreenedHit.person(in: breakdown)
-        hits += ScreenedHit.all(in: breakdown).filter(\.isOpen).map { ($0, person) }
+        return ScreenedHit.all(in: breakdown).filter(\.isOpen).map { PendingHit(hit: $0, person: person) }
       }
-      return PendingScreenings(isToRun: isToRun, hits: hits)
     }
   }
 }

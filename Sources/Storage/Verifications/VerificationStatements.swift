@@ -122,7 +122,8 @@ enum VerificationStatements {
     select id, type from checks where tenant_id = $1 and verification_id = $2 and is_current
       and status in ('queued', 'running')
     """
-  /// What the newest run of a check that has ended found: of this verification, or else of the applicant's last one.
+  /// What the newest run of a check that has ended found: of this verification, or else of the last that was
+  /// approved: an attempt that came to nothing says nothing of the applicant.
   static let followed: Statement = """
     select c.id, c.sealed,
       (select k.wrapped from applicant_keys k
@@ -130,6 +131,7 @@ enum VerificationStatements {
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     where c.tenant_id = $1 and v.applicant_id = $4 and c.type = $3 and c.is_current and c.completed_at is not null
+      and (c.verification_id = $2 or v.status = 'approved')
     order by c.verification_id = $2 desc, c.completed_at desc, c.id desc limit 1
     """
   static let work: Statement = """
@@ -189,11 +191,20 @@ enum VerificationStatements {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     """
   /// A decision on an older verification, made late, does not undo a newer one's; it counts for retention nonetheless.
+  /// Nor does an approval of a screening alone change what is known of a customer beside it: whoever was declined stays
+  /// so, and whoever is verified rests on the verification that proved it.
   static let applyStanding: Statement = """
-    update applicants set
-      standing = case when standing_verification > $4::uuid then standing else $3 end,
-      standing_verification = greatest(standing_verification, $4::uuid), last_decided_at = $5, updated_at = $5
-    where tenant_id = $1 and id = $2 and erased_at is null
+    with weighed as (
+      select a.standing_verification > $4::uuid or ($3 = 'verified' and a.standing not in ('unverified', 'pending')
+        and not exists (
+          select from checks c where c.tenant_id = $1 and c.verification_id = $4 and c.is_current
+            and c.type <> 'screening')) as stays
+      from applicants a where a.tenant_id = $1 and a.id = $2)
+    update applicants a set
+      standing = case when w.stays then a.standing else $3 end,
+      standing_verification = case when w.stays then a.standing_verification else $4::uuid end,
+      last_decided_at = $5, updated_at = $5
+    from weighed w where a.tenant_id = $1 and a.id = $2 and a.erased_at is null
     """
   static let insertReview: Statement = """
     insert into review_items (tenant_id, id, mode, verification_id, queue, state, four_eyes, country, due_at, fence,

@@ -21,6 +21,9 @@ public struct WatchCustomers: Sendable {
   static let pageSize = 1000
   /// Changes that are read at once.
   static let changesMax = 2000
+  /// How long a look that could not be taken waits: a spend cap, a price that is missing, or a store that is away is
+  /// not mended sooner.
+  static let retryAfter: TimeInterval = 600
   /// Who acts.
   static let actor = Decider.monitoring.rawValue
 
@@ -42,93 +45,108 @@ public struct WatchCustomers: Sendable {
     self.logger = logger
   }
 
-  /// One look at a tenant's live customers: those who are watched, for what changed in the lists; those who are watched
-  /// from now on, for all that there is.
-  /// - Throws: what kept it from being done; the next look goes on from there.
+  /// One round over a tenant's live customers. What changed in lists makes looks due at whoever it may mean, together
+  /// with the mark that it was seen; a look is over when what it found is recorded. So nothing is lost with a process
+  /// that dies in between, and nothing is told twice.
+  /// - Throws: what kept it from being done; the next round goes on from there.
   public func run(for tenant: TenantID) async throws {
     let policy = try await tenants.tenant(tenant).policy
     guard policy.monitoring.screening else { return }
     let realm = Realm(tenant: tenant, mode: .live)
     let shelved = try await shelf.shelved(for: tenant).filter { $0.includes(policy.screening) }
     let marks = try await monitors.marks(in: realm)
-    let now = shelved.flatMap { $0.marks(policy.screening) }
-    if Set(now) != Set(marks) {
-      for shelf in shelved { try await rescreen(shelf, since: marks, under: policy.screening, in: realm) }
-      try await monitors.mark(now, in: realm, at: time.now)
+    let newest = shelved.flatMap { $0.marks(policy.screening) }
+    // Another server saw later versions: this one's look would take them back.
+    guard !newest.contains(where: { mark in marks.contains { mark.isBefore($0) } }) else { return }
+    try await monitors.settle(.screening, in: realm, at: time.now, limit: Self.pageSize)
+    if Set(newest) != Set(marks) {
+      var due: [MonitorID] = []
+      for shelf in shelved { due += try await meant(by: shelf, since: marks, under: policy.screening, in: realm) }
+      try await monitors.mark(newest, due: due, in: realm, at: time.now)
     }
-    try await begin(shelved, under: policy.screening, in: realm)
+    try await look(in: shelved, under: policy.screening, in: realm)
   }
 
-  /// Holds what changed in one owner's lists against everybody who is watched.
-  private func rescreen(
-    _ shelved: ShelvedLists, since marks: [ListMark], under policy: ScreeningPolicy, in realm: Realm
-  ) async throws {
+  /// Whoever is watched and may be meant by what changed in one owner's lists.
+  private func meant(
+    by shelved: ShelvedLists, since marks: [ListMark], under policy: ScreeningPolicy, in realm: Realm
+  ) async throws -> [MonitorID] {
     let changed = try await changed(shelved, since: marks, under: policy)
-    guard !changed.isEmpty else { return }
-    var (customers, people): (CustomerIndex<MonitorID>, [MonitorID: WatchedCustomer]) = (CustomerIndex(), [:])
+    guard !changed.isEmpty else { return [] }
+    var customers = CustomerIndex<MonitorID>()
     var last: MonitorID?
     repeat {
       let page = try await monitors.watched(.screening, in: realm, after: last, limit: Self.pageSize)
-      for customer in page {
+      for customer in page.customers {
         guard let query = ScreenedPerson.query(customer.record, document: customer.document) else { continue }
         customers.insert(query, for: customer.monitor)
-        people[customer.monitor] = customer
       }
-      last = page.count == Self.pageSize ? page.last?.monitor : nil
+      last = page.next
     } while last != nil
-    let screener = shelved.screener(policy)
-    let alerts = await customers.alerts(for: changed, by: screener, tasks: 1)
-    for (monitor, found) in Dictionary(grouping: alerts, by: \.customer).sorted(by: { $0.key < $1.key }) {
-      guard let customer = people[monitor] else { continue }
-      let hits = found.map { shelved.index.entries[$0.entry] }
-      try await alert(customer, hits, in: shelved, named: shelved.name(policy), realm)
-    }
+    let matches = await customers.alerts(for: changed, by: shelved.screener(policy), tasks: 1)
     logger.info(
       "monitoring.rescreened",
       metadata: [
         "tenant": "\(realm.tenant)", "customers": "\(customers.count)", "entries": "\(changed.count)",
-        "matches": "\(alerts.count)",
+        "matches": "\(matches.count)",
       ])
+    return Set(matches.map(\.customer)).sorted()
   }
 
-  /// Holds all that there is against whoever is watched from now on: their verification may be older than a version.
-  private func begin(_ shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm) async throws {
+  /// Looks at everybody at whom a look is due. One that cannot be taken is put off and keeps nobody else from theirs.
+  private func look(in shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm) async throws {
     while true {
-      let begun = try await monitors.settle(.screening, in: realm, at: time.now, limit: Self.pageSize)
-      for customer in begun {
-        guard let query = ScreenedPerson.query(customer.record, document: customer.document) else { continue }
-        for shelf in shelved {
-          let matches = shelf.screener(policy).matches(query)
-          let hits = matches.map { shelf.index.entries[$0.entry] }
-          try await alert(customer, hits, in: shelf, named: shelf.name(policy), realm)
+      let due = try await monitors.due(.screening, in: realm, at: time.now, limit: Self.pageSize)
+      for customer in due {
+        do {
+          try await look(at: customer, in: shelved, under: policy, in: realm)
+        } catch {
+          logger.warning(
+            "monitoring.put_off",
+            metadata: ["tenant": "\(realm.tenant)", "monitor": "\(customer.monitor)", "error": "\(error)"])
+          try await monitors.putOff(
+            customer.monitor, in: realm, until: time.now.addingTimeInterval(Self.retryAfter))
         }
       }
-      if begun.count < Self.pageSize { return }
+      if due.isEmpty { return }
     }
   }
 
-  /// Begins a verification of a customer whom entries may mean, unless reviewers found all of them before, or are to
-  /// look at them, and nothing material changed since.
-  private func alert(
-    _ customer: WatchedCustomer, _ hits: [ScreeningIndex.Entry], in shelved: ShelvedLists, named name: String,
-    _ realm: Realm
+  /// Begins a verification of a customer whom entries may mean, unless reviewers found all of them before, or look at
+  /// them for an earlier alert, and nothing material changed since.
+  private func look(
+    at customer: WatchedCustomer, in shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm
   ) async throws {
-    guard !hits.isEmpty, let query = ScreenedPerson.query(customer.record, document: customer.document) else { return }
+    let query = ScreenedPerson.query(customer.record, document: customer.document)
+    guard let query, try await isNews(query, of: customer, in: shelved, under: policy, realm) else {
+      return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now)
+    }
+    let verification = try await verification(
+      of: customer, named: "monitor \(customer.monitor) \(customer.alertCount)", in: realm)
+    try await monitors.looked(at: customer, alerting: verification, in: realm, at: time.now)
+    logger.info("monitoring.alerted", metadata: ["tenant": "\(realm.tenant)", "verification": "\(verification)"])
+  }
+
+  private func isNews(
+    _ query: ScreeningQuery, of customer: WatchedCustomer, in shelved: [ShelvedLists], under policy: ScreeningPolicy,
+    _ realm: Realm
+  ) async throws -> Bool {
+    let hits = shelved.flatMap { shelf in
+      shelf.screener(policy).matches(query).map { match in
+        let entry = shelf.index.entries[match.entry]
+        return (list: shelf.index.snapshots[entry.snapshot].list, entity: entry.entity)
+      }
+    }
+    guard !hits.isEmpty else { return false }
     let found = try await findings.findings(of: customer.applicant, in: realm)
     let pending = try await findings.pending(of: customer.applicant, in: realm)
     let person = MaterialFields(query).json
-    let isNews = hits.contains { hit in
-      let list = shelved.index.snapshots[hit.snapshot].list
-      let entry = HitFinding.Entry(list: list, entity: hit.entity.id)
-      return !ScreeningRules.isFound(hit.entity, on: list, of: query, given: found)
-        && !pending.covers(entry, material: MaterialFields(hit.entity).json, person: person)
+    return hits.contains { hit in
+      let entry = HitFinding.Entry(list: hit.list, entity: hit.entity.id)
+      let material = MaterialFields(hit.entity).json
+      return !ScreeningRules.isFound(hit.entity, on: hit.list, of: query, given: found)
+        && !pending.contains { $0.covers(entry, material: material, person: person) }
     }
-    guard isNews else { return }
-    let verification = try await verification(
-      of: customer, named: "monitor \(customer.monitor) \(customer.version) \(name)", in: realm)
-    try await monitors.tie(verification, to: customer.monitor, in: realm, at: time.now)
-    logger.info(
-      "monitoring.alerted", metadata: ["tenant": "\(realm.tenant)", "verification": "\(verification)"])
   }
 
   /// The verification of a name, which is begun where there is none yet.
@@ -153,7 +171,8 @@ public struct WatchCustomers: Sendable {
   ) async throws -> [Int] {
     var ids: [String: Set<String>] = [:]
     for mark in shelved.marks(policy) {
-      guard let before = marks.first(where: { $0.owner == mark.owner && $0.list == mark.list }) else { continue }
+      let before = marks.first { $0.owner == mark.owner && $0.list == mark.list && $0.settings == mark.settings }
+      guard let before else { continue }
       ids[mark.list] = []
       guard before.number < mark.number else { continue }
       var last: String?

@@ -13,13 +13,16 @@ struct ShelvedLists {
 
   /// The lists that a policy searches, with the versions up to which whoever is screened now is screened.
   func marks(_ policy: ScreeningPolicy) -> [ListMark] {
-    lists(policy).compactMap { list in versions[list].map { ListMark(owner: owner, list: list, number: $0) } }
+    lists(policy).compactMap { list in
+      versions[list].map { ListMark(owner: owner, list: list, number: $0, settings: Self.settings(policy)) }
+    }
   }
 
-  /// Names these versions of the lists that a policy searches.
-  func name(_ policy: ScreeningPolicy) -> String {
-    let house = owner == .installation ? "installation" : "own"
-    return house + marks(policy).map { " \($0.list):\($0.number)" }.joined()
+  /// What a policy looks for in a list, beside which lists.
+  private static func settings(_ policy: ScreeningPolicy) -> String {
+    let topics = policy.topics.map(\.rawValue).sorted().joined(separator: ",")
+    let classes = policy.exposureClasses.sorted().map(String.init).joined(separator: ",")
+    return "\(policy.preset.rawValue) \(policy.alert ?? policy.preset.threshold) \(topics) \(classes)"
   }
 
   /// A search as a policy has it.

@@ -27,7 +27,7 @@ struct FollowingChecksTests {
       .verifications, of: world.here.tenant, limit: 10, at: now, until: now.addingTimeInterval(60))
   }
 
-  @Test func `screening starts when the document was read, with what it says, and the ruling comes last`() async throws {
+  @Test func `screening starts when the document was read, with what it says, and the ruling is last`() async throws {
     try await StorageWorld.with { world in
       let submission = try await world.submission(checks: [.screening, .document])
       try await world.verifications.submit(submission)
@@ -50,7 +50,7 @@ struct FollowingChecksTests {
     }
   }
 
-  @Test func `screening alone starts at once, with what the applicant's last document said`() async throws {
+  @Test func `screening alone starts at once, with what the applicant's last approved document said`() async throws {
     try await StorageWorld.with { world in
       let first = try await world.submission(applicant: .external("c"))
       try await world.verifications.submit(first)
@@ -59,6 +59,8 @@ struct FollowingChecksTests {
       _ = try await Self.complete(world, try await world.lease(), extracted: extracted)
       let decide = try await world.lease()
       try await world.queue.finish(decide)
+      _ = try await world.owner.query(
+        "update verifications set status = 'approved' where id = $1", [.uuid(first.id.uuid)])
       try await world.verifications.submit(
         try await world.submission(applicant: .external("c"), checks: [.screening]))
       let job = try #require(try await Self.due(world).first)

@@ -1,0 +1,43 @@
+import Domain
+
+/// What a reader sees of review items. Who has no screening scope is not told what an item is about: one that screening
+/// sent to a queue of its own stands in `general`, like any other, and proposals say nothing of it (DESIGN §2).
+struct QueueSight {
+  /// Whether the reader may see screening.
+  let seesCompliance: Bool
+  /// Queues whose names would tell.
+  let hidden: Set<String>
+  /// Settings of `general`.
+  let general: ReviewQueueSettings?
+
+  /// The item as the reader sees it.
+  func shown(_ item: ReviewItem) -> ReviewItem {
+    guard !seesCompliance else { return item }
+    let isHidden = hidden.contains(item.queue)
+    return ReviewItem(
+      id: item.id, realm: item.realm, verification: item.verification, queue: isHidden ? "general" : item.queue,
+      state: item.state, fourEyes: isHidden ? general?.fourEyes ?? false : item.fourEyes, country: item.country,
+      dueAt: item.dueAt, assignee: item.assignee, leaseUntil: item.leaseUntil, fence: item.fence,
+      proposer: item.proposer, proposal: item.proposal.map(Self.shown), decidedBy: item.decidedBy,
+      action: item.action, createdAt: item.createdAt, decidedAt: item.decidedAt, evidenceDigest: item.evidenceDigest)
+  }
+
+  /// Makes a query ask for what the reader would see under its queue's name; false where that is nothing.
+  func narrow(_ query: inout ReviewQuery) -> Bool {
+    guard let queue = query.queue, !hidden.isEmpty else { return true }
+    if hidden.contains(queue) { return false }
+    guard queue == "general" else { return true }
+    let wanted = hidden.union([queue])
+    query.queue = nil
+    query.queues = query.queues.isEmpty ? wanted : query.queues.intersection(wanted)
+    return !query.queues.isEmpty
+  }
+
+  private static func shown(_ proposal: JSON) -> JSON {
+    let reasons = proposal["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? []
+    let shown = reasons.map { Reason($0) }.seen(withCompliance: false)
+    return [
+      "action": proposal["action"] ?? .null, "reasons": .array(shown.map { .string($0.code.rawValue) }),
+    ]
+  }
+}
