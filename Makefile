@@ -16,7 +16,7 @@ SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-i
 COMPUTING = ^(Barcodes|Checks|Domain|Forensics|Imaging|Screening|TransparencyLog|Typesetting)Tests\.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-samples setup-tests build run test bench accuracy zones check soak fuzz fuzz-entries clean clean-all
+.PHONY: help setup setup-samples setup-tests build run test bench accuracy screening zones check soak fuzz fuzz-entries clean clean-all
 
 help:           ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ bench accuracy zones soak fuzz: setup-tests build
 
 bench:          ## measure speed, rewrite Benchmarks/RESULTS.md
 accuracy:       ## measure accuracy on labelled data, rewrite Benchmarks/ACCURACY.md
+screening:      ## how fast names are screened, in both directions, on the lists of ASSAY_SHARED_DATA; JSON lines
+	@if [ -n "$(ASSAY_SHARED_DATA)" ]; then \
+	  .build/release/assay-engine --screening-speed "$(ASSAY_SHARED_DATA)" --customers 1000000; \
+	else echo "SKIPPED: no lists (set ASSAY_SHARED_DATA to the folder of labelled data)"; fi
+
 zones:          ## zones beside the open readers, rewrite Benchmarks/ZONES.md
 soak:           ## a long run under load, with faults
 fuzz:           ## a long run on hostile input

@@ -15,11 +15,18 @@ enum MainCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.contains("--accuracy") { exit(AccuracyCommand.run(arguments)) }
+    if arguments.contains("--screening-speed") { measureScreening(arguments) }
     guard let options = MainOptions(arguments), fcntl(channelDescriptor, F_GETFD) >= 0 else {
       MainExit.leave(MainOptions.usage)
       exit(MainExit.usage.rawValue)
     }
     exit(serve(options).rawValue)
+  }
+
+  /// Measures how fast names are screened; leaves with the measurement's status.
+  private static func measureScreening(_ arguments: [String]) -> Never {
+    Task { exit(await ScreeningSpeed.run(arguments)) }
+    while true { sleep(60) }
   }
 
   private static func serve(_ options: MainOptions) -> MainExit {
