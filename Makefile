@@ -12,8 +12,9 @@ export ASSAY_PYTHON ?= $(ASSAY_HOME)/venv/bin/python
 # One configuration for the program and its tests, so that nothing is compiled twice; undeclared imports are errors.
 SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 
-# Tests that only compute. They run by themselves: beside them those that wait for something would wait for a core.
-COMPUTING = ^(Barcodes|Checks|Domain|Forensics|Imaging|Screening|TransparencyLog|Typesetting)Tests\.
+# Tests that only compute. They run by themselves: beside them those that wait for something would wait for a core. So
+# do those of engines, which look at the memory of their own process.
+COMPUTING = ^(Barcodes|Checks|Domain|Forensics|Imaging|ListFiles|Screening|TransparencyLog|Typesetting)Tests\.
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-samples setup-tests build run test bench accuracy screening zones check soak fuzz fuzz-entries clean clean-all
@@ -42,7 +43,8 @@ test: setup-tests build    ## every test, on throw-away databases
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '$(COMPUTING)'
 	@Setup/bounded.sh 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --skip '$(COMPUTING)' \
-	  --skip AccuracyTests --skip EndToEndTests --skip PostgreSQLClusterTests --skip PostgreSQLTests
+	  --skip AccuracyTests --skip EndToEndTests --skip EnginesTests --skip PostgreSQLClusterTests --skip PostgreSQLTests
+	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^EnginesTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLClusterTests\.'
 	@timeout 1500 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
