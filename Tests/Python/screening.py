@@ -2,8 +2,10 @@
 
 import json
 import pathlib
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 import unittest
 import uuid
@@ -41,8 +43,8 @@ def un_list(born="1961-04-02", generated="2026-11-01", others=3):
 class ScreeningCase(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path("/tmp") / f"assay-screening-{uuid.uuid4().hex[:8]}"
-        cls.folder.mkdir()
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-screening-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
         files = []
         for slug in ("alpha-pay", "beta-pay", "gamma-pay"):
             files.append(cls.folder / f"{slug}.yaml")
