@@ -66,7 +66,7 @@ public struct Screener: Sendable {
     let wanted = query.forms.reduce(0 as UInt8) { $0 | $1.bearer }
     let columns = index.columns
     for text in query.names {
-      let parts = OFACScore.parts(text)
+      let parts = OFACName(OFACScore.parts(text))
       for name in columns.names where name.bearer & wanted != 0 && !name.isIdeographic {
         guard filter.admits(index.tags[Int(name.entity)]) else { continue }
         let score = OFACScore.score(parts, columns.parts(of: name))

@@ -68,6 +68,7 @@ struct ScreenerTests {
   @Test func `a snapshot's list, version and digest stay with the index`() {
     #expect(Self.index.snapshots == [ScreeningIndex.Snapshot(list: "made-up", version: "7", digest: "d")])
     #expect(Self.index.bytes > 0)
+    #expect(Self.index.entryBytes >= Self.index.entries.count * MemoryLayout<ListEntity>.size)
   }
 
   @Test func `an index without entries answers nothing`() {

@@ -4,7 +4,8 @@ import Screening
 
 /// `assay-engine --screening-speed DIR [--customers N] [--names FILE] [--queries FILE]`: measures how fast names are
 /// screened in both directions, on the lists of a folder, and prints one JSON object a line. The two files are written
-/// for peers, which are measured on the same names and queries, a line each.
+/// for peers, which are measured on the same names (an entry's key, its kind and a name a line, tabs between them) and
+/// the same queries (kind and name).
 struct ScreeningSpeed {
   /// How one kind of query fared on one index.
   struct Forward: Codable {
@@ -14,8 +15,10 @@ struct ScreeningSpeed {
     /// Names on the lists, and forms of them that are searched.
     let names, forms, entries, queries: Int
     let buildSeconds, meanMs, meanCPUMs, p50Ms, p99Ms: Double
-    /// As the index reports them, and by which the process grew for the index and for the entries that it holds.
-    let indexBytes, indexResidentBytes, entriesResidentBytes: Int
+    /// As the index reports them: beside the entries, and those.
+    let indexBytes, entryBytes: Int
+    /// All memory that the process holds with both, Swift's libraries and what was read included.
+    let residentBytes: Int
   }
 
   /// How long a new version of a list took against stored customers.
@@ -47,10 +50,10 @@ struct ScreeningSpeed {
     guard let data = value("--screening-speed") else { return 2 }
     let speed = ScreeningSpeed(folder: URL(fileURLWithPath: data).appendingPathComponent("screening"))
     do {
-      try speed.writeSamples(names: value("--names"), queries: value("--queries"))
       for growth in growths {
         for told in [false, true] { try print(try speed.forward(growth: growth, told: told)) }
       }
+      try speed.writeSamples(names: value("--names"), queries: value("--queries"))
       try await speed.reverse(customersMax: value("--customers").flatMap { Int($0) } ?? 100_000) { try print($0) }
       return 0
     } catch {
@@ -69,9 +72,7 @@ struct ScreeningSpeed {
   private func forward(growth: Int, told: Bool) throws -> Forward {
     var drawn = SpeedSample(seed: Self.seed, told: told)
     let sanctions = try ScreeningLists(folder: folder).sanctions()
-    let before = Self.residentBytes()
     let lists = drawn.grown(sanctions, times: growth)
-    let listed = Self.residentBytes()
     let start = ContinuousClock.now
     let screener = Screener(ScreeningIndex(lists))
     let built = ContinuousClock.now
@@ -93,19 +94,21 @@ struct ScreeningSpeed {
       buildSeconds: (built - start) / .seconds(1), meanMs: seconds.reduce(0, +) / Double(seconds.count) * 1e3,
       meanCPUMs: used / Double(seconds.count) * 1e3, p50Ms: seconds[seconds.count / 2] * 1e3,
       p99Ms: seconds[seconds.count * 99 / 100] * 1e3, indexBytes: screener.index.bytes,
-      indexResidentBytes: resident - listed, entriesResidentBytes: listed - before)
+      entryBytes: screener.index.entryBytes, residentBytes: resident)
   }
 
   /// The labelled queries and a tenth of the strangers: few customers are on a list.
   private func texts() throws -> [(name: String, kind: ListEntity.Kind)] {
     let perturbed = try CommaSeparatedRows.records(of: file("queries/ofac_perturbed.csv")).map { row in
-      (name: row["query"] ?? "", kind: row["schema"] == "Person" ? ListEntity.Kind.person : .organisation)
+      (name: row["query"] ?? "", kind: kinds[row["schema"] ?? ""] ?? ListEntity.Kind.organisation)
     }
     let strangers = try people().enumerated().filter { $0.offset % 10 == 0 }.map { person in
       (name: person.element.whole, kind: ListEntity.Kind.person)
     }
     return perturbed + strangers
   }
+
+  private var kinds: [String: ListEntity.Kind] { ["Person": .person, "Vessel": .vessel] }
 
   private func people() throws -> [(first: String, last: String, whole: String)] {
     try ["queries/negatives_global.csv", "queries/negatives_us.csv"].flatMap { name in
@@ -120,11 +123,15 @@ struct ScreeningSpeed {
   private func writeSamples(names: String?, queries: String?) throws {
     func write(_ lines: [String], to path: String?) throws {
       guard let path else { return }
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+      let text = lines.map { $0.replacingOccurrences(of: "\n", with: " ") + "\n" }.joined()
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     }
     let lists = try ScreeningLists(folder: folder).sanctions()
     let entities = lists.flatMap(\.entities)
-    try write(entities.flatMap { entity in entity.names.map { "\(entity.kind.rawValue)\t\($0.text)" } }, to: names)
+    let lines = entities.flatMap { entity in
+      entity.names.map { "\(entity.id)\t\(entity.kind.rawValue)\t\($0.text)" }
+    }
+    try write(lines, to: names)
     try write(try texts().map { "\($0.kind.rawValue)\t\($0.name)" }, to: queries)
   }
 

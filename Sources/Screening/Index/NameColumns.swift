@@ -46,9 +46,9 @@ final class NameColumns: Sendable {
     return WeightedName(tokens, rarities: words.map { table.rarities[Int($0.word)] })
   }
 
-  /// The parts of a name that ``OFACScore`` compares.
-  func parts(of name: IndexedName) -> [[UInt8]] {
-    words[name.range].prefix(OFACScore.partsMax).map { table.letters(of: $0.word) }
+  /// A name as ``OFACScore`` compares it.
+  func parts(of name: IndexedName) -> OFACName {
+    OFACName(words[name.range].prefix(OFACScore.partsMax).map { table.letters(of: $0.word) })
   }
 
   /// Some of the names with their own table of words, which weigh what they weigh here.

@@ -64,6 +64,13 @@ public struct ScreeningIndex: Sendable {
     columns.bytes + evidence.bytes + tags.count * MemoryLayout<ScopeTags>.stride + nameStarts.count * 4
   }
 
+  /// Bytes that ``entries`` hold, within a tenth; walks through all of them.
+  public var entryBytes: Int {
+    var bytes = EntryBytes()
+    for entry in entries { bytes.add(entry) }
+    return bytes.total
+  }
+
   /// Places of an entry's names.
   func names(of entry: Int) -> Range<Int> { Int(nameStarts[entry])..<Int(nameStarts[entry + 1]) }
 }

@@ -6,7 +6,7 @@ struct OFACRun {
   private struct Name {
     let entity: Int32
     let bearer: UInt8
-    let parts: [[UInt8]]
+    let parts: OFACName
   }
 
   private let threshold: Double
@@ -29,7 +29,7 @@ struct OFACRun {
       var best: [Int32: Double] = [:]
       let wanted = store.forms(of: customer).reduce(0 as UInt8) { $0 | $1.bearer }
       for form in store.forms(of: customer) where form.isParts {
-        let parts = form.words.map { Array(store.words.letters(of: $0)) }
+        let parts = OFACName(form.words.map { Array(store.words.letters(of: $0)) })
         for name in names where name.bearer & wanted != 0 {
           let score = OFACScore.score(parts, name.parts)
           if score >= threshold, score > best[name.entity] ?? 0 { best[name.entity] = score }

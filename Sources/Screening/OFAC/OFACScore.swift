@@ -15,7 +15,7 @@ public enum OFACScore {
 
   /// 0 through 1 for any two texts; names are compared as they are romanised.
   public static func score(query: String, entry: String) -> Double {
-    score(parts(query), parts(entry))
+    score(OFACName(parts(query)), OFACName(parts(entry)))
   }
 
   /// A name's parts in ``Letters``' numbers.
@@ -27,18 +27,18 @@ public enum OFACScore {
   }
 
   /// See ``score(query:entry:)``.
-  static func score(_ query: [[UInt8]], _ entry: [[UInt8]]) -> Double {
-    guard !query.isEmpty, !entry.isEmpty else { return 0 }
-    let long = query.filter { $0.count >= partMin }
-    let counted = long.isEmpty ? query : long
-    let parts = counted.map { part in entry.map { JaroWinkler.likeness(part, $0) }.max() ?? 0 }
-    let text = joined(query)
-    let whole = entry.indices.map { JaroWinkler.likeness(text, joined(Array(entry[$0...] + entry[..<$0]))) }
-    return max(parts.reduce(0, +) / Double(parts.count), whole.max() ?? 0)
+  static func score(_ query: OFACName, _ entry: OFACName) -> Double {
+    guard query.count > 0, entry.count > 0 else { return 0 }
+    let long = (0..<query.count).filter { query.part($0).count >= partMin }
+    let counted = long.isEmpty ? Array(0..<query.count) : long
+    var sum = 0.0
+    for part in counted {
+      var best = 0.0
+      for other in 0..<entry.count { best = max(best, JaroWinkler.likeness(query.part(part), entry.part(other))) }
+      sum += best
+    }
+    var whole = 0.0
+    for start in 0..<entry.count { whole = max(whole, JaroWinkler.likeness(query.whole(), entry.whole(from: start))) }
+    return max(sum / Double(counted.count), whole)
   }
-
-  /// The parts with a gap between them, which counts as a letter.
-  private static func joined(_ parts: [[UInt8]]) -> [UInt8] { Array(parts.joined(separator: [gap])) }
-
-  private static let gap: UInt8 = 63
 }

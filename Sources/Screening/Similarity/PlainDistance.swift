@@ -1,8 +1,10 @@
 /// Fewest insertions, deletions and substitutions from one word to others, in a few steps a letter: the rows of the
 /// table are bits of one number (Myers 1999, with Hyyrö's form of 2003).
-struct PlainDistance {
-  /// For each letter, its places in the word. In line, since a search asks a thousand times and an array would be
-  /// retained each time.
+///
+/// A class with its table in line: a search asks a thousand times, and would copy the table of a value, or count the
+/// references to an array, each time.
+final class PlainDistance {
+  /// For each letter, its places in the word.
   private var places = InlineArray<64, UInt64>(repeating: 0)
   private let count: Int
 
