@@ -8,8 +8,10 @@ import Testing
 @Suite("May this customer trade?")
 struct StandingTests {
   /// Submits a verification of one customer, whose check is complete.
-  private static func verification(_ world: StorageWorld) async throws -> (VerificationSubmission, JobLease) {
-    let submission = try await world.submission(applicant: .external("c"))
+  private static func verification(
+    _ world: StorageWorld, checks: [CheckType] = [.document]
+  ) async throws -> (VerificationSubmission, JobLease) {
+    let submission = try await world.submission(applicant: .external("c"), checks: checks)
     try await world.verifications.submit(submission)
     let check = try await world.lease()
     let work = try #require(try await world.verifications.work(for: CheckID(check.subject), in: world.here))
@@ -44,6 +46,25 @@ struct StandingTests {
       #expect(try await Self.customer(world, first).standing == .pending)
       try await world.verifications.cancel(second.id, in: world.here, by: Actor("test"), at: Date())
       #expect(try await Self.customer(world, first).standing == .unverified)
+    }
+  }
+
+  @Test(arguments: [
+    (PolicyVerdict.approve(reasons: []), Standing.verified), (.decline(reasons: []), .rejected),
+  ])
+  func `an approval of a screening alone leaves the standing to what proved it`(
+    first verdict: PolicyVerdict, standing: Standing
+  ) async throws {
+    try await StorageWorld.with { world in
+      let (first, lease) = try await Self.verification(world)
+      try await Self.rule(world, first, lease, verdict)
+      let (second, later) = try await Self.verification(world, checks: [.screening])
+      try await Self.rule(world, second, later, .approve(reasons: []))
+      let customer = try await Self.customer(world, first)
+      #expect(customer.standing == standing && customer.standingVerification == first.id)
+      let (third, last) = try await Self.verification(world, checks: [.screening])
+      try await Self.rule(world, third, last, .decline(reasons: []))
+      #expect(try await Self.customer(world, first).standing == .rejected)
     }
   }
 
