@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import FoundationEssentials
 import PostgreSQL
@@ -134,6 +133,7 @@ private struct ListImport {
 private struct ListChunk {
   private(set) var ids: [String] = []
   private(set) var byteCount = 0
+  /// In the text form of `bytea`.
   private var digests: [String] = []
   private var nameCounts: [Int64] = []
   private var bodies: [String] = []
@@ -141,24 +141,13 @@ private struct ListChunk {
   mutating func append(_ entity: ListEntity) throws {
     let stored = try StoredListEntity(entity)
     ids.append(entity.id)
-    digests.append(stored.digest.byteText)
+    digests.append("\\x" + stored.digest.hexadecimal)
     nameCounts.append(Int64(entity.names.count))
     bodies.append(String(decoding: stored.body, as: UTF8.self))
     byteCount += stored.body.count
   }
 
   var parameters: [Parameter] { [.textArray(ids), .textArray(digests), .intArray(nameCounts), .textArray(bodies)] }
-}
-
-extension SHA256.Digest {
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// The text form of `bytea`.
-  fileprivate var byteText: String {
-    var text = Array("\\x".utf8)
-    for byte in self { text += [Self.digits[Int(byte >> 4)], Self.digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
 }
 
 extension ListReading {
