@@ -16,14 +16,6 @@ struct FetchListsTests {
   private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   private let time = SetTime()
-  private let announced = Announced()
-
-  /// Versions that were told of.
-  private final class Announced: Sendable {
-    private let all = Mutex<[ListVersion]>([])
-    var versions: [ListVersion] { all.withLock { $0 } }
-    func add(_ version: ListVersion) { all.withLock { $0.append(version) } }
-  }
 
   private static func source(every: Duration = .seconds(7200), error: String? = nil) -> FakeListSources {
     FakeListSources(
@@ -37,24 +29,20 @@ struct FetchListsTests {
     _ sources: FakeListSources, _ fetching: FakeListFetching, opening: FakeListOpening = .people(5),
     store: FakeListStore = FakeListStore()
   ) -> FetchLists {
-    let announced = announced
-    return FetchLists(
+    FetchLists(
       sources: sources, fetching: fetching,
       importing: ImportList(opening: opening, store: store, time: time, logger: Self.quiet), time: time,
-      logger: Self.quiet
-    ) { _, version in
-      announced.add(version)
-    }
+      logger: Self.quiet)
   }
 
-  @Test func `a due list is fetched, imported, announced, and due again after its time`() async throws {
+  @Test func `a due list is fetched, imported, and due again after its time`() async throws {
     let (sources, fetching, store) = (Self.source(), FakeListFetching(.success(.fetched(Self.list))), FakeListStore())
     let workflow = workflow(sources, fetching, store: store)
     await workflow.fetchDue()
     #expect(fetching.asked == [Self.known])
     #expect(fetching.discarded == [Self.list])
     #expect(store.stored.map(\.actor) == ["scheduler"])
-    #expect(announced.versions.map(\.list) == ["un"])
+    #expect(store.stored.map(\.list) == ["un"])
     let source = await sources.source
     #expect(source.mark == Self.fresh && source.error == nil && source.fetchedAt == Self.start)
     #expect(source.nextAt == Self.start.addingTimeInterval(7200))
@@ -69,17 +57,16 @@ struct FetchListsTests {
   @Test func `an unchanged list is not imported, and an old error is over`() async throws {
     let (sources, store) = (Self.source(error: "timed_out"), FakeListStore())
     await workflow(sources, FakeListFetching(.success(.unchanged(Self.fresh))), store: store).fetchDue()
-    #expect(store.stored.isEmpty && announced.versions.isEmpty)
+    #expect(store.stored.isEmpty)
     let source = await sources.source
     #expect(source.mark == Self.fresh && source.error == nil)
   }
 
-  @Test func `a list that was fetched and is the same is not announced`() async throws {
+  @Test func `a list that was fetched and is the same is known by its new mark from now on`() async throws {
     let sources = Self.source()
     await workflow(
       sources, FakeListFetching(.success(.fetched(Self.list))), store: FakeListStore(.success(false))
     ).fetchDue()
-    #expect(announced.versions.isEmpty)
     #expect(await sources.source.mark == Self.fresh)
   }
 
@@ -98,7 +85,6 @@ struct FetchListsTests {
     let source = await sources.source
     #expect(source.error == code && source.mark == Self.known && source.nextAt == Self.start.addingTimeInterval(3600))
     #expect(fetching.discarded == [Self.list])
-    #expect(announced.versions.isEmpty)
   }
 
   @Test(arguments: ListFetchError.allCases)

@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
     if wanted.contains("worker") {
       try await wiring.pool.start()
       services += wiring.workers(asking: register)
-      let fetching = installation.fetchLists(listAddresses) { _, _ in }
+      let fetching = installation.fetchLists(listAddresses)
       services.append(BackgroundService(name: "list-sources") { await fetching.work() })
     }
     if let cluster = installation.cluster {

@@ -26,15 +26,11 @@ extension Installation {
   }
 
   /// Fetches lists as they are due.
-  /// - Parameters:
-  ///   - addresses: what may be connected to.
-  ///   - announce: called with each version that a fetch made.
-  func fetchLists(
-    _ addresses: AddressRules, announce: @escaping @Sendable (ListOwner, ListVersion) async -> Void
-  ) -> FetchLists {
+  /// - Parameter addresses: what may be connected to.
+  func fetchLists(_ addresses: AddressRules) -> FetchLists {
     FetchLists(
       sources: listSources, fetching: listFetching(addresses), importing: importing(), time: SystemTime(),
-      logger: logger, announce: announce)
+      logger: logger)
   }
 
   /// Whose lists a command is about.

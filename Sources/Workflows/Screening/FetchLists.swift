@@ -19,19 +19,16 @@ public struct FetchLists: Sendable {
   private let importing: ImportList
   private let time: any TimeSource
   private let logger: Logger
-  private let announce: @Sendable (ListOwner, ListVersion) async -> Void
 
-  /// - Parameter announce: called with each version that a fetch made.
+  /// A workflow over the sources, what brings them here, and the import.
   public init(
-    sources: any ListSources, fetching: any ListFetching, importing: ImportList, time: any TimeSource, logger: Logger,
-    announce: @escaping @Sendable (ListOwner, ListVersion) async -> Void
+    sources: any ListSources, fetching: any ListFetching, importing: ImportList, time: any TimeSource, logger: Logger
   ) {
     self.sources = sources
     self.fetching = fetching
     self.importing = importing
     self.time = time
     self.logger = logger
-    self.announce = announce
   }
 
   /// Works until the task is canceled.
@@ -101,11 +98,10 @@ public struct FetchLists: Sendable {
       throw .fetching(error)
     }
     defer { fetching.discard(fetched) }
-    let report = try await importing.run(
+    _ = try await importing.run(
       ListImportOrder(
         list: source.draft.list, format: source.draft.format, paths: fetched.paths, owner: source.owner),
       by: Actor("scheduler"))
-    if report.isNew { await announce(source.owner, report.version) }
     return fetched.mark
   }
 }
