@@ -57,13 +57,5 @@ struct ListNetworkOptions: ParsableArguments {
   var listNetworks = ""
 
   /// What may be connected to.
-  func addresses() throws -> AddressRules {
-    let networks = try listNetworks.split(separator: ",").map { text in
-      guard let network = IPNetwork(text) else {
-        throw ValidationError("--list-networks: \(text) is no network as 10.1.0.0/16.")
-      }
-      return network
-    }
-    return AddressRules(allowedNetworks: networks)
-  }
+  func addresses() throws -> AddressRules { try AddressRules(networks: listNetworks, option: "--list-networks") }
 }

@@ -8,13 +8,19 @@ struct WebhookOptions: ParsableArguments {
   var webhookNetworks = ""
 
   /// What webhooks may connect to.
-  func addresses() throws -> AddressRules {
-    let networks = try webhookNetworks.split(separator: ",").map { text in
+  func addresses() throws -> AddressRules { try AddressRules(networks: webhookNetworks, option: "--webhook-networks") }
+}
+
+extension AddressRules {
+  /// The public internet, and the networks that an option names, commas between them.
+  /// - Throws: `ValidationError` for what is no network.
+  init(networks: String, option: String) throws {
+    let allowed = try networks.split(separator: ",").map { text in
       guard let network = IPNetwork(text) else {
-        throw ValidationError("--webhook-networks: \(text) is no network as 10.1.0.0/16.")
+        throw ValidationError("\(option): \(text) is no network as 10.1.0.0/16.")
       }
       return network
     }
-    return AddressRules(allowedNetworks: networks)
+    self.init(allowedNetworks: allowed)
   }
 }
