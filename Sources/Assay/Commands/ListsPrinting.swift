@@ -7,19 +7,6 @@ extension ListVersion {
     let parts = ["\(list) version \(number) (\(version))", "\(entityCount) entries, \(nameCount) names"] + rows
     return (parts + [changes.words, importedAt.rfc3339]).joined(separator: "  ")
   }
-
-  /// The same for programs.
-  var json: JSON {
-    [
-      "list": .string(list), "number": .integer(Int64(number)), "version": .string(version), "format": .string(format),
-      "digest": .string(digest), "rows": .integer(Int64(rowCount)), "rejected": .integer(Int64(rejectedCount)),
-      "entities": .integer(Int64(entityCount)), "names": .integer(Int64(nameCount)),
-      "changes": [
-        "added": .integer(Int64(changes.added)), "changed": .integer(Int64(changes.changed)),
-        "removed": .integer(Int64(changes.removed)),
-      ], "imported_at": .string(importedAt.rfc3339),
-    ]
-  }
 }
 
 extension ListChangeCounts {
@@ -48,14 +35,6 @@ extension ListChange {
     let (old, new) = (before.json.members ?? [], after.json.members ?? [])
     let differing = Set(old).symmetricDifference(new).map(\.name)
     return "~ \(id)  \(name)  \(Set(differing).sorted().joined(separator: ", "))"
-  }
-
-  /// The same for programs, with the whole entry as it was and as it is.
-  var json: JSON {
-    let change = before == nil ? "added" : after == nil ? "removed" : "changed"
-    return [
-      "id": .string(id), "change": .string(change), "before": before?.json ?? .null, "after": after?.json ?? .null,
-    ]
   }
 }
 

@@ -106,22 +106,8 @@ struct ListRoutes: Sendable {
 }
 
 extension ListVersion {
+  /// The wire form, which says whose list it is.
   fileprivate func json(owner: String) -> JSON {
-    [
-      "list": .string(list), "owner": .string(owner), "number": .integer(Int64(number)), "version": .string(version),
-      "format": .string(format), "digest": .string(digest), "rows": .integer(Int64(rowCount)),
-      "rejected": .integer(Int64(rejectedCount)), "entities": .integer(Int64(entityCount)),
-      "names": .integer(Int64(nameCount)),
-      "changes": [
-        "added": .integer(Int64(changes.added)), "changed": .integer(Int64(changes.changed)),
-        "removed": .integer(Int64(changes.removed)),
-      ], "imported_at": .string(importedAt.rfc3339),
-    ]
-  }
-}
-
-extension ListChange {
-  fileprivate var json: JSON {
-    ["entity_id": .string(id), "before": before?.json ?? .null, "after": after?.json ?? .null]
+    .object((json.members ?? []) + [JSON.Member("owner", .string(owner))])
   }
 }
