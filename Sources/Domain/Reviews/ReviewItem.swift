@@ -28,11 +28,11 @@ public struct ReviewItem: Sendable, Hashable {
   /// The verification to look at.
   public let verification: VerificationID
   /// The queue.
-  public let queue: String
+  public var queue: String
   /// Where it stands.
   public let state: ReviewState
   /// True where one member proposes and another decides.
-  public let fourEyes: Bool
+  public var fourEyes: Bool
   /// Issuing country of the document; nil where none was read.
   public let country: String?
   /// When it should be decided.
@@ -46,7 +46,7 @@ public struct ReviewItem: Sendable, Hashable {
   /// Who proposed.
   public let proposer: MemberID?
   /// What was proposed: `{"action","reasons"}`.
-  public let proposal: JSON?
+  public var proposal: JSON?
   /// Who decided.
   public let decidedBy: MemberID?
   /// What was done.

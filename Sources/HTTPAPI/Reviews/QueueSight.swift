@@ -13,13 +13,12 @@ struct QueueSight {
   /// The item as the reader sees it.
   func shown(_ item: ReviewItem) -> ReviewItem {
     guard !seesCompliance else { return item }
-    let isHidden = hidden.contains(item.queue)
-    return ReviewItem(
-      id: item.id, realm: item.realm, verification: item.verification, queue: isHidden ? "general" : item.queue,
-      state: item.state, fourEyes: isHidden ? general?.fourEyes ?? false : item.fourEyes, country: item.country,
-      dueAt: item.dueAt, assignee: item.assignee, leaseUntil: item.leaseUntil, fence: item.fence,
-      proposer: item.proposer, proposal: item.proposal.map(Self.shown), decidedBy: item.decidedBy,
-      action: item.action, createdAt: item.createdAt, decidedAt: item.decidedAt, evidenceDigest: item.evidenceDigest)
+    var shown = item
+    shown.proposal = item.proposal.map(Self.shown)
+    guard hidden.contains(item.queue) else { return shown }
+    shown.queue = "general"
+    shown.fourEyes = general?.fourEyes ?? false
+    return shown
   }
 
   /// Makes a query ask for what the reader would see under its queue's name; false where that is nothing.
