@@ -105,6 +105,11 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "rct"
   }
+  /// What a reviewer found of a screening match.
+  public enum Finding: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "fnd"
+  }
   /// A watch over an applicant.
   public enum Monitor: IdentifierKind {
     /// On the wire.
@@ -164,6 +169,8 @@ public typealias AuditID = Identifier<Kinds.Audit>
 public typealias JobID = Identifier<Kinds.Job>
 /// A receipt for erased data.
 public typealias ReceiptID = Identifier<Kinds.Receipt>
+/// What a reviewer found of a screening match.
+public typealias FindingID = Identifier<Kinds.Finding>
 /// A watch over an applicant.
 public typealias MonitorID = Identifier<Kinds.Monitor>
 /// A screening of a name without a verification.

@@ -39,7 +39,7 @@ extension Transaction {
         }
         let standing = StandingFinding(
           finding: finding, entry: hit.material, person: screened.person, member: member, decidedAt: now)
-        let object = NoteID(at: now)
+        let object = FindingID(at: now)
         let sealed = try keys.seal(
           standing.json, under: screened.key, of: applicant, object: object.uuid, column: .finding)
         commands.append(
