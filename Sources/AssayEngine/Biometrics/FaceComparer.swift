@@ -60,7 +60,7 @@ struct FaceComparer {
     let face = found.face
     let box = PageBox(left: face.x, top: face.y, right: face.x + face.width, bottom: face.y + face.height)
     return FaceMessage(
-      box: box.message, score: (face.score * 10_000).rounded() / 10_000,
+      box: box.message, score: face.score.quantised,
       eyeDistance: (face.eyeDistance * 10).rounded() / 10, rotationDegrees: found.turns * 90,
       sharpness: Sharpness.of(crop))
   }

@@ -226,9 +226,9 @@ struct DocumentReader {
     let whole = PageBox(left: 0, top: 0, right: Double(page.image.width), bottom: Double(page.image.height))
     return ZoneMessage(
       format: zone.format.rawValue, lines: zone.lines, unconstrained: zone.unconstrained,
-      confidences: zone.confidences.map { $0.map { ($0 * 10_000).rounded() / 10_000 } },
-      agreement: (zone.agreement * 10_000).rounded() / 10_000,
-      disputedConfidence: (zone.disputedConfidence * 10_000).rounded() / 10_000,
+      confidences: zone.confidences.map { $0.map { $0.quantised } },
+      agreement: zone.agreement.quantised,
+      disputedConfidence: zone.disputedConfidence.quantised,
       boxes: zone.frames.map { (page.box(around: $0) ?? whole).message })
   }
 }

@@ -9,8 +9,8 @@ extension LegibilityMessage {
   init(of page: Image, glare: Glare, occlusion: Occlusion? = nil, pixelsPerCharacter: Double? = nil) {
     let lighting = Lighting(of: page)
     self.init(
-      sharpness: Sharpness.of(page), glare: (glare.share * 10_000).rounded() / 10_000,
-      brightness: lighting.brightness, colourSpread: (lighting.colourSpread * 10_000).rounded() / 10_000,
+      sharpness: Sharpness.of(page), glare: glare.share.quantised,
+      brightness: lighting.brightness, colourSpread: lighting.colourSpread.quantised,
       pixelsPerCharacter: pixelsPerCharacter.map { ($0 * 100).rounded() / 100 },
       glareRegions: glare.regions.map { PageBox($0).message },
       occludedRegions: (occlusion?.regions ?? []).map { PageBox($0).message })

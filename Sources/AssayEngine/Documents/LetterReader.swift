@@ -99,7 +99,7 @@ struct LetterReader {
     let (said, shown) = (FoldedText.fold(text), FoldedText.fold(seen))
     guard !said.isEmpty else { return shown.isEmpty ? 1 : 0 }
     let share = 1 - Double(EditDistance.between(said, shown)) / Double(said.count)
-    return (max(0, share) * 10_000).rounded() / 10_000
+    return max(0, share).quantised
   }
 
   /// The script of most of a text's letters; of those that share an alphabet the one that was named.

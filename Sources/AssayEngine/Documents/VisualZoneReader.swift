@@ -35,7 +35,7 @@ struct VisualZoneReader {
       let spacious = page.readingFrame(box, margin: ScriptReader.margin)
       let line = try scripts.read(spacious, of: picture, scripts: native, latin: latin)
       guard !line.text.isEmpty, line.confidence >= Self.confidenceMin else { continue }
-      let confidence = (line.confidence * 10_000).rounded() / 10_000
+      let confidence = line.confidence.quantised
       lines.append(
         (
           place,

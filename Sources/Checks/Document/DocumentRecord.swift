@@ -39,7 +39,7 @@ enum DocumentRecord {
       JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
       JSON.Member("missing_regions", .array(side.missingRegions.map(\.json))),
       JSON.Member("sharpness", number(side.sharpness)),
-      JSON.Member("glare_share", .number((side.glare * 10_000).rounded() / 10_000)),
+      JSON.Member("glare_share", .number(side.glare.quantised)),
       JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
       JSON.Member("occluded_regions", .array(side.occludedRegions.map(\.json))),
       JSON.Member("covered_parts", .array(CoveredPart.all(on: side).map(\.json))),

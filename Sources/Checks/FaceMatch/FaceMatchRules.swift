@@ -23,7 +23,7 @@ public enum FaceMatchRules {
       return CheckReport(outcome: .consider, reasons: [.faceMultiple], retake: .selfie)
     }
     // Scores are cut to 1e-4 before they are judged, so that processors that round apart decide alike (DESIGN §9).
-    guard let score = seen.similarity.map({ ($0 * 10_000).rounded() / 10_000 }) else {
+    guard let score = seen.similarity.map({ $0.quantised }) else {
       return .notAssessed(.faceNotFound, retake: .selfie)
     }
     if score >= thresholds.clear { return CheckReport(outcome: .clear, score: score) }
@@ -34,7 +34,7 @@ public enum FaceMatchRules {
   }
 
   private static func breakdown(_ seen: FaceObservation, _ thresholds: FaceMatchThresholds) -> JSON {
-    func number(_ value: Double?) -> JSON { value.map { .number(($0 * 10_000).rounded() / 10_000) } ?? .null }
+    func number(_ value: Double?) -> JSON { value.map { .number($0.quantised) } ?? .null }
     return [
       "similarity": number(seen.similarity), "clear_at": .number(thresholds.clear),
       "consider_at": .number(thresholds.consider), "portrait_eye_distance_px": number(seen.portraitEyeDistance),

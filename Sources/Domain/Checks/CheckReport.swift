@@ -26,7 +26,7 @@ public struct CheckReport: Sendable, Equatable {
     engine: EngineStamp? = nil
   ) {
     self.outcome = outcome
-    self.score = score.map { ($0 * 10_000).rounded() / 10_000 }
+    self.score = score.map { $0.quantised }
     self.reasons = reasons
     self.breakdown = breakdown
     self.extracted = extracted
