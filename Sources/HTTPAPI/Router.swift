@@ -156,7 +156,7 @@ public enum Router {
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints
-      + MonitorRoutes(store: parts.monitors, cursors: parts.cursors).endpoints
+      + MonitorRoutes(store: parts.monitors, tenants: parts.tenants, cursors: parts.cursors).endpoints
       + ListRoutes(store: parts.lists, cursors: parts.cursors).endpoints
       + ReviewRoutes(
         desk: parts.desk, verifications: parts.verifications, members: parts.members, principals: parts.principals,

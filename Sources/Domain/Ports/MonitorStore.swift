@@ -1,11 +1,10 @@
 import FoundationEssentials
 
-/// Keeps who is watched, and how far. Every method that writes is one transaction.
+/// Keeps who is watched, and how far: whoever is verified, from the decision on. Every method that writes is one
+/// transaction.
 public protocol MonitorStore: Sendable {
-  /// Ends the watch over whoever is no longer verified, begins it for up to `limit` who are and are not watched, and
-  /// makes a look due at those whose last alert ended undecided.
-  func settle(_ kind: MonitorKind, in realm: Realm, at now: Date, limit: Int) async throws(StoreError)
-  /// Those at whom a look is due: the watch is new, the record changed, or a list did; not before their time to retry.
+  /// Those at whom a look is due: the watch is new, the record changed, a list did, or nobody decided what an alert
+  /// began; not before their time to retry.
   /// - Parameter limit: most that are read, at least 1.
   func due(_ kind: MonitorKind, in realm: Realm, at now: Date, limit: Int) async throws(StoreError) -> [WatchedCustomer]
   /// Records that a customer was looked at as it was read, with the verification that an alert began, if one did.

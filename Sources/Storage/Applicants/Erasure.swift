@@ -68,6 +68,7 @@ private enum Erasure {
         Command(ApplicantStatements.eraseVersions, [tenant, id]),
         Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),
         PostgreSQLApplicantStore.event(.applicantErased, receipt.applicant, in: realm, by: actor, at: receipt.at),
+        MonitorCommands.end(receipt.applicant, in: realm, at: receipt.at),
       ]
     }
     return commands + [

@@ -103,6 +103,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
           Command(
             VerificationStatements.updateApplicant,
             [realm.tenant.parameter, id.parameter, .int(version + 1), .bytes(sealed), .timestamp(now)]),
+          MonitorCommands.recall(id, in: realm),
           Self.event(.applicantUpdated, id, in: realm, by: actor, at: now),
         ])
       }
@@ -157,6 +158,7 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
             [realm.tenant.parameter, id.parameter, .timestamp(end), .timestamp(now)]),
           Self.event(.applicantUpdated, id, in: realm, by: actor, at: now),
           JobStatements.enqueue(.retain, subject: id.uuid, in: realm, at: now, now: now),
+          MonitorCommands.end(id, in: realm, at: now),
         ])
       }
     }

@@ -1,46 +1,49 @@
+import Domain
+import FoundationEssentials
 import PostgreSQL
 
 /// SQL of monitors.
 enum MonitorStatements {
   static let end: Statement = """
-    update monitors m set ended_at = $4
-    where m.tenant_id = $1 and m.mode = $2 and m.kind = $3 and m.ended_at is null and not exists (
+    update monitors m set ended_at = $3
+    where m.tenant_id = $1 and m.applicant_id = $2 and m.ended_at is null and not exists (
       select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id and a.standing = 'verified'
         and a.erased_at is null and a.relationship_ended_at is null)
     """
-  /// What nobody decided is told again: once for each verification that ended so.
-  static let rearm: Statement = """
-    update monitors m set applicant_version = 0, rearmed_for = l.verification_id
-    from monitor_alerts l join verifications v on v.tenant_id = l.tenant_id and v.id = l.verification_id
-    where m.tenant_id = $1 and m.mode = $2 and m.kind = $3 and m.ended_at is null and l.tenant_id = m.tenant_id
-      and l.monitor_id = m.id and v.status in ('canceled', 'expired', 'error')
-      and (m.rearmed_for is null or m.rearmed_for < l.verification_id)
-      and not exists (
-        select from monitor_alerts n where n.tenant_id = l.tenant_id and n.monitor_id = l.monitor_id
-          and n.verification_id > l.verification_id)
-    """
-  static let unwatched: Statement = """
-    select a.id from applicants a
-    where a.tenant_id = $1 and a.mode = $2 and a.standing = 'verified' and a.erased_at is null
-      and a.relationship_ended_at is null and not exists (
-        select from monitors m where m.tenant_id = a.tenant_id and m.applicant_id = a.id and m.kind = $3
-          and m.ended_at is null)
-    order by a.id limit $4
-    """
-  /// Whoever is verified again is watched anew, by the same monitor.
+  /// Whoever is verified is watched, in live mode alone, and whoever is so again by the same monitor. An approval makes a look due, since a document may
+  /// have been read for it; not one of what an alert began, which would be told again for as long as rules approve it.
   static let begin: Statement = """
-    insert into monitors (tenant_id, mode, kind, id, applicant_id, applicant_version, created_at)
-    select $1, $2, $3, n.id, n.applicant_id, 0, $6 from unnest($4::uuid[], $5::uuid[]) as n (id, applicant_id)
+    insert into monitors as m (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
+    select a.tenant_id, $3, a.mode, a.id, $4, 0, $5 from applicants a
+    where a.tenant_id = $1 and a.id = $2 and a.mode = 'live' and a.standing = 'verified'
+      and a.erased_at is null and a.relationship_ended_at is null
     on conflict (tenant_id, applicant_id, kind) do update set ended_at = null, applicant_version = 0
+    where m.ended_at is not null or not exists (
+      select from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id and l.verification_id = $6)
+    """
+  static let recall: Statement =
+    "update monitors set applicant_version = 0 where tenant_id = $1 and applicant_id = $2 and ended_at is null"
+  static let recallForAlert: Statement = """
+    update monitors m set applicant_version = 0 from monitor_alerts l
+    where l.tenant_id = $1 and l.verification_id = $2 and m.tenant_id = l.tenant_id and m.id = l.monitor_id
     """
   static let due: Statement = """
-    select m.id from monitors m join applicants a on a.tenant_id = m.tenant_id and a.id = m.applicant_id
-    where m.tenant_id = $1 and m.mode = $2 and m.kind = $3 and m.ended_at is null
-      and m.applicant_version <> a.version and (m.retry_at is null or m.retry_at <= $4)
-    order by m.id limit $5
+    select id from monitors
+    where tenant_id = $1 and mode = $2 and kind = $3 and ended_at is null and applicant_version = 0
+      and (retry_at is null or retry_at <= $4)
+    order by id limit $5
     """
+  /// What is learned or decided of an applicant is written to it first, so it stands before a look that holds the
+  /// applicant, or comes after it and makes another due.
+  static let hold: Statement = "select id from applicants where tenant_id = $1 and id = $2 for share"
+  /// A look is over where nothing was learned of the applicant meanwhile, and what it began was not ended undecided.
   static let looked: Statement = """
-    update monitors set applicant_version = $3, retry_at = null where tenant_id = $1 and id = $2
+    update monitors m set applicant_version = $3, retry_at = null
+    where m.tenant_id = $1 and m.id = $2 and exists (
+        select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id and a.version = $3)
+      and not exists (
+        select from verifications v where v.tenant_id = m.tenant_id and v.id = $4::uuid
+          and v.status in ('canceled', 'expired', 'error'))
     """
   static let putOff: Statement = "update monitors set retry_at = $3 where tenant_id = $1 and id = $2"
   static let page: Statement = """
@@ -88,4 +91,35 @@ enum MonitorStatements {
       and ($4::uuid is null or m.id > $4::uuid)
     order by m.id limit $5
     """
+}
+
+/// What happens to the watch over an applicant, in the transactions in which something is decided or learned of it.
+enum MonitorCommands {
+  /// Ends the watch over an applicant who is not verified, or is no customer any more.
+  static func end(_ applicant: ApplicantID, in realm: Realm, at now: Date) -> Command {
+    Command(MonitorStatements.end, [realm.tenant.parameter, applicant.parameter, .timestamp(now)])
+  }
+
+  /// Begins or ends the watch, as a decision has it.
+  static func follow(_ author: DecisionAuthor, in realm: Realm, at now: Date) -> [Command] {
+    [end(author.applicant, in: realm, at: now)]
+      + MonitorKind.allCases.map { kind in
+        Command(
+          MonitorStatements.begin,
+          [
+            realm.tenant.parameter, author.applicant.parameter, MonitorID(at: now).parameter, .text(kind.rawValue),
+            .timestamp(now), author.verification.parameter,
+          ])
+      }
+  }
+
+  /// Makes a look due, since something else is known of the applicant.
+  static func recall(_ applicant: ApplicantID, in realm: Realm) -> Command {
+    Command(MonitorStatements.recall, [realm.tenant.parameter, applicant.parameter])
+  }
+
+  /// Makes a look due, since nobody decided the verification that an alert began.
+  static func recall(for verification: VerificationID, in realm: Realm) -> Command {
+    Command(MonitorStatements.recallForAlert, [realm.tenant.parameter, verification.parameter])
+  }
 }

@@ -14,28 +14,6 @@ public struct PostgreSQLMonitorStore: MonitorStore {
     self.vault = vault
   }
 
-  /// See ``MonitorStore/settle(_:in:at:limit:)``.
-  public func settle(_ kind: MonitorKind, in realm: Realm, at now: Date, limit: Int) async throws(StoreError) {
-    try await storing {
-      let scope = realm.parameters + [.text(kind.rawValue)]
-      _ = try await database.inScope(of: realm.tenant.uuid) { transaction in
-        let found = try await transaction.pipeline([
-          Command(MonitorStatements.end, scope + [.timestamp(now)]), Command(MonitorStatements.rearm, scope),
-          Command(MonitorStatements.unwatched, scope + [.int(Int64(limit))]),
-        ])[2]
-        guard !found.isEmpty else { return }
-        let applicants = try found.map { try $0.decode("id", as: UUID.self) }
-        try await transaction.pipeline([
-          Command(
-            MonitorStatements.begin,
-            scope + [
-              .uuidArray(applicants.map { _ in MonitorID(at: now).uuid }), .uuidArray(applicants), .timestamp(now),
-            ])
-        ])
-      }
-    }
-  }
-
   /// See ``MonitorStore/due(_:in:at:limit:)``.
   public func due(
     _ kind: MonitorKind, in realm: Realm, at now: Date, limit: Int
@@ -54,12 +32,11 @@ public struct PostgreSQLMonitorStore: MonitorStore {
       let tie = verification.map {
         Command(MonitorStatements.tie, [tenant, customer.monitor.parameter, $0.parameter, .timestamp(now)])
       }
-      _ = try await database.once(
-        inScopeOf: realm.tenant.uuid,
-        [tie].compactMap(\.self) + [
-          Command(
-            MonitorStatements.looked, [tenant, customer.monitor.parameter, .int(Int64(customer.version))])
-        ])
+      let hold = Command(MonitorStatements.hold, [tenant, customer.applicant.parameter])
+      let looked = Command(
+        MonitorStatements.looked,
+        [tenant, customer.monitor.parameter, .int(Int64(customer.version)), .optional(verification) { $0.parameter }])
+      _ = try await database.once(inScopeOf: realm.tenant.uuid, [hold, tie, looked].compactMap(\.self))
     }
   }
 

@@ -126,6 +126,7 @@ extension Transaction {
       verificationEvent(event, id, applicant: applicant, status: status, in: realm, by: actor, at: now),
       Command(EndingStatements.startClock, [tenant, applicant.parameter, .timestamp(now)]),
       JobStatements.enqueue(.retain, subject: applicant.uuid, in: realm, at: now, now: now),
+      MonitorCommands.recall(for: id, in: realm),
     ])
   }
 }

@@ -123,7 +123,7 @@ extension Transaction {
       Command(ReviewStatements.clearBoardForVerification, [tenant, author.verification.parameter]),
       Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
       JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
-    ])
+    ] + MonitorCommands.follow(author, in: realm, at: now))
   }
 
   /// Gives a case back to the reviewers who asked for more: what a person doubted, a person closes. True where there

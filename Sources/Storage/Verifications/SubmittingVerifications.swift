@@ -105,6 +105,7 @@ extension Transaction {
           .bytes(try keys.seal(merged, under: wrapped, of: id, object: id.uuid, column: .record)),
           .timestamp(submission.now),
         ]),
+      MonitorCommands.recall(id, in: realm),
     ])
   }
 

@@ -58,7 +58,6 @@ public struct WatchCustomers: Sendable {
     let newest = shelved.flatMap { $0.marks(policy.screening) }
     // Another server saw later versions: this one's look would take them back.
     guard !newest.contains(where: { mark in marks.contains { mark.isBefore($0) } }) else { return }
-    try await monitors.settle(.screening, in: realm, at: time.now, limit: Self.pageSize)
     if Set(newest) != Set(marks) {
       var due: [MonitorID] = []
       for shelf in shelved { due += try await meant(by: shelf, since: marks, under: policy.screening, in: realm) }
