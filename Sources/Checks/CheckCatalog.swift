@@ -10,14 +10,14 @@ public enum CheckCatalog {
   ///   - sightings: documents that other applicants gave; nil where none are remembered.
   public static func all(
     documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
-    lists: (any ScreeningIndexes, digest: ScreeningCheck.Digest), findings: any ScreeningFindings,
+    lists: (shelf: any ListShelving, digest: ScreeningCheck.Digest), findings: any ScreeningFindings,
     register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
   ) -> [any Check] {
     [
       DocumentCheck(reader: documents, register: register, sightings: sightings),
       FaceMatchCheck(comparer: faces),
       ProofOfAddressCheck(reader: letters),
-      ScreeningCheck(indexes: lists.0, findings: findings, digest: lists.digest),
+      ScreeningCheck(shelf: lists.shelf, findings: findings, digest: lists.digest),
     ]
   }
 }

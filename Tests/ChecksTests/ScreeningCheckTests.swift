@@ -7,12 +7,22 @@ import Testing
 
 @Suite("Screening")
 struct ScreeningCheckTests {
-  struct Shelf: ScreeningIndexes {
+  struct Shelf: ListShelving {
     var house: [ListSnapshot] = []
     var own: [ListSnapshot] = []
 
-    func indexes(for tenant: TenantID) async throws(StoreError) -> [ScreeningIndex] {
-      [ScreeningIndex(house)] + (own.isEmpty ? [] : [ScreeningIndex(own)])
+    func lists(for tenant: TenantID) async throws(StoreError) -> [ShelvedLists] {
+      [Self.shelved(house, .installation), Self.shelved(own, .tenant(tenant))].compactMap(\.self)
+    }
+
+    private static func shelved(_ snapshots: [ListSnapshot], _ owner: ListOwner) -> ShelvedLists? {
+      guard !snapshots.isEmpty else { return nil }
+      let named = snapshots.map {
+        ListSnapshot(list: owner.name(of: $0.list), version: $0.version, digest: $0.digest, entities: $0.entities)
+      }
+      let versions = snapshots.map { ($0.list, 1) }
+      return ShelvedLists(
+        owner: owner, index: ScreeningIndex(named), versions: Dictionary(uniqueKeysWithValues: versions))
     }
   }
 
@@ -86,8 +96,8 @@ struct ScreeningCheckTests {
     var policy = ScreeningPolicy()
     policy.lists = .only(["two"])
     let report = try #require(try await Self.report(shelf, policy))
-    #expect(Set(ScreenedHit.all(in: report.breakdown).map(\.list)) == ["two", "mine"])
-    #expect(report.breakdown["lists"]?.elements?.compactMap { $0["list"]?.text } == ["two", "mine"])
+    #expect(Set(ScreenedHit.all(in: report.breakdown).map(\.list)) == ["two", "own:mine"])
+    #expect(report.breakdown["lists"]?.elements?.compactMap { $0["list"]?.text } == ["two", "own:mine"])
   }
 
   @Test(arguments: [

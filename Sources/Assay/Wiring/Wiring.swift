@@ -104,7 +104,7 @@ struct Wiring: Sendable {
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
         screen: ScreenName(
-          indexes: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
+          shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
         screenings: screenings, lists: installation.lists, monitors: monitors,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
@@ -129,7 +129,7 @@ struct Wiring: Sendable {
     let pipeline = CheckPipeline(
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
-        faces: EngineFaceComparer(pool: pool), lists: (lists, digest: Self.digest),
+        faces: EngineFaceComparer(pool: pool), lists: (shelf: lists, digest: Self.digest),
         findings: findings,
         register: register, sightings: verifications))
     let run = RunCheck(

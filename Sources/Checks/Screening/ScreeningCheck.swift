@@ -13,8 +13,8 @@ public struct ScreeningCheck: Check {
   public typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
   /// A check over the lists and over what reviewers found earlier.
-  public init(indexes: any ScreeningIndexes, findings: any ScreeningFindings, digest: @escaping Digest) {
-    search = ScreeningSearch(indexes)
+  public init(shelf: any ListShelving, findings: any ScreeningFindings, digest: @escaping Digest) {
+    search = ScreeningSearch(shelf)
     self.findings = findings
     self.digest = digest
   }

@@ -17,29 +17,25 @@ struct ScreeningHit {
   init(_ found: ScreeningSearch.Hit, of person: MaterialFields, given findings: [StandingFinding]) {
     self.found = found
     material = MaterialFields(found.entity)
-    let entry = HitFinding.Entry(list: found.snapshot.list, entity: found.entity.id)
     guard let earlier = findings.last(where: { $0.finding.entry == entry }) else { return }
-    changes = Self.changes(since: earlier, material: material, person: person)
+    changes =
+      MaterialFields.changes(from: earlier.entry, to: material.json)
+      + MaterialFields.changes(from: earlier.person, to: person.json)
     if changes.isEmpty { finding = earlier }
   }
 
-  /// What changed materially since a finding.
-  static func changes(
-    since earlier: StandingFinding, material: MaterialFields, person: MaterialFields
-  ) -> [MaterialChange] {
-    MaterialFields.changes(from: earlier.entry, to: material.json)
-      + MaterialFields.changes(from: earlier.person, to: person.json)
-  }
+  /// Which entry of which list it is.
+  var entry: HitFinding.Entry { HitFinding.Entry(list: found.snapshot.list, entity: found.entity.id) }
 
   /// As the record keeps it.
   func json(digest: ScreeningCheck.Digest) -> JSON {
     let entity = found.entity
-    return [
+    return .object([
       .init(ScreeningRecordMember.list, .string(found.snapshot.list)),
       .init("list_version", .string(found.snapshot.version)), .init("list_digest", .string(found.snapshot.digest)),
       .init(ScreeningRecordMember.entity, .string(entity.id)),
       .init("entity_digest", .string(digest(entity.json.bytes).hexadecimal)),
-      .init("name", .string(found.match.name.text)), .init("score", .number(Self.rounded(found.match.score))),
+      .init("name", .string(found.match.name.text)), .init("score", .number(found.match.score.quantised)),
       .init("terms", .array(found.match.terms.map(Self.json))), .init("entry", entity.json),
       .init(ScreeningRecordMember.material, material.json),
       .init(
@@ -47,22 +43,15 @@ struct ScreeningHit {
         .array(Set(entity.positions.compactMap(\.exposureClass)).sorted().map { .integer(Int64($0)) })),
       .init(ScreeningRecordMember.finding, finding?.finding.json ?? .null),
       .init("lapsed", changes.isEmpty ? .null : .array(changes.map(\.json))),
-    ].object
+    ])
   }
 
   private static func json(_ term: EvidenceTerm) -> JSON {
     [
-      "kind": .string(term.kind.rawValue), "contribution": .number(rounded(term.contribution)),
+      "kind": .string(term.kind.rawValue), "contribution": .number(term.contribution.quantised),
       "query": .string(term.query), "entry": .string(term.entry),
     ]
   }
-
-  /// Scores are kept to four places (DESIGN §9).
-  private static func rounded(_ score: Double) -> Double { (score * 10_000).rounded() / 10_000 }
-}
-
-extension [JSON.Member] {
-  fileprivate var object: JSON { .object(self) }
 }
 
 extension HitFinding {

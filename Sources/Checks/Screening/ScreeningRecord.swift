@@ -20,13 +20,13 @@ struct ScreeningRecord {
   var engine: EngineStamp {
     EngineStamp(
       name: "screening", version: ScreeningSettings.engineVersion,
-      details: ["settings_digest": .string(digest(settings.canonicalBytes).hexadecimal)])
+      details: ["settings_digest": .string(digest(policy.settings.canonicalBytes).hexadecimal)])
   }
 
   /// The breakdown.
   func json(of result: ScreeningSearch.Result, hits: [ScreeningHit]) -> JSON {
     .object([
-      JSON.Member("settings", settings), JSON.Member("query", asked),
+      JSON.Member("settings", policy.settings), JSON.Member("query", asked),
       JSON.Member(ScreeningRecordMember.person, person.json),
       JSON.Member(
         "lists",
@@ -36,14 +36,6 @@ struct ScreeningRecord {
           })), JSON.Member(ScreeningRecordMember.hits, .array(hits.map { $0.json(digest: digest) })),
       JSON.Member("left_out", .integer(Int64(result.leftOut))),
     ])
-  }
-
-  private var settings: JSON {
-    [
-      "preset": .string(policy.preset.rawValue), "alert": .number(policy.alert ?? policy.preset.threshold),
-      "topics": .array(policy.topics.map(\.rawValue).sorted().map(JSON.string)),
-      "pep_classes": .array(policy.exposureClasses.sorted().map { .integer(Int64($0)) }),
-    ]
   }
 
   private var asked: JSON {

@@ -22,15 +22,20 @@ public enum ScreeningRules {
     return report
   }
 
-  /// Whether a reviewer found who an entry is, and nothing material changed since in the entry or the person.
-  public static func isFound(
-    _ entity: ListEntity, on list: String, of query: ScreeningQuery, given findings: [StandingFinding]
+  /// Whether something was found that nobody knows of: neither did a reviewer find who the entry is, with nothing
+  /// material changed since in entry or person, nor is it in review as it stands.
+  public static func isNews(
+    _ result: ScreeningSearch.Result, of query: ScreeningQuery, given findings: [StandingFinding],
+    pending: [PendingHit]
   ) -> Bool {
-    let entry = HitFinding.Entry(list: list, entity: entity.id)
-    guard let earlier = findings.last(where: { $0.finding.entry == entry }) else { return false }
-    return ScreeningHit.changes(
-      since: earlier, material: MaterialFields(entity), person: MaterialFields(query)
-    ).isEmpty
+    let person = MaterialFields(query)
+    let told = person.json
+    return result.hits.contains { found in
+      let hit = ScreeningHit(found, of: person, given: findings)
+      guard hit.finding == nil else { return false }
+      let material = hit.material.json
+      return !pending.contains { $0.covers(hit.entry, material: material, person: told) }
+    }
   }
 
   /// The gravest topic of each open match; in the order of gravity, each once.

@@ -23,32 +23,37 @@ public struct ScreeningSearch: Sendable {
     public let match: ScreeningMatch
   }
 
-  private let indexes: any ScreeningIndexes
+  private let shelf: any ListShelving
 
-  /// A search of indexes.
-  public init(_ indexes: any ScreeningIndexes) { self.indexes = indexes }
+  /// A search of the lists on a shelf.
+  public init(_ shelf: any ListShelving) { self.shelf = shelf }
+
+  /// See ``run(_:under:in:)``, on a tenant's lists as they stand.
+  /// - Throws: ``StoreError`` where they could not be loaded.
+  public func run(
+    _ query: ScreeningQuery, under policy: ScreeningPolicy, for tenant: TenantID
+  ) async throws(StoreError) -> Result? {
+    Self.run(query, under: policy, in: try await shelf.lists(for: tenant))
+  }
 
   /// The entries that the policy counts and that reach its threshold, the gravest first, of these the likeliest.
   /// - Returns: nil where a list that the policy names is not there, or none of the installation's is, and nothing was
   ///   found: nothing can be said then.
-  public func run(
-    _ query: ScreeningQuery, under policy: ScreeningPolicy, for tenant: TenantID
-  ) async throws(StoreError) -> Result? {
-    var (lists, hits, isWhole): ([ScreeningIndex.Snapshot], [Hit], Bool) = ([], [], false)
-    for (place, index) in try await indexes.indexes(for: tenant).enumerated() {
-      // The first is the installation's, of which the tenant chooses; the other is the tenant's own.
-      let searched = index.snapshots.filter { place > 0 || policy.includes(list: $0.list) }
-      if place == 0 { isWhole = !searched.isEmpty && policy.isMet(by: Set(searched.map(\.list))) }
-      guard !searched.isEmpty else { continue }
-      lists += searched
-      let screener = Screener(
-        index, preset: policy.preset, threshold: policy.alert, scope: policy.scope(ofOwn: place > 0))
-      hits += screener.matches(query).map { match in
-        let entry = index.entries[match.entry]
-        return Hit(snapshot: index.snapshots[entry.snapshot], entity: entry.entity, match: match)
+  public static func run(
+    _ query: ScreeningQuery, under policy: ScreeningPolicy, in shelved: [ShelvedLists]
+  ) -> Result? {
+    var (lists, hits): ([ScreeningIndex.Snapshot], [Hit]) = ([], [])
+    for owned in shelved {
+      let names = Set(owned.searched(under: policy).map(owned.owner.name(of:)))
+      guard !names.isEmpty else { continue }
+      lists += owned.index.snapshots.filter { names.contains($0.list) }
+      hits += owned.screener(policy).matches(query).map { match in
+        let entry = owned.index.entries[match.entry]
+        return Hit(snapshot: owned.index.snapshots[entry.snapshot], entity: entry.entity, match: match)
       }
     }
-    guard isWhole || !hits.isEmpty else { return nil }
+    let house = Set(shelved.first { $0.owner == .installation }?.searched(under: policy) ?? [])
+    guard !hits.isEmpty || (!house.isEmpty && policy.isMet(by: house)) else { return nil }
     hits.sort { ($0.gravity, -$0.match.score) < ($1.gravity, -$1.match.score) }
     let most = ScreeningSettings.hitsMax
     return Result(lists: lists, hits: Array(hits.prefix(most)), leftOut: max(0, hits.count - most))

@@ -6,6 +6,10 @@ public enum ListOwner: Sendable, Hashable {
   case installation
   /// A tenant, which alone sees its own.
   case tenant(TenantID)
+
+  /// What a list of the owner is called where lists of both stand together, as in matches and findings: its slug, and
+  /// `own:` before that of a tenant's own, which may have the slug of one of the installation's.
+  public func name(of slug: String) -> String { self == .installation ? slug : "own:" + slug }
 }
 
 /// One imported version of a list: an atomic snapshot with what its import counted.

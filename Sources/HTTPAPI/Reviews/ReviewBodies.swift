@@ -37,7 +37,7 @@ extension Schema {
         "hits",
         .array(
           .object([
-            .required("list", .words(64)), .required("entity_id", .words(500)),
+            .required("list", .words(80)), .required("entity_id", .words(500)),
             .required("verdict", .values(HitFinding.Verdict.self)),
           ]), 1...100),
         "What you found of screening's matches: an approval leaves none without. Nothing confirms the proposal's."),

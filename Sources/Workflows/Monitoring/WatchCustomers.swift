@@ -9,7 +9,7 @@ import Screening
 public struct WatchCustomers: Sendable {
   private let monitors: any MonitorStore
   private let lists: any ListStore
-  private let shelf: ListShelf
+  private let shelf: any ListShelving
   private let findings: any ScreeningFindings
   private let tenants: any TenantDirectory
   private let submit: SubmitVerification
@@ -30,7 +30,7 @@ public struct WatchCustomers: Sendable {
   /// A workflow over its stores.
   /// - Parameter claim: an idempotency claim of a text, so that an alert is one verification however often it is tried.
   public init(
-    monitors: any MonitorStore, lists: any ListStore, shelf: ListShelf, findings: any ScreeningFindings,
+    monitors: any MonitorStore, lists: any ListStore, shelf: any ListShelving, findings: any ScreeningFindings,
     tenants: any TenantDirectory, submit: SubmitVerification, claim: @escaping @Sendable (String) -> IdempotencyClaim,
     time: any TimeSource, logger: Logger
   ) {
@@ -53,7 +53,7 @@ public struct WatchCustomers: Sendable {
     let policy = try await tenants.tenant(tenant).policy
     guard policy.monitoring.screening else { return }
     let realm = Realm(tenant: tenant, mode: .live)
-    let shelved = try await shelf.shelved(for: tenant).filter { $0.includes(policy.screening) }
+    let shelved = try await shelf.lists(for: tenant).filter { !$0.searched(under: policy.screening).isEmpty }
     let marks = try await monitors.marks(in: realm)
     let newest = shelved.flatMap { $0.marks(policy.screening) }
     // Another server saw later versions: this one's look would take them back.
@@ -116,36 +116,16 @@ public struct WatchCustomers: Sendable {
   private func look(
     at customer: WatchedCustomer, in shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm
   ) async throws {
-    let query = ScreenedPerson.query(customer.record, document: customer.document)
-    guard let query, try await isNews(query, of: customer, in: shelved, under: policy, realm) else {
-      return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now)
-    }
+    guard let query = ScreenedPerson.query(customer.record, document: customer.document),
+      let result = ScreeningSearch.run(query, under: policy, in: shelved), !result.hits.isEmpty,
+      ScreeningRules.isNews(
+        result, of: query, given: try await findings.findings(of: customer.applicant, in: realm),
+        pending: try await findings.pending(of: customer.applicant, in: realm))
+    else { return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now) }
     let verification = try await verification(
       of: customer, named: "monitor \(customer.monitor) \(customer.alertCount)", in: realm)
     try await monitors.looked(at: customer, alerting: verification, in: realm, at: time.now)
     logger.info("monitoring.alerted", metadata: ["tenant": "\(realm.tenant)", "verification": "\(verification)"])
-  }
-
-  private func isNews(
-    _ query: ScreeningQuery, of customer: WatchedCustomer, in shelved: [ShelvedLists], under policy: ScreeningPolicy,
-    _ realm: Realm
-  ) async throws -> Bool {
-    let hits = shelved.flatMap { shelf in
-      shelf.screener(policy).matches(query).map { match in
-        let entry = shelf.index.entries[match.entry]
-        return (list: shelf.index.snapshots[entry.snapshot].list, entity: entry.entity)
-      }
-    }
-    guard !hits.isEmpty else { return false }
-    let found = try await findings.findings(of: customer.applicant, in: realm)
-    let pending = try await findings.pending(of: customer.applicant, in: realm)
-    let person = MaterialFields(query).json
-    return hits.contains { hit in
-      let entry = HitFinding.Entry(list: hit.list, entity: hit.entity.id)
-      let material = MaterialFields(hit.entity).json
-      return !ScreeningRules.isFound(hit.entity, on: hit.list, of: query, given: found)
-        && !pending.contains { $0.covers(entry, material: material, person: person) }
-    }
   }
 
   /// The verification of a name, which is begun where there is none yet.
@@ -168,25 +148,27 @@ public struct WatchCustomers: Sendable {
   private func changed(
     _ shelved: ShelvedLists, since marks: [ListMark], under policy: ScreeningPolicy
   ) async throws -> [Int] {
-    var ids: [String: Set<String>] = [:]
+    var (whole, ids): (Set<Int>, [Int: Set<String>]) = ([], [:])
     for mark in shelved.marks(policy) {
+      let name = shelved.owner.name(of: mark.list)
+      guard let snapshot = shelved.index.snapshots.firstIndex(where: { $0.list == name }) else { continue }
       let before = marks.first { $0.owner == mark.owner && $0.list == mark.list && $0.settings == mark.settings }
-      guard let before else { continue }
-      ids[mark.list] = []
+      guard let before else {
+        whole.insert(snapshot)
+        continue
+      }
       guard before.number < mark.number else { continue }
       var last: String?
       repeat {
         let page = try await lists.changes(
           of: mark.list, from: before.number, to: mark.number, owner: mark.owner, after: last, limit: Self.changesMax)
-        ids[mark.list, default: []].formUnion(page.filter { $0.after != nil }.map(\.id))
+        ids[snapshot, default: []].formUnion(page.filter { $0.after != nil }.map(\.id))
         last = page.count == Self.changesMax ? page.last?.id : nil
       } while last != nil
     }
-    let wanted = Set(shelved.marks(policy).map(\.list))
     return shelved.index.entries.indices.filter { place in
       let entry = shelved.index.entries[place]
-      let list = shelved.index.snapshots[entry.snapshot].list
-      return wanted.contains(list) && ids[list]?.contains(entry.entity.id) ?? true
+      return whole.contains(entry.snapshot) || ids[entry.snapshot]?.contains(entry.entity.id) == true
     }
   }
 }

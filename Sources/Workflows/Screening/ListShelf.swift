@@ -6,12 +6,10 @@ import Synchronization
 
 /// Keeps the newest versions of every list ready to be searched: one index an owner, made anew beside the one in use
 /// when a version is imported, and swapped without anybody waiting.
-public final class ListShelf: ScreeningIndexes {
+public final class ListShelf: ListShelving {
   private struct Entry {
-    /// The versions that the index has, by list.
-    let versions: [String: Int]
     /// Nil for an owner without lists.
-    let index: ScreeningIndex?
+    let lists: ShelvedLists?
     var checkedAt: ContinuousClock.Instant
   }
 
@@ -37,23 +35,9 @@ public final class ListShelf: ScreeningIndexes {
     self.logger = logger
   }
 
-  /// See ``ScreeningIndexes/indexes(for:)``. Who asks first for an owner waits until its lists are read.
-  public func indexes(for tenant: TenantID) async throws(StoreError) -> [ScreeningIndex] {
-    let house = try await entry(of: .installation)
-    let own = try await entry(of: .tenant(tenant))
-    // The installation's is always first, be it empty: a tenant chooses among those alone.
-    return [house.index ?? ScreeningIndex([]), own.index].compactMap(\.self)
-  }
-
-  /// The same with the versions that each index has.
-  func shelved(for tenant: TenantID) async throws(StoreError) -> [ShelvedLists] {
-    var shelved: [ShelvedLists] = []
-    for owner in [ListOwner.installation, .tenant(tenant)] {
-      let entry = try await entry(of: owner)
-      guard let index = entry.index else { continue }
-      shelved.append(ShelvedLists(owner: owner, index: index, versions: entry.versions))
-    }
-    return shelved
+  /// See ``ListShelving/lists(for:)``. Who asks first for an owner waits until its lists are read.
+  public func lists(for tenant: TenantID) async throws(StoreError) -> [ShelvedLists] {
+    [try await entry(of: .installation), try await entry(of: .tenant(tenant))].compactMap(\.lists)
   }
 
   /// Looks for new versions of the installation's lists and makes them ready before anybody asks.
@@ -62,7 +46,7 @@ public final class ListShelf: ScreeningIndexes {
   /// Bytes that all indexes hold beside their entries, and the names that they search.
   public var size: (bytes: Int, names: Int) {
     state.withLock { state in
-      state.entries.values.compactMap(\.index).reduce((0, 0)) { ($0.0 + $1.bytes, $0.1 + $1.nameCount) }
+      state.entries.values.compactMap(\.lists?.index).reduce((0, 0)) { ($0.0 + $1.bytes, $0.1 + $1.nameCount) }
     }
   }
 
@@ -71,7 +55,7 @@ public final class ListShelf: ScreeningIndexes {
     if let known, known.checkedAt.duration(to: .now) < Self.freshFor { return known }
     let newest = try await store.newest(of: owner)
     let versions = Dictionary(uniqueKeysWithValues: newest.map { ($0.list, $0.number) })
-    if let known, known.versions == versions {
+    if let known, known.lists?.versions ?? [:] == versions {
       state.withLock { $0.entries[owner]?.checkedAt = .now }
       return known
     }
@@ -112,13 +96,16 @@ public final class ListShelf: ScreeningIndexes {
     state.withLock { state in
       state.loading[owner] = nil
       state.entries[owner] = entry
-      let tenants = state.entries.filter { $0.key != .installation }
+      // Who has no list takes no room, and is known to have none at the price of a look.
+      let tenants = state.entries.filter { $0.key != .installation && $0.value.lists != nil }
       guard tenants.count > Self.tenantsMax else { return }
       if let oldest = tenants.min(by: { $0.value.checkedAt < $1.value.checkedAt }) { state.entries[oldest.key] = nil }
     }
     logger.info(
       "screening.lists_ready",
-      metadata: ["lists": "\(entry.versions.count)", "names": "\(entry.index?.nameCount ?? 0)"])
+      metadata: [
+        "lists": "\(entry.lists?.versions.count ?? 0)", "names": "\(entry.lists?.index.nameCount ?? 0)",
+      ])
   }
 
   private func read(_ owner: ListOwner, _ newest: [ListVersion], _ versions: [String: Int]) async throws -> Entry {
@@ -132,9 +119,11 @@ public final class ListShelf: ScreeningIndexes {
         entities += page
       }
       snapshots.append(
-        ListSnapshot(list: version.list, version: version.version, digest: version.digest, entities: entities))
+        ListSnapshot(
+          list: owner.name(of: version.list), version: version.version, digest: version.digest, entities: entities))
     }
-    let index = snapshots.isEmpty ? nil : ScreeningIndex(snapshots)
-    return Entry(versions: versions, index: index, checkedAt: .now)
+    let lists =
+      snapshots.isEmpty ? nil : ShelvedLists(owner: owner, index: ScreeningIndex(snapshots), versions: versions)
+    return Entry(lists: lists, checkedAt: .now)
   }
 }

@@ -14,10 +14,10 @@ public struct ScreenName: Sendable {
 
   /// A workflow over the lists and its stores; `digest` is SHA-256.
   public init(
-    indexes: any ScreeningIndexes, digest: @escaping ScreeningCheck.Digest, register: any ScreeningRegister,
+    shelf: any ListShelving, digest: @escaping ScreeningCheck.Digest, register: any ScreeningRegister,
     tenants: any TenantDirectory, prices: any PriceList, time: any TimeSource
   ) {
-    search = ScreeningSearch(indexes)
+    search = ScreeningSearch(shelf)
     self.digest = digest
     self.register = register
     self.tenants = tenants
