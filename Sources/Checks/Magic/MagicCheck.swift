@@ -12,7 +12,6 @@ public struct MagicCheck: Sendable {
   public func report(on subject: CheckSubject) -> CheckReport {
     let magic = subject.work.request["metadata"]?["magic"]?.text ?? ""
     var report = Self.answer(to: magic, for: subject.work.type)
-    report.engine = EngineStamp(name: "magic", version: "1", details: .object([]))
     if report.outcome != .notAssessed, subject.work.type == .document {
       report.extracted = Self.extracted(subject.work.record, today: subject.today)
     }
@@ -23,6 +22,12 @@ public struct MagicCheck: Sendable {
   /// Reads one check's entry; a check, outcome or reason that is not in its catalogue is `not_assessed` with
   /// `check.unavailable`, so that a misspelt magic input is seen.
   public static func answer(to magic: String, for type: CheckType) -> CheckReport {
+    var report = named(in: magic, for: type)
+    report.engine = EngineStamp(name: "magic", version: "1", details: .object([]))
+    return report
+  }
+
+  private static func named(in magic: String, for type: CheckType) -> CheckReport {
     let entries = magic.split(separator: ";").map { $0.split(separator: "=", maxSplits: 1).map { $0.trimmed } }
     guard entries.allSatisfy({ $0.count == 2 && CheckType(rawValue: $0[0]) != nil }) else {
       return .notAssessed(.checkUnavailable)

@@ -31,13 +31,8 @@ struct CheckSettlement: Sendable {
   }
 
   private func usage(of report: CheckReport) -> UsageEvent {
-    let free = MeteringRules.freeBecause(
-      report: report, status: status, mode: mode, wasBilledBefore: work.wasBilledBefore)
-    return UsageEvent(
-      id: usage, meter: work.type.rawValue,
-      subject: .check(work.check, of: work.verification, applicant: work.applicant),
-      outcome: work.type == .screening ? nil : report.outcome, freeBecause: free,
-      unitPrice: free == nil ? price.amount : "0", currency: price.currency, priceBook: price.priceBook, key: work.key,
-      dimensions: work.dimensions, occurredAt: now, sequence: nil)
+    UsageTerms(price: price, mode: mode, key: work.key, dimensions: work.dimensions).event(
+      usage, of: .check(work.check, of: work.verification, applicant: work.applicant), work.type, report: report,
+      status: status, wasBilledBefore: work.wasBilledBefore, at: now)
   }
 }

@@ -36,16 +36,12 @@ public struct ScreenName: Sendable {
     do {
       let policy = try await tenants.tenant(realm.tenant).policy
       let price = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
-      var report = try await report(query, magic: magic, under: policy.screening, in: realm)
-      if realm.mode == .test { report.engine = EngineStamp(name: "magic", version: "1", details: .object([])) }
-      let free = MeteringRules.freeBecause(report: report, status: .complete, mode: realm.mode, wasBilledBefore: false)
+      let report = try await report(query, magic: magic, under: policy.screening, in: realm)
       let id = ScreeningID(at: now)
-      let usage = UsageEvent(
-        id: UsageID(at: now), meter: CheckType.screening.rawValue, subject: .screening(id), outcome: nil,
-        freeBecause: free, unitPrice: free == nil ? price.amount : "0", currency: price.currency,
-        priceBook: price.priceBook, key: principal.key, dimensions: [:], occurredAt: now, sequence: nil)
+      let usage = UsageTerms(price: price, mode: realm.mode, key: principal.key, dimensions: [:])
+        .event(UsageID(at: now), of: .screening(id), .screening, report: report, at: now)
       let run = ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: now)
-      let cap = free == nil ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
+      let cap = usage.isBillable ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
       try await register.record(run, within: cap, by: actor)
       return run
     } catch let error as StoreError {
