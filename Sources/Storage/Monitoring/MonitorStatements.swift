@@ -10,8 +10,9 @@ enum MonitorStatements {
       select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id and a.standing = 'verified'
         and a.erased_at is null and a.relationship_ended_at is null)
     """
-  /// Whoever is verified is watched, in live mode alone, and whoever is so again by the same monitor. An approval makes a look due, since a document may
-  /// have been read for it; not one of what an alert began, which would be told again for as long as rules approve it.
+  /// Whoever is verified is watched, in live mode alone, and whoever is so again by the same monitor. An approval makes
+  /// a look due, since a document may have been read for it; not one of what an alert began, which would be told again
+  /// for as long as rules approve it.
   static let begin: Statement = """
     insert into monitors as m (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
     select a.tenant_id, $3, a.mode, a.id, $4, 0, $5 from applicants a

@@ -95,35 +95,37 @@ extension Transaction {
     let standing: Standing = outcome == .approved ? .verified : .rejected
     let tenant = realm.tenant.parameter
     let id = DecisionID(at: now)
-    _ = try await pipeline([
-      Command(
-        VerificationStatements.insertDecision,
-        [
-          tenant, id.parameter, author.verification.parameter, .text(outcome.rawValue),
-          .text(JSON.array(reasons.map(\.json)).compactText), .bool(author.decider == .policy),
-          .text(author.decider.rawValue), .optional(author.member) { $0.parameter },
-          .int(Int64(author.policyVersion)), .timestamp(now),
-        ]),
-      Command(
-        VerificationStatements.updateStatus,
-        [
-          tenant, author.verification.parameter, .text(status.rawValue), "[]", .int(0), .timestamp(now),
-          .timestamp(now),
-        ]),
-      Command(
-        VerificationStatements.applyStanding,
-        [
-          tenant, author.applicant.parameter, .text(standing.rawValue), author.verification.parameter, .timestamp(now),
-        ]),
-      verificationEvent(
-        outcome == .approved ? .verificationApproved : .verificationDeclined, author.verification,
-        applicant: author.applicant, status: status, in: realm,
-        by: Actor(author.member?.description ?? author.decider.rawValue), at: now),
-      // An item that waited for the applicant has nothing left to decide.
-      Command(ReviewStatements.clearBoardForVerification, [tenant, author.verification.parameter]),
-      Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
-      JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
-    ] + MonitorCommands.follow(author, in: realm, at: now))
+    _ = try await pipeline(
+      [
+        Command(
+          VerificationStatements.insertDecision,
+          [
+            tenant, id.parameter, author.verification.parameter, .text(outcome.rawValue),
+            .text(JSON.array(reasons.map(\.json)).compactText), .bool(author.decider == .policy),
+            .text(author.decider.rawValue), .optional(author.member) { $0.parameter },
+            .int(Int64(author.policyVersion)), .timestamp(now),
+          ]),
+        Command(
+          VerificationStatements.updateStatus,
+          [
+            tenant, author.verification.parameter, .text(status.rawValue), "[]", .int(0), .timestamp(now),
+            .timestamp(now),
+          ]),
+        Command(
+          VerificationStatements.applyStanding,
+          [
+            tenant, author.applicant.parameter, .text(standing.rawValue), author.verification.parameter,
+            .timestamp(now),
+          ]),
+        verificationEvent(
+          outcome == .approved ? .verificationApproved : .verificationDeclined, author.verification,
+          applicant: author.applicant, status: status, in: realm,
+          by: Actor(author.member?.description ?? author.decider.rawValue), at: now),
+        // An item that waited for the applicant has nothing left to decide.
+        Command(ReviewStatements.clearBoardForVerification, [tenant, author.verification.parameter]),
+        Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
+        JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
+      ] + MonitorCommands.follow(author, in: realm, at: now))
   }
 
   /// Gives a case back to the reviewers who asked for more: what a person doubted, a person closes. True where there
