@@ -64,34 +64,45 @@ struct ConstrainedDecoderTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Double(state >> 33) / Double(1 << 31)
     }
-    for _ in 0..<20 {
-      let rows = (0..<5).map { _ in
-        let weights = (0..<4).map { _ in random() + 0.01 }
-        return weights.map { $0 / weights.reduce(0, +) }
+    for length in 1...5 {
+      for _ in 0..<12 {
+        let rows = (0..<5).map { _ in
+          let weights = (0..<4).map { _ in random() + 0.01 }
+          return weights.map { $0 / weights.reduce(0, +) }
+        }
+        let allowed = (0..<length).map { _ in any.filter { _ in random() < 0.7 } }.map { $0.isEmpty ? any : $0 }
+        let line = lattice(rows)
+        let reading = ConstrainedDecoder.decode(line, allowed: allowed)
+        let best = likeliest(in: line, allowed: allowed)
+        #expect((reading == nil) == (best == nil))
+        guard let reading, let best else { continue }
+        #expect(abs(reading.logarithm - best) < 1e-4)
       }
-      let reading = try #require(ConstrainedDecoder.decode(lattice(rows), allowed: [any, any]))
-      let texts = any.flatMap { first in any.map { [first, $0] } }
-      let best = texts.map { bestPath(of: $0, rows: rows) }.max() ?? 0
-      #expect(reading.logarithm >= log(best) - 1e-4)
-      #expect(log(bestPath(of: reading.symbols, rows: rows)) <= reading.logarithm + 1e-4)
     }
   }
 
-  /// Probability of the likeliest frame-by-frame path of one text that fills all frames, by trying all paths.
-  private func bestPath(of text: [Int], rows: [[Double]]) -> Double {
-    var best = 0.0
-    for number in 0..<1024 {
-      var (rest, path, probability) = (number, [Int](), 1.0)
-      for row in rows {
-        path.append(rest % 4)
-        probability *= row[rest % 4]
-        rest /= 4
+  /// Logarithm of the likeliest path, by trying every window of frames and every path within: what lies outside is
+  /// paid for as stray. Nil where no path has an allowed text.
+  private func likeliest(in line: Lattice, allowed: [[Int]]) -> Double? {
+    func stray(_ frames: Range<Int>) -> Double {
+      frames.reduce(0) { sum, frame in
+        let top = line.tops[frame]
+        return sum + Double(top.logarithm - (top.isBlank ? 0 : ConstrainedDecoder.strayFramePrice))
       }
-      var collapsed: [Int] = []
-      for (index, symbol) in path.enumerated() where symbol != 0 && (index == 0 || path[index - 1] != symbol) {
-        collapsed.append(symbol - 1)
+    }
+    var best: Double?
+    for start in 0..<line.frames {
+      for end in start..<line.frames {
+        let outside = stray(0..<start) + stray((end + 1)..<line.frames)
+        for number in 0..<(1 << (2 * (end - start + 1))) {
+          let path = (0...(end - start)).map { number >> (2 * $0) & 3 }
+          let text = path.indices.filter { path[$0] != 0 && ($0 == 0 || path[$0 - 1] != path[$0]) }
+            .map { path[$0] - 1 }
+          guard text.count == allowed.count, zip(text, allowed).allSatisfy({ $1.contains($0) }) else { continue }
+          let inside = path.indices.reduce(0.0) { $0 + Double(line.logarithms[(start + $1) * 4 + path[$1]]) }
+          best = max(best ?? -.infinity, outside + inside)
+        }
       }
-      if collapsed == text { best = max(best, probability) }
     }
     return best
   }
