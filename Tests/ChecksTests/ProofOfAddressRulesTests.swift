@@ -68,6 +68,22 @@ struct ProofOfAddressRulesTests {
     #expect(report.outcome == (reason == nil ? .clear : .consider))
   }
 
+  @Test(
+    arguments: [
+      ("Bill Example", nil), ("Liam Example", nil), ("Walter Example", .documentDataMismatch),
+      ("Bill Sample", .documentDataMismatch),
+    ] as [(String, ReasonCode?)])
+  func `another form of the declared given name is the person's, as on documents`(name: String, reason: ReasonCode?)
+    throws
+  {
+    let declared: JSON = [
+      "given_names": "William", "family_name": "Example", "address": Self.declared["address"] ?? .null,
+    ]
+    let report = try Self.report([Self.page(name: name)], declared: declared)
+    #expect(report.reasons == [reason].compactMap(\.self))
+    #expect(report.breakdown["comparisons"]?["name"]?.text == (reason == nil ? "variant" : "different"))
+  }
+
   static let addresses: [(String, String, ReasonCode)] = [
     ("Sample Rd. 2", "10115 Berlin", .addressMismatch), ("Sample Rd. 1", "10117 Berlin", .addressMismatch),
     ("Other Rd. 1", "10115 Berlin", .addressMismatch), ("Nowhere", "Atlantis", .addressMismatch),
