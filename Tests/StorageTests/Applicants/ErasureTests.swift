@@ -47,6 +47,25 @@ struct ErasureTests {
     }
   }
 
+  @Test(arguments: [(DataClass.allCases, 0), ([.biometric], 1)])
+  func `what reviewers found of an applicant goes with what was screened of it`(classes: [DataClass], left: Int)
+    async throws
+  {
+    try await StorageWorld.with { world in
+      let item = try await ReviewDeskTests.review(world, world.here)
+      let id = try await world.verifications.view(item.verification, in: world.here).applicant
+      _ = try await world.owner.query(
+        """
+        insert into hit_findings (tenant_id, id, mode, applicant_id, review_id, state, sealed, member_id, created_at)
+        select tenant_id, gen_random_uuid(), mode, $1, id, 'standing', '\\x00', gen_random_uuid(), now()
+        from review_items
+        """, [.uuid(id.uuid)])
+      _ = try await world.applicants.erase(
+        id, classes: Set(classes), cause: "request", in: world.here, by: Actor("test"), at: Date())
+      #expect(try await world.count("select count(*) as n from hit_findings") == left)
+    }
+  }
+
   @Test func `a withdrawn biometric consent destroys the biometric key alone`() async throws {
     try await StorageWorld.with { world in
       let submission = try await world.submission()
