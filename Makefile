@@ -17,7 +17,7 @@ SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-i
 COMPUTING = ^(Barcodes|Checks|Domain|Forensics|Imaging|ListFiles|Screening|TransparencyLog|Typesetting)Tests\.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-samples setup-tests build run test bench accuracy screening zones check soak fuzz fuzz-entries clean clean-all
+.PHONY: help setup setup-samples setup-tests setup-bench build run test bench accuracy screening zones check soak fuzz fuzz-entries clean clean-all
 
 help:           ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ setup-samples:  ## the same, and the specimen documents
 
 setup-tests:    ## the same, and the Python tools of tests and benchmarks
 	@python3 Setup/setup.py --samples --tests
+
+setup-bench:    ## the same, and what peers of benchmarks are built with
+	@python3 Setup/setup.py --samples --tests --bench
 
 build: setup    ## the release program, .build/release/assay
 	@command -v swift >/dev/null || { echo "build: the Swift 6.3 toolchain is not on the PATH" >&2; exit 1; }
@@ -53,6 +56,7 @@ check: setup    ## format, imports, architecture and fast tests: about a minute
 	@.ci/check
 
 # Each measures a built program; what it needs to know it finds in the environment above.
+bench: setup-bench
 bench accuracy zones soak fuzz: setup-tests build
 	@test -x Benchmarks/$@ || { echo "$@: Benchmarks/$@ is not here yet" >&2; exit 1; }
 	@Benchmarks/$@

@@ -16,6 +16,7 @@ import time
 
 import growth
 import load
+import name_speed
 import peer_process
 import profiles
 from results import Results
@@ -179,6 +180,7 @@ def idle(world, results):
 
 def main():
     results = Results(QUICK)
+    name_speed.measure(results, QUICK)
     world = World()
     try:
         ids = world.test_verifications(50 if QUICK else 200)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Brings a bare Debian 12 to where Assay builds and runs: `setup.py [--samples] [--tests]`.
+"""Brings a bare Debian 12 to where Assay builds and runs: `setup.py [--samples] [--tests] [--bench]`.
 
 Everything goes to `.deps/` beside this folder, or to $ASSAY_HOME. A second run only looks at a stamp.
 """
@@ -178,12 +178,13 @@ def do_tests(manifest: dict) -> None:
 STAGES = {"base": do_base, "samples": do_samples, "tests": do_tests}
 
 
-def set_up(stages: list[str]) -> None:
-    """Does each stage that was not done with these very inputs; one set-up at a time."""
+def set_up(stages: list[str], packages: list[str]) -> None:
+    """Does each stage that was not done with these very inputs, and brings the Debian packages of the sections named
+    beside theirs; one set-up at a time."""
     if platform.machine() != "x86_64" or sys.platform != "linux":
         raise SetupError("the pinned libraries are for Linux on x86-64")
     manifest = json.loads(MANIFEST.read_text())
-    debian.install_missing(stages, [model["package"] for model in manifest["debian"]])
+    debian.install_missing([*stages, *packages], [model["package"] for model in manifest["debian"]])
     HOME.mkdir(parents=True, exist_ok=True)
     with open(HOME / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -213,10 +214,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--samples", action="store_true", help="also draw the sample documents")
     parser.add_argument("--tests", action="store_true", help="also install the tools of tests and benches")
+    parser.add_argument("--bench", action="store_true", help="also install what peers of benchmarks are built with")
     arguments = parser.parse_args()
     stages = ["base"] + [stage for stage in ("samples", "tests") if getattr(arguments, stage)]
     try:
-        set_up(stages)
+        set_up(stages, ["bench"] if arguments.bench else [])
     except SetupError as error:
         print(f"set-up stopped: {error}", file=sys.stderr)
         return 1

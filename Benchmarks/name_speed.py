@@ -1,5 +1,5 @@
 """How fast names are screened, beside nomenklatura's logic-v2 and rapidfuzz from PyPI on the same names and queries, each
-on one core with its tables warm: `python3 Benchmarks/screening.py`; `measure(results)` adds the rows to RESULTS.md.
+on one core with its tables warm: `python3 Benchmarks/name_speed.py`; `measure(results)` adds the rows to RESULTS.md.
 
 Ours searches an index. The peers have none that answers one query (nomenklatura's finds duplicates in batches), so they
 compare the query with every name, as their users do: logic-v2 with every entry of the query's schema, rapidfuzz's
@@ -7,7 +7,7 @@ token_set_ratio with every name in one call of its C++ loop. Both are given thei
 made, and names lowered, before the clock starts.
 
 The peers are installed into an environment of their own, for this measurement alone. nomenklatura needs PyICU, which is built
-from source: Debian's g++ and libicu-dev.
+from source with what set-up's stage `bench` brings.
 """
 
 import json
