@@ -31,6 +31,8 @@ public struct APIDependencies: Sendable {
   public var screenings: any ScreeningRegister
   /// Who is watched after being verified.
   public var monitors: any MonitorStore
+  /// The clock of test mode.
+  public var clocks: any TestClocks
   /// What customers are screened against.
   public var lists: any ListStore
   /// The review queue.
@@ -70,7 +72,7 @@ public struct APIDependencies: Sendable {
     reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
     vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
     screen: ScreenName, screenings: any ScreeningRegister, lists: any ListStore,
-    monitors: any MonitorStore, desk: any ReviewDesk, members: any MemberDirectory,
+    monitors: any MonitorStore, clocks: any TestClocks, desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
@@ -91,6 +93,7 @@ public struct APIDependencies: Sendable {
     self.screenings = screenings
     self.lists = lists
     self.monitors = monitors
+    self.clocks = clocks
     self.desk = desk
     self.members = members
     self.reports = reports
@@ -156,7 +159,9 @@ public enum Router {
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints
-      + MonitorRoutes(store: parts.monitors, tenants: parts.tenants, cursors: parts.cursors).endpoints
+      + MonitorRoutes(
+        store: parts.monitors, clocks: parts.clocks, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
+      ).endpoints
       + ListRoutes(store: parts.lists, cursors: parts.cursors).endpoints
       + ReviewRoutes(
         desk: parts.desk, verifications: parts.verifications, members: parts.members, principals: parts.principals,

@@ -67,9 +67,9 @@ public struct PriceBookFile: Sendable, Equatable {
     guard let fields = item.fields() else { return nil }
     var prices: [String: String] = [:]
     for (meter, mark, value) in fields.all {
-      let isMeter = CheckType(rawValue: meter) != nil || meter.hasPrefix("provider.")
-      if !isMeter {
-        value.reader.refuse(.unknownKey(allowed: CheckType.allCases.map(\.rawValue)), at: value.path, mark)
+      let meters = CheckType.allCases.map(\.rawValue) + [UsageEvent.monitoring]
+      if !meters.contains(meter), !meter.hasPrefix("provider.") {
+        value.reader.refuse(.unknownKey(allowed: meters), at: value.path, mark)
       }
       // A number in YAML is a floating-point number, which holds no price exactly.
       guard case .text(let text) = value.value.kind, isDecimal(text) else {

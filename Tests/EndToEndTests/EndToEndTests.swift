@@ -29,6 +29,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `what a standing rests on grows old: reminders, a new verification, a lapse, each once`() throws {
+    try PythonSuite.run("monitoring.py", atMost: .seconds(300))
+  }
+
+  @Test
   func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }

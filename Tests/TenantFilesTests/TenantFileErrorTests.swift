@@ -19,6 +19,29 @@ struct TenantFileErrorTests {
     ("screening: {topics: [crime]}", "screening.topics[0]", "not_allowed", 3, 22),
     ("screening: {pep_classes: [5]}", "screening.pep_classes[0]", "rule_broken", 3, 27),
     ("screening: {preset: loose}", "screening.preset", "not_allowed", 3, 21),
+    ("monitoring: {expiry: {}}", "monitoring.expiry", "unknown_key", 3, 14),
+    ("monitoring: {document_expiry: {}}", "monitoring.document_expiry.then", "missing", 3, 31),
+    ("monitoring: {document_expiry: {then: review}}", "monitoring.document_expiry.then", "not_allowed", 3, 38),
+    (
+      "monitoring: {document_expiry: {after: 1d, then: lapse}}", "monitoring.document_expiry.after", "unknown_key", 3,
+      32
+    ),
+    ("monitoring: {address_age: {then: lapse}}", "monitoring.address_age.after", "missing", 3, 27),
+    (
+      "monitoring: {address_age: {after: 11y, then: lapse}}", "monitoring.address_age.after", "rule_broken", 3, 35
+    ),
+    (
+      "monitoring: {address_age: {after: 30d, remind_before: [30d], then: lapse}}",
+      "monitoring.address_age.remind_before", "rule_broken", 3, 55
+    ),
+    (
+      "monitoring: {reverification: {after: 2y, then: lapse, grace: 9d}}", "monitoring.reverification.grace",
+      "rule_broken", 3, 62
+    ),
+    (
+      "monitoring: {reverification: {after: 2y, then: reverify, checks: [screening]}}",
+      "monitoring.reverification.checks", "rule_broken", 3, 66
+    ),
     ("checks: [document, liveness]", "checks[1]", "not_available_yet", 3, 20),
     ("checks: [document, face]", "checks[1]", "not_allowed", 3, 20),
     ("checks: [document, document]", "checks[1]", "repeated_key", 3, 20),

@@ -56,6 +56,14 @@ struct TenantFileTests {
     policy.documentLanguages = ["ru", "zh-Hans"]
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore
+    policy.monitoring.screening = true
+    policy.monitoring.dated = [
+      .documentExpiry: DatedWatch(afterDays: 0, remindDays: [30, 7], deadline: .lapse),
+      .addressAge: DatedWatch(
+        afterDays: 365, deadline: .reverify(checks: [.proofOfAddress, .screening], graceDays: nil)),
+      .reverification: DatedWatch(
+        afterDays: 730, remindDays: [1], deadline: .reverify(checks: [.document], graceDays: 30)),
+    ]
     policy.proofOfAddress.kinds = [.bankStatement, .telephoneBill]
     policy.rules = [
       PolicyRule(

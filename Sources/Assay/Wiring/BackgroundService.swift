@@ -93,30 +93,38 @@ struct ShelvingLoop: Sendable {
   }
 }
 
-/// Holds what changed in lists against whoever is watched, tenant by tenant.
+/// Watches whoever was verified, tenant by tenant: lists, and the dates on which a standing depends.
 struct WatchingLoop: Sendable {
   let tenants: any TenantDirectory
-  let watch: WatchCustomers
+  let customers: WatchCustomers
+  let dates: WatchDates
   let logger: Logger
 
   /// Time between two looks: what an alert may come late beside the time that it takes.
   static let pause: Duration = .seconds(5)
 
-  /// Works until canceled; one tenant's failure is not the next one's.
+  /// Works until canceled.
   func work() async {
     while !Task.isCancelled {
       do {
         for tenant in try await tenants.list() {
-          do {
-            try await watch.run(for: tenant.id)
-          } catch {
-            logger.warning("monitoring.failed", metadata: ["tenant": "\(tenant.id)", "error": "\(error)"])
-          }
+          await look("lists", at: tenant.id) { try await customers.run(for: tenant.id) }
+          await look("dates", at: tenant.id) { try await dates.run(for: tenant.id) }
         }
       } catch {
         logger.warning("monitoring.failed", metadata: ["error": "\(error)"])
       }
       do { try await Task.sleep(for: Self.pause) } catch { return }
+    }
+  }
+
+  /// One tenant's failure is not the next one's, and lists are not dates.
+  private func look(_ what: String, at tenant: TenantID, _ body: () async throws -> Void) async {
+    do {
+      try await body()
+    } catch {
+      logger.warning(
+        "monitoring.failed", metadata: ["tenant": "\(tenant)", "what": "\(what)", "error": "\(error)"])
     }
   }
 }

@@ -76,6 +76,7 @@ struct Wiring: Sendable {
   private var monitors: PostgreSQLMonitorStore {
     PostgreSQLMonitorStore(database: installation.database, vault: installation.vault)
   }
+  private var clocks: PostgreSQLTestClocks { PostgreSQLTestClocks(database: installation.database) }
   private var submit: SubmitVerification {
     SubmitVerification(
       tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
@@ -106,6 +107,7 @@ struct Wiring: Sendable {
         screen: ScreenName(
           shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
         screenings: screenings, lists: installation.lists, monitors: monitors,
+        clocks: clocks,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
           database: installation.database, vault: installation.vault, principals: principals),
@@ -168,15 +170,19 @@ struct Wiring: Sendable {
       expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
       retain: maintain, time: time, logger: logger)
     let claimKey = installation.vault.installationKey("claims")
+    let claim: @Sendable (String) -> IdempotencyClaim = { text in
+      let key = claimKey.index("monitoring", Array(text.utf8))
+      return IdempotencyClaim(keyHash: key, fingerprint: key)
+    }
     let watching = WatchingLoop(
       tenants: tenants,
-      watch: WatchCustomers(
+      customers: WatchCustomers(
         monitors: monitors, lists: installation.lists, shelf: lists, findings: findings, tenants: tenants,
-        submit: submit,
-        claim: { text in
-          let key = claimKey.index("monitoring", Array(text.utf8))
-          return IdempotencyClaim(keyHash: key, fingerprint: key)
-        }, time: time, logger: logger), logger: logger)
+        submit: submit, claim: claim, time: time, logger: logger),
+      dates: WatchDates(
+        monitors: PostgreSQLDatedMonitorStore(database: installation.database, vault: installation.vault),
+        clocks: clocks, tenants: tenants, prices: prices, submit: submit, claim: claim, time: time, logger: logger),
+      logger: logger)
     let shelving = ShelvingLoop(shelf: lists, logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },

@@ -12,8 +12,12 @@ public struct MagicCheck: Sendable {
   public func report(on subject: CheckSubject) -> CheckReport {
     let magic = subject.work.request["metadata"]?["magic"]?.text ?? ""
     var report = Self.answer(to: magic, for: subject.work.type)
-    if report.outcome != .notAssessed, subject.work.type == .document {
-      report.extracted = Self.extracted(subject.work.record, today: subject.today)
+    if report.outcome != .notAssessed {
+      switch subject.work.type {
+      case .document: report.extracted = Self.extracted(subject.work.record, today: subject.today)
+      case .proofOfAddress: report.extracted = Self.letter(today: subject.today)
+      default: break
+      }
     }
     report.breakdown = ["magic": .bool(true)]
     return report
@@ -43,6 +47,12 @@ public struct MagicCheck: Sendable {
         reasons: codes.compactMap(\.self), retake: outcome == .notAssessed ? type.requiredEvidence.last : nil)
     }
     return CheckReport(outcome: .clear, score: 1)
+  }
+
+  private static func letter(today: CalendarDate) -> ExtractedDocument {
+    var letter = ExtractedDocument()
+    letter.dateOfIssue = today
+    return letter
   }
 
   private static func extracted(_ record: ApplicantRecord, today: CalendarDate) -> ExtractedDocument {

@@ -2,8 +2,10 @@
 public enum EventType: String, Sendable, Hashable, CaseIterable {
   case applicantCreated = "applicant.created"
   case applicantErased = "applicant.erased"
+  case applicantLapsed = "applicant.lapsed"
   case applicantUpdated = "applicant.updated"
   case checkCompleted = "check.completed"
+  case monitorAlerted = "monitor.alerted"
   case policyUpdated = "tenant.policy_updated"
   case reviewCreated = "review.created"
   case reviewDecided = "review.decided"

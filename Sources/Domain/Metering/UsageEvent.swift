@@ -4,11 +4,11 @@ import FoundationEssentials
 public struct UsageEvent: Sendable, Hashable {
   /// Its identifier.
   public let id: UsageID
-  /// The check type's raw value.
+  /// The check type's raw value, or ``monitoring``.
   public let meter: String
   /// What was done.
   public let subject: UsageSubject
-  /// The answer; nil for a screening, whose answer is for compliance alone, and usage is read by others.
+  /// The answer; nil for an alert, which has none, and for a screening, whose answer is for compliance alone, and usage is read by others.
   public let outcome: CheckOutcome?
   /// Why it is free; nil where it is billed.
   public let freeBecause: FreeReason?
@@ -26,6 +26,9 @@ public struct UsageEvent: Sendable, Hashable {
   public let occurredAt: Date
   /// Gap-free position within the tenant and mode, from 1; nil until the sequencer gave it.
   public let sequence: Int64?
+
+  /// The meter of what watches of dates gave. What lists gave is metered by the check of the verification that began.
+  public static let monitoring = "monitoring"
 
   /// A usage event.
   public init(
@@ -57,6 +60,8 @@ public enum UsageSubject: Sendable, Hashable {
   case check(CheckID, of: VerificationID, applicant: ApplicantID)
   /// A screening without a verification.
   case screening(ScreeningID)
+  /// What a watch of a date gave.
+  case alert(AlertID, of: ApplicantID)
 }
 
 /// Why a completed check costs nothing (DESIGN §6).

@@ -4,6 +4,47 @@ import FoundationEssentials
 public enum MonitorKind: String, Sendable, Hashable, CaseIterable {
   /// New versions of the lists that the tenant screens against.
   case screening
+  /// The day on which the document expires that the customer was verified with.
+  case documentExpiry = "document_expiry"
+  /// The age of the letter that proved the address.
+  case addressAge = "address_age"
+  /// The time since the customer was verified.
+  case reverification
+
+  /// Those that are steps along a date, in the order in which they are looked at.
+  public static let dated: [MonitorKind] = [.documentExpiry, .addressAge, .reverification]
+}
+
+/// What an alert does.
+public enum MonitorAction: String, Sendable, Hashable, CaseIterable {
+  /// Begins a verification of what lists say, for the tenant's rules to judge.
+  case review
+  /// Tells the merchant that a date comes near.
+  case remind
+  /// Begins a verification with the checks that the policy names.
+  case reverify
+  /// Lets the customer's standing lapse.
+  case lapse
+}
+
+/// What a watch gave: told once.
+public struct MonitorAlert: Sendable, Hashable {
+  /// Its identifier.
+  public let id: AlertID
+  /// What it did.
+  public let action: MonitorAction
+  /// The verification that it began, if it began one.
+  public let verification: VerificationID?
+  /// When.
+  public let createdAt: Date
+
+  /// An alert.
+  public init(id: AlertID, action: MonitorAction, verification: VerificationID?, createdAt: Date) {
+    self.id = id
+    self.action = action
+    self.verification = verification
+    self.createdAt = createdAt
+  }
 }
 
 /// A watch over one applicant.
@@ -20,8 +61,10 @@ public struct Monitor: Sendable, Hashable {
   public let createdAt: Date
   /// Until when; nil while it goes on.
   public let endedAt: Date?
-  /// Verifications that its alerts began, the newest first; at most ``alertsMax``.
-  public let alerts: [VerificationID]
+  /// When its next step is due; nil for none, and for lists.
+  public let nextAt: Date?
+  /// What it gave, the newest first; at most ``alertsMax``.
+  public let alerts: [MonitorAlert]
 
   /// Most alerts of one monitor that are told.
   public static let alertsMax = 20
@@ -29,7 +72,7 @@ public struct Monitor: Sendable, Hashable {
   /// A watch as read.
   public init(
     id: MonitorID, realm: Realm, applicant: ApplicantID, kind: MonitorKind, createdAt: Date, endedAt: Date?,
-    alerts: [VerificationID]
+    nextAt: Date?, alerts: [MonitorAlert]
   ) {
     self.id = id
     self.realm = realm
@@ -37,6 +80,7 @@ public struct Monitor: Sendable, Hashable {
     self.kind = kind
     self.createdAt = createdAt
     self.endedAt = endedAt
+    self.nextAt = nextAt
     self.alerts = alerts
   }
 }
@@ -92,13 +136,4 @@ public struct ListMark: Sendable, Hashable {
   public func isBefore(_ other: ListMark) -> Bool {
     owner == other.owner && list == other.list && number < other.number
   }
-}
-
-/// What a tenant watches after it has verified somebody.
-public struct MonitoringPolicy: Sendable, Equatable {
-  /// Whether new versions of lists are held against customers.
-  public var screening = false
-
-  /// Nothing.
-  public init() {}
 }

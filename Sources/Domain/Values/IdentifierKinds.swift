@@ -115,6 +115,11 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "mon"
   }
+  /// What a watch gave.
+  public enum Alert: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "alr"
+  }
   /// A screening of a name without a verification.
   public enum Screening: IdentifierKind {
     /// On the wire.
@@ -173,6 +178,8 @@ public typealias ReceiptID = Identifier<Kinds.Receipt>
 public typealias FindingID = Identifier<Kinds.Finding>
 /// A watch over an applicant.
 public typealias MonitorID = Identifier<Kinds.Monitor>
+/// What a watch gave.
+public typealias AlertID = Identifier<Kinds.Alert>
 /// A screening of a name without a verification.
 public typealias ScreeningID = Identifier<Kinds.Screening>
 /// A webhook delivery.

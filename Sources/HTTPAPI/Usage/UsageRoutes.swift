@@ -21,6 +21,7 @@ struct UsageRoutes: Sendable {
       .required("verification_id", .nullable(.id(VerificationID.self))),
       .required("applicant_id", .nullable(.id(ApplicantID.self))),
       .required("screening_id", .nullable(.id(ScreeningID.self))),
+      .required("alert_id", .nullable(.id(AlertID.self))),
       .required("key_id", .nullable(.id(KeyID.self))), .required("outcome", .nullable(.values(CheckOutcome.self))),
       .required("billable", .boolean), .required("reason", .nullable(.values(FreeReason.self))),
       .required("unit_price", money), .required("currency", .text(TextRule(3...3))),
@@ -172,15 +173,17 @@ extension UsageEvent {
 extension UsageSubject {
   /// What was done, the rest null.
   fileprivate var members: [JSON.Member] {
-    let ids: (check: String?, verification: String?, applicant: String?, screening: String?) =
-      switch self {
-      case .check(let check, let verification, let applicant):
-        (check.description, verification.description, applicant.description, nil)
-      case .screening(let screening): (nil, nil, nil, screening.description)
-      }
+    var (check, verification, applicant, screening, alert): (String?, String?, String?, String?, String?)
+    switch self {
+    case .check(let id, let whole, let person):
+      (check, verification, applicant) = (id.description, whole.description, person.description)
+    case .screening(let id): screening = id.description
+    case .alert(let id, let person): (alert, applicant) = (id.description, person.description)
+    }
     return [
-      JSON.Member("check_id", .optional(ids.check)), JSON.Member("verification_id", .optional(ids.verification)),
-      JSON.Member("applicant_id", .optional(ids.applicant)), JSON.Member("screening_id", .optional(ids.screening)),
+      JSON.Member("check_id", .optional(check)), JSON.Member("verification_id", .optional(verification)),
+      JSON.Member("applicant_id", .optional(applicant)), JSON.Member("screening_id", .optional(screening)),
+      JSON.Member("alert_id", .optional(alert)),
     ]
   }
 }

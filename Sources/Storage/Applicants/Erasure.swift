@@ -59,7 +59,11 @@ private enum Erasure {
     var commands = [Command(ApplicantStatements.deleteKeys, [tenant, id, names])]
     commands.append(Command(ApplicantStatements.eraseScores, [tenant, id, names]))
     commands.append(Command(ApplicantStatements.eraseDetails, [tenant, id, names]))
-    if receipt.classes.contains(.document) { commands.append(Command(SightingStatements.forget, [tenant, id])) }
+    if receipt.classes.contains(.document) {
+      commands.append(Command(SightingStatements.forget, [tenant, id]))
+      commands.append(Command(DatedMonitorStatements.forget, [tenant, id]))
+      commands.append(Command(DatedMonitorStatements.validity, [tenant, id]))
+    }
     if receipt.classes.contains(.screening) { commands.append(Command(FindingStatements.forget, [tenant, id])) }
     if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
     if receipt.classes.contains(.record) {

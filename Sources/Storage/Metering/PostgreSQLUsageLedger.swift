@@ -63,11 +63,14 @@ extension UsageEvent {
 
 extension UsageSubject {
   init(row: Row) throws {
-    guard let verification = try row.decodeIfPresent("verification_id", as: VerificationID.self) else {
-      self = .screening(try row.decode("check_id"))
-      return
+    let verification = try row.decodeIfPresent("verification_id", as: VerificationID.self)
+    let applicant = try row.decodeIfPresent("applicant_id", as: ApplicantID.self)
+    switch (verification, applicant) {
+    case (nil, nil): self = .screening(try row.decode("check_id"))
+    case (nil, let applicant?): self = .alert(try row.decode("check_id"), of: applicant)
+    case (let verification?, _):
+      self = .check(try row.decode("check_id"), of: verification, applicant: try row.decode("applicant_id"))
     }
-    self = .check(try row.decode("check_id"), of: verification, applicant: try row.decode("applicant_id"))
   }
 
   /// Columns `check_id`, `verification_id` and `applicant_id`.
@@ -76,6 +79,7 @@ extension UsageSubject {
     case .check(let check, let verification, let applicant):
       [check.parameter, verification.parameter, applicant.parameter]
     case .screening(let screening): [screening.parameter, .null, .null]
+    case .alert(let alert, let applicant): [alert.parameter, .null, applicant.parameter]
     }
   }
 }

@@ -5,28 +5,32 @@ import PostgreSQL
 /// SQL of monitors.
 enum MonitorStatements {
   static let end: Statement = """
-    update monitors m set ended_at = $3
+    update monitors m set ended_at = $3, next_at = null, lapses_at = null, settings = null
     where m.tenant_id = $1 and m.applicant_id = $2 and m.ended_at is null and not exists (
-      select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id and a.standing = 'verified'
-        and a.erased_at is null and a.relationship_ended_at is null)
+      select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id
+        and a.standing in ('verified', 'lapsed') and a.erased_at is null and a.relationship_ended_at is null)
     """
-  /// Whoever is verified is watched, in live mode alone, and whoever is so again by the same monitor. An approval makes
-  /// a look due, since a document may have been read for it; not one of what an alert began, which would be told again
-  /// for as long as rules approve it.
+  /// Whoever is verified is watched, and whoever is so again by the same monitor; lists are for live customers alone,
+  /// since what test keys screen is made up. An approval makes a look due, since a document may have been read for it;
+  /// not one of what an alert of lists began, which would be told again for as long as rules approve it.
   static let begin: Statement = """
     insert into monitors as m (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
-    select a.tenant_id, $3, a.mode, a.id, $4, 0, $5 from applicants a
-    where a.tenant_id = $1 and a.id = $2 and a.mode = 'live' and a.standing = 'verified'
+    select a.tenant_id, k.id, a.mode, a.id, k.kind, 0, $5
+    from applicants a cross join unnest($3::uuid[], $4::text[]) as k (id, kind)
+    where a.tenant_id = $1 and a.id = $2 and (a.mode = 'live' or k.kind <> 'screening') and a.standing = 'verified'
       and a.erased_at is null and a.relationship_ended_at is null
-    on conflict (tenant_id, applicant_id, kind) do update set ended_at = null, applicant_version = 0
-    where m.ended_at is not null or not exists (
+    on conflict (tenant_id, applicant_id, kind) do update set ended_at = null, applicant_version = 0, settings = null
+    where m.ended_at is not null or m.kind <> 'screening' or not exists (
       select from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id and l.verification_id = $6)
     """
-  static let recall: Statement =
-    "update monitors set applicant_version = 0 where tenant_id = $1 and applicant_id = $2 and ended_at is null"
+  static let recall: Statement = """
+    update monitors set applicant_version = 0, settings = null
+    where tenant_id = $1 and applicant_id = $2 and ended_at is null
+    """
   static let recallForAlert: Statement = """
     update monitors m set applicant_version = 0 from monitor_alerts l
     where l.tenant_id = $1 and l.verification_id = $2 and m.tenant_id = l.tenant_id and m.id = l.monitor_id
+      and m.kind = 'screening'
     """
   static let due: Statement = """
     select id from monitors
@@ -80,17 +84,22 @@ enum MonitorStatements {
   static let makeDue: Statement =
     "update monitors set applicant_version = 0 where tenant_id = $1 and id = any ($2::uuid[])"
   static let tie: Statement = """
-    insert into monitor_alerts (tenant_id, monitor_id, verification_id, created_at) values ($1, $2, $3, $4)
-    on conflict do nothing
+    insert into monitor_alerts (tenant_id, id, monitor_id, action, verification_id, created_at)
+    values ($1, $2, $3, $4, $5, $6) on conflict do nothing
     """
   static let list: Statement = """
-    select m.id, m.applicant_id, m.kind, m.created_at, m.ended_at, array(
-      select l.verification_id from monitor_alerts l
-      where l.tenant_id = m.tenant_id and l.monitor_id = m.id order by l.verification_id desc limit $6) as alerts
-    from monitors m
-    where m.tenant_id = $1 and m.mode = $2 and ($3::uuid is null or m.applicant_id = $3::uuid)
-      and ($4::uuid is null or m.id > $4::uuid)
-    order by m.id limit $5
+    select id, applicant_id, kind, created_at, ended_at, next_at from monitors
+    where tenant_id = $1 and mode = $2 and ($3::uuid is null or applicant_id = $3::uuid)
+      and ($4::uuid is null or id > $4::uuid)
+    order by id limit $5
+    """
+  static let alerts: Statement = """
+    select m.id as monitor_id, l.id, l.action, l.verification_id, l.created_at from monitors m
+    join lateral (
+      select * from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id
+      order by l.created_at desc, l.id desc limit $3) l on true
+    where m.tenant_id = $1 and m.id = any ($2::uuid[])
+    order by l.created_at desc, l.id desc
     """
 }
 
@@ -101,17 +110,28 @@ enum MonitorCommands {
     Command(MonitorStatements.end, [realm.tenant.parameter, applicant.parameter, .timestamp(now)])
   }
 
-  /// Begins or ends the watch, as a decision has it.
+  /// Begins or ends the watches, as a decision has it.
   static func follow(_ author: DecisionAuthor, in realm: Realm, at now: Date) -> [Command] {
-    [end(author.applicant, in: realm, at: now)]
-      + MonitorKind.allCases.map { kind in
-        Command(
-          MonitorStatements.begin,
-          [
-            realm.tenant.parameter, author.applicant.parameter, MonitorID(at: now).parameter, .text(kind.rawValue),
-            .timestamp(now), author.verification.parameter,
-          ])
-      }
+    [
+      end(author.applicant, in: realm, at: now),
+      Command(
+        MonitorStatements.begin,
+        [
+          realm.tenant.parameter, author.applicant.parameter,
+          .uuidArray(MonitorKind.allCases.map { _ in MonitorID(at: now).uuid }),
+          .textArray(MonitorKind.allCases.map(\.rawValue)), .timestamp(now), author.verification.parameter,
+        ]),
+    ]
+  }
+
+  /// Keeps that a watch gave something.
+  static func tie(_ alert: MonitorAlert, to monitor: MonitorID, in realm: Realm) -> Command {
+    Command(
+      MonitorStatements.tie,
+      [
+        realm.tenant.parameter, alert.id.parameter, monitor.parameter, .text(alert.action.rawValue),
+        .optional(alert.verification) { $0.parameter }, .timestamp(alert.createdAt),
+      ])
   }
 
   /// Makes a look due, since something else is known of the applicant.

@@ -30,7 +30,9 @@ public struct PostgreSQLMonitorStore: MonitorStore {
     try await storing {
       let tenant = realm.tenant.parameter
       let tie = verification.map {
-        Command(MonitorStatements.tie, [tenant, customer.monitor.parameter, $0.parameter, .timestamp(now)])
+        MonitorCommands.tie(
+          MonitorAlert(id: AlertID(at: now), action: .review, verification: $0, createdAt: now), to: customer.monitor,
+          in: realm)
       }
       let hold = Command(MonitorStatements.hold, [tenant, customer.applicant.parameter])
       let looked = Command(
@@ -123,20 +125,40 @@ public struct PostgreSQLMonitorStore: MonitorStore {
     of applicant: ApplicantID?, in realm: Realm, after: MonitorID?, limit: Int
   ) async throws(StoreError) -> [Monitor] {
     try await storing {
-      try await database.once(
-        inScopeOf: realm.tenant.uuid, MonitorStatements.list,
-        realm.parameters + [
-          .optional(applicant) { $0.parameter }, .optional(after) { $0.parameter }, .int(Int64(limit)),
-          .int(Int64(Monitor.alertsMax)),
-        ]
-      ).map { row in
-        Monitor(
-          id: try row.decode("id"), realm: realm, applicant: try row.decode("applicant_id"),
-          kind: try row.value("kind"), createdAt: try row.decode("created_at"),
-          endedAt: try row.decodeIfPresent("ended_at"),
-          alerts: try row.decode("alerts", as: [UUID].self).map(VerificationID.init))
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        let rows = try await transaction.query(
+          MonitorStatements.list,
+          realm.parameters + [
+            .optional(applicant) { $0.parameter }, .optional(after) { $0.parameter }, .int(Int64(limit)),
+          ])
+        let ids = try rows.map { try $0.decode("id", as: UUID.self) }
+        var given: [UUID: [MonitorAlert]] = [:]
+        for row in try await transaction.query(
+          MonitorStatements.alerts, [realm.tenant.parameter, .uuidArray(ids), .int(Int64(Monitor.alertsMax))])
+        {
+          given[try row.decode("monitor_id"), default: []].append(try MonitorAlert(row: row))
+        }
+        return try zip(rows, ids).map { try Monitor(row: $0, alerts: given[$1] ?? [], in: realm) }
       }
     }
+  }
+}
+
+extension Monitor {
+  fileprivate init(row: Row, alerts: [MonitorAlert], in realm: Realm) throws {
+    self.init(
+      id: try row.decode("id"), realm: realm, applicant: try row.decode("applicant_id"), kind: try row.value("kind"),
+      createdAt: try row.decode("created_at"), endedAt: try row.decodeIfPresent("ended_at"),
+      nextAt: try row.decodeIfPresent("next_at"), alerts: alerts)
+  }
+}
+
+extension MonitorAlert {
+  fileprivate init(row: Row) throws {
+    self.init(
+      id: try row.decode("id"), action: try row.value("action"),
+      verification: try row.decodeIfPresent("verification_id", as: UUID.self).map(VerificationID.init),
+      createdAt: try row.decode("created_at"))
   }
 }
 

@@ -19,11 +19,6 @@ enum ScreeningReading {
     if let preset = fields["preset"]?.choice(of: ScreeningPreset.self) { policy.screening.preset = preset }
   }
 
-  static func readMonitoring(_ fields: Fields, into policy: inout TenantPolicy) {
-    fields.allow(["screening"], later: ["document_expiry", "address_age"])
-    if let screening = fields["screening"]?.bool() { policy.monitoring.screening = screening }
-  }
-
   /// A class of public offices, 1 through 4.
   static func exposureClass(_ item: Item) -> Int? { item.integer(classes).map { Int($0) } }
 

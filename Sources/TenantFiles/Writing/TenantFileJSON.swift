@@ -33,7 +33,7 @@ extension TenantPolicy {
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
-      ("screening", screening.json), ("monitoring", ["screening": .bool(monitoring.screening)]),
+      ("screening", screening.json), ("monitoring", monitoring.json),
       (
         "thresholds",
         .map([
@@ -118,5 +118,29 @@ extension JSON {
   /// An object of the members that have a value.
   static func map(_ members: [(String, JSON?)]) -> JSON {
     .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+  }
+}
+
+extension MonitoringPolicy {
+  fileprivate var json: JSON {
+    .map(
+      [(MonitorKind.screening.rawValue, .bool(screening))]
+        + MonitorKind.dated.map { kind in (kind.rawValue, dated[kind]?.json(of: kind)) })
+  }
+}
+
+extension DatedWatch {
+  fileprivate func json(of kind: MonitorKind) -> JSON {
+    var (then, checks, grace): (MonitorAction, [CheckType]?, Int?) = (.remind, nil, nil)
+    switch deadline {
+    case .remind: break
+    case .lapse: then = .lapse
+    case .reverify(let named, let days): (then, checks, grace) = (.reverify, named, days)
+    }
+    return .map([
+      ("after", kind == .documentExpiry ? nil : .string("\(afterDays)d")),
+      ("remind_before", .texts(remindDays.sorted(by: >).map { "\($0)d" })), ("then", .string(then.rawValue)),
+      ("checks", checks.map { .texts($0.map(\.rawValue)) }), ("grace", grace.map { .string("\($0)d") }),
+    ])
   }
 }

@@ -22,4 +22,13 @@ struct UsageTerms {
       unitPrice: free == nil ? price.amount : "0", currency: price.currency, priceBook: price.priceBook, key: key,
       dimensions: dimensions, occurredAt: now, sequence: nil)
   }
+
+  /// The event of what a watch of a date gave: free for test keys alone.
+  func event(_ id: UsageID, of alert: MonitorAlert, for applicant: ApplicantID) -> UsageEvent {
+    UsageEvent(
+      id: id, meter: UsageEvent.monitoring, subject: .alert(alert.id, of: applicant), outcome: nil,
+      freeBecause: mode == .test ? .testMode : nil, unitPrice: mode == .test ? "0" : price.amount,
+      currency: price.currency, priceBook: price.priceBook, key: key, dimensions: dimensions,
+      occurredAt: alert.createdAt, sequence: nil)
+  }
 }

@@ -24,8 +24,6 @@ public struct WatchCustomers: Sendable {
   /// How long a look that could not be taken waits: a spend cap, a price that is missing, or a store that is away is
   /// not mended sooner.
   static let retryAfter: TimeInterval = 600
-  /// Who acts.
-  static let actor = Decider.monitoring.rawValue
 
   /// A workflow over its stores.
   /// - Parameter claim: an idempotency claim of a text, so that an alert is one verification however often it is tried.
@@ -122,26 +120,13 @@ public struct WatchCustomers: Sendable {
         result, of: query, given: try await findings.findings(of: customer.applicant, in: realm),
         pending: try await findings.pending(of: customer.applicant, in: realm))
     else { return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now) }
-    let verification = try await verification(
-      of: customer, named: "monitor \(customer.monitor) \(customer.alertCount)", in: realm)
-    try await monitors.looked(at: customer, alerting: verification, in: realm, at: time.now)
-    logger.info("monitoring.alerted", metadata: ["tenant": "\(realm.tenant)", "verification": "\(verification)"])
-  }
-
-  /// The verification of a name, which is begun where there is none yet.
-  private func verification(
-    of customer: WatchedCustomer, named name: String, in realm: Realm
-  ) async throws -> VerificationID {
     var request = VerificationRequest()
     request.applicant = .id(customer.applicant)
     request.checks = [.screening]
-    do {
-      return try await submit.submit(
-        request, in: realm, key: nil, by: Actor(Self.actor, requestID: "", claim: claim(name)))
-    } catch {
-      guard case .store(.replay(let resource)) = error, let known = VerificationID(resource) else { throw error }
-      return known
-    }
+    let verification = try await submit.once(
+      request, in: realm, named: "monitor \(customer.monitor) \(customer.alertCount)", claim: claim)
+    try await monitors.looked(at: customer, alerting: verification, in: realm, at: time.now)
+    logger.info("monitoring.alerted", metadata: ["tenant": "\(realm.tenant)", "verification": "\(verification)"])
   }
 
   /// Places of the entries that were added or changed since the marks; every entry of a list without a mark.
