@@ -19,22 +19,14 @@ import sys
 import tempfile
 import time
 
+import environments
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-HOME = pathlib.Path(os.environ.get("ASSAY_HOME", ROOT / ".deps"))
 PACKAGES = ["nomenklatura==4.17.4", "rapidfuzz==3.14.6"]
 # Queries that each peer is asked: enough for a mean, since logic-v2 takes seconds for one.
 QUERIES = {"nomenklatura": 10, "rapidfuzz": 300}
 NAMES = {"nomenklatura": "nomenklatura logic-v2", "rapidfuzz": "rapidfuzz token_set_ratio"}
 CUSTOMERS = 1_000_000
-
-
-def peers():
-    """The peers' Python, installed where it is not there yet."""
-    python = HOME / "peers-screening" / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", HOME / "peers-screening"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
-    return python
 
 
 def ours(data, folder, customers):
@@ -69,7 +61,7 @@ def measure(results, quick=False):
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         forward, reverse = ours(data, folder, CUSTOMERS // 10 if quick else CUSTOMERS)
-        python = peers()
+        python = environments.python("peers-screening", PACKAGES)
         means = {name: theirs(python, name, folder, quick) for name in QUERIES}
     small = min(row["names"] for row in forward)
     for row in forward:
