@@ -1,0 +1,30 @@
+"""Draws lines of print in every script that the generator writes, and counts what `assay accuracy` misreads of them."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+SEED = 20265
+# Enough for a line of each script, clean and degraded.
+PICTURES_MIN = 40
+
+
+def measure(program, count):
+    """Rows of `assay accuracy`: character error rates, their means over scripts first of clean and of degraded lines."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place) / "documents" / "generated-lines"
+        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "lines", "--count",
+                        str(max(count, PICTURES_MIN)), "--seed", str(SEED), "--out", folder], check=True)
+        done = subprocess.run([program, "accuracy", place, "--area", "documents", "--json"], capture_output=True,
+                              text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"lines: {done.stderr[-2000:]}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def scripts(rows):
+    """How many scripts the lines are in."""
+    return sum(row["metric"].startswith("cer_clean_") for row in rows)
