@@ -1,10 +1,11 @@
 """Draws lines of print in every script that the generator writes, and counts what `assay accuracy` misreads of them."""
 
-import json
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+import labelled
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20265
@@ -18,11 +19,7 @@ def measure(program, count):
         folder = pathlib.Path(place) / "documents" / "generated-lines"
         subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "lines", "--count",
                         str(max(count, PICTURES_MIN)), "--seed", str(SEED), "--out", folder], check=True)
-        done = subprocess.run([program, "accuracy", place, "--area", "documents", "--json"], capture_output=True,
-                              text=True)
-    if done.returncode != 0:
-        raise RuntimeError(f"lines: {done.stderr[-2000:]}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+        return labelled.rows(program, place)
 
 
 def scripts(rows):

@@ -1,10 +1,11 @@
 """Draws pictures that were edited, and honest ones, and counts what `assay accuracy` finds in each."""
 
-import json
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+import labelled
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20264
@@ -18,9 +19,7 @@ def measure(program, count):
         folder = pathlib.Path(place) / "documents" / "edited"
         subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "edited", "--count", str(count), "--seed",
                         str(SEED), "--out", folder], check=True)
-        done = subprocess.run([program, "accuracy", place, "--area", "documents", "--json"], capture_output=True,
-                              text=True, check=True)
-    return {row["metric"]: row for row in map(json.loads, done.stdout.splitlines())}
+        return {row["metric"]: row for row in labelled.rows(program, place)}
 
 
 def table(rows):
