@@ -9,7 +9,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "Tests" / "Python"))
 
-from assay_server import SAMPLES, AssayServer, applicant_request  # noqa: E402
+from assay_server import SAMPLES, AssayServer, applicant_request, status_mib  # noqa: E402, F401
 
 TICKS = os.sysconf("SC_CLK_TCK")
 REPOSITORY_TENANT = ROOT / "Tenants" / "demo.yaml"
@@ -88,11 +88,3 @@ class World:
                 total += sum(map(int, fields[11:15 if place == 0 and role != "engines" else 13]))
             used[role] = total / TICKS
         return used
-
-
-def status_mib(pid, name):
-    """A memory figure of /proc/PID/status, such as VmRSS or VmHWM, in MiB."""
-    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith(name + ":"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError(f"no {name}")

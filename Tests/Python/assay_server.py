@@ -2,6 +2,7 @@
 
 import atexit
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.client
@@ -53,6 +54,14 @@ def program():
     if not built:
         raise RuntimeError("build the program assay first, or name it in ASSAY_PROGRAM")
     return str(max(built, key=lambda path: path.stat().st_mtime))
+
+
+def status_mib(pid, name):
+    """A memory figure of /proc/PID/status, such as VmRSS or VmHWM, in MiB; LookupError where the process is ending."""
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(name + ":"):
+            return int(line.split()[1]) / 1024
+    raise LookupError(name)
 
 
 class Reply:
@@ -165,10 +174,15 @@ class AssayServer:
 
     def resident_mib(self):
         """Memory that the server's process has in RAM."""
-        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-        raise RuntimeError("no VmRSS")
+        return status_mib(self.process.pid, "VmRSS")
+
+    def engines_mib(self, name="VmRSS"):
+        """The largest figure among the engines; 0 where none runs."""
+        figures = []
+        for pid in self.engines():
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError, LookupError):
+                figures.append(status_mib(pid, name))
+        return max(figures, default=0)
 
     def sql(self, statement, user="postgres"):
         """Rows of a statement, as lists of text, through psql and the private database's socket."""
