@@ -19,6 +19,7 @@ import load
 import name_speed
 import peer_process
 import profiles
+import recognisers
 import zones
 from results import Results
 from world import ROOT, World, status_mib, wire_uuid
@@ -183,6 +184,7 @@ def main():
     results = Results(QUICK)
     name_speed.measure(results, QUICK)
     zones.measure(results, QUICK)
+    recognisers.measure(results)
     world = World()
     try:
         ids = world.test_verifications(50 if QUICK else 200)
