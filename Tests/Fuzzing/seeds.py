@@ -3,6 +3,7 @@
 
 Run by hand when an entry is added; what the fuzzer keeps beside the seeds is committed with them."""
 
+import base64
 import io
 import pathlib
 import random
@@ -11,8 +12,10 @@ import subprocess
 import tempfile
 import zlib
 
+import numpy
 import pdf417gen
-from PIL import Image, ImageDraw
+import zxingcpp
+from PIL import Image, ImageDraw, ImageOps
 
 CORPUS = pathlib.Path(__file__).parent / "Corpus"
 SIZE = (40, 24)
@@ -64,21 +67,35 @@ def pictures() -> None:
     keep("png", "turned", written(picture(), "PNG", exif=exif(8)))
     for name, options in {"lossy": {"quality": 40}, "lossless": {"lossless": True}, "turned": {"exif": exif(3)}}.items():
         keep("webp", name, written(picture("RGBA" if name == "lossless" else "RGB"), "WEBP", **options))
+    square = picture().resize((64, 64))
+    clear = square.copy()
+    clear.putalpha(90)
+    for name, image, options in [
+        ("plain", square, ("-q", "30")), ("grey", square.convert("L"), ("-q", "30")), ("clear", clear, ("-q", "30")),
+        ("exact", square, ("-L", "-p", "chroma=444", "--matrix_coefficients=0")),
+        ("small-beside", square, ("-q", "30", "-t", "16")), ("deep", square.convert("I").convert("I;16"), ("-b", "12")),
+        ("long", picture().resize((200, 66)), ("-q", "5")),
+    ]:
+        keep("heic", name, heic(written(image, "PNG"), options))
+    keep("heic", "turned", heic(written(square, "JPEG", exif=exif(6)), ("-q", "30"), "jpg"))
+
+
+def heic(source: bytes, options: tuple[str, ...], ending: str = "png") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        source, result = pathlib.Path(folder, "a.png"), pathlib.Path(folder, "a.heic")
-        source.write_bytes(written(picture().resize((64, 64)), "PNG"))
-        subprocess.run(["heif-enc", "-q", "30", source, "-o", result], check=True, capture_output=True)
-        keep("heic", "plain", result.read_bytes())
+        given, result = pathlib.Path(folder, f"a.{ending}"), pathlib.Path(folder, "a.heic")
+        given.write_bytes(source)
+        subprocess.run(["heif-enc", *options, given, "-o", result], check=True, capture_output=True)
+        return result.read_bytes()
 
 
-def pdf(objects: list[bytes]) -> bytes:
+def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
     out, places = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return (out + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
-            + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out)))
+            + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, len(out)))
 
 
 def stream(content: bytes, more: bytes = b"") -> bytes:
@@ -102,6 +119,65 @@ def pdfs() -> None:
     script = b"/Names<</JavaScript<</Names[(a) 6 0 R]>>>>/OpenAction 6 0 R"
     keep("pdf", "script", pdf([catalogue % script, pages, page % b"", stream(text), font,
                                b"<</S/JavaScript/JS(app.alert\\(1\\))>>"]))
+    attached = b"/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>"
+    keep("pdf", "attachment", pdf([catalogue % attached, pages, page % b"", stream(text), font,
+                                   b"<</Type/Filespec/F(a.txt)/EF<</F 7 0 R>>>>", stream(b"hello", b"/Type/EmbeddedFile")]))
+    locked = b"/ID[(0123456789abcdef)(0123456789abcdef)]/Encrypt<</Filter/Standard/V 1/R 2/O(%s)/U(%s)/P -4>>" % (
+        b"o" * 32, b"u" * 32)
+    keep("pdf", "locked", pdf([catalogue % b"", pages, page % b"", stream(text), font], locked))
+    many = b"<</Type/Pages/Kids[%s]/Count 5000>>" % (b"3 0 R " * 5)
+    keep("pdf", "many-pages", pdf([catalogue % b"", many, page % b"", stream(text), font]))
+    form = b"/AcroForm<</Fields[6 0 R]/NeedAppearances true>>"
+    keep("pdf", "form", pdf([catalogue % form, pages, page.replace(b">>>>>>", b">>>>/Annots[6 0 R]>>") % b"", stream(text),
+                             font, b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(Sample)/Rect[9 9 90 30]/DA(/F1 9 Tf 0 g)>>"]))
+    inline = b"q 90 0 0 50 5 5 cm BI /W 8 /H 4 /BPC 1 /CS /G /F /AHx ID AA55AA55> EI Q /Sh sh"
+    shading = (b"/Shading<</Sh<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 200 80]"
+               b"/Function<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[.8 .9 1]/N 1>>>>>>")
+    keep("pdf", "inline", pdf([catalogue % b"", pages, page % shading, stream(inline), font]))
+    for name, content, more in [
+        ("fax", fax(), b"/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode"
+                       b"/DecodeParms<</K -1/Columns 40/Rows 24>>"),
+        ("wavelets", written(picture(), "JPEG2000"), b"/Filter/JPXDecode"),
+        ("runs", zlib.compress(base64.a85encode(picture("L").tobytes()) + b"~>"),
+         b"/ColorSpace/DeviceGray/BitsPerComponent 8/Filter[/FlateDecode/ASCII85Decode]"),
+        ("masked", picture("P").tobytes(), b"/ColorSpace[/Indexed/DeviceRGB 255 7 0 R]/BitsPerComponent 8/Mask[0 3]"),
+    ]:
+        shown = stream(content, b"/Type/XObject/Subtype/Image/Width 40/Height 24" + more)
+        keep("pdf", name, pdf([catalogue % b"", pages, page % b"/XObject<</I 6 0 R>>", drawn, font, shown,
+                               stream(bytes(range(256)) * 3)]))
+    keep("pdf", "packed-objects", packed_objects(text))
+
+
+def fax() -> bytes:
+    """The picture in two colours by ITU-T T.6, out of a TIFF's only strip."""
+    tiff = written(picture("1"), "TIFF", compression="group4")
+    with Image.open(io.BytesIO(tiff)) as image:
+        start, length = image.tag_v2[273][0], image.tag_v2[279][0]
+    return tiff[start:start + length]
+
+
+def packed_objects(text: bytes) -> bytes:
+    """A PDF whose objects lie in a stream and whose table is one (ISO 32000-1, 7.5.7 and 7.5.8)."""
+    bodies = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 80]/Contents 6 0 R/Resources<</Font<</F1 4 0 R>>>>>>",
+              b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    head, at = b"", 0
+    for number, body in enumerate(bodies, 1):
+        head += b"%d %d " % (number, at)
+        at += len(body) + 1
+    packed = zlib.compress(head + b"\n".join(bodies) + b"\n")
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in [
+        (5, stream(packed, b"/Type/ObjStm/N 4/First %d/Filter/FlateDecode" % len(head))), (6, stream(text)),
+    ]:
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    places.append(len(out))
+    rows = [(0, 0, 255), *((2, 5, index) for index in range(4)), *((1, place, 0) for place in places)]
+    table = zlib.compress(b"".join(struct.pack(">BHB", *row) for row in rows))
+    entry = stream(table, b"/Type/XRef/Size 8/Root 1 0 R/W[1 2 1]/Filter/FlateDecode")
+    return out + b"7 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (entry, len(out))
 
 
 AAMVA_FIELDS = ("DAQD12345678\nDCSSAMPLE\nDDEN\nDACERIKA\nDDFN\nDADNONE\nDDGN\nDCAC\nDCBNONE\nDCDNONE\nDBD06062016\n"
@@ -109,14 +185,26 @@ AAMVA_FIELDS = ("DAQD12345678\nDCSSAMPLE\nDDEN\nDACERIKA\nDDFN\nDADNONE\nDDGN\nD
                 "DCF83D9BN217QO983B1\nDCGUSA\nDAZBRO\nDDB02142014\nDDAF\r")
 
 
+def symbol(name: str, image: Image.Image) -> None:
+    """As the entry takes it: the width less one, then grey samples."""
+    grey = image.convert("L")
+    grey = grey.crop((0, 0, min(grey.width, 256), grey.height))
+    keep("barcode", name, bytes([grey.width - 1]) + grey.tobytes())
+
+
 def barcodes() -> None:
     body = "DL" + AAMVA_FIELDS
     head = f"@\n\x1e\rANSI 636000100001DL{31:04d}{len(body):04d}"
     keep("aamva", "version-10", head + body)
     keep("aamva", "version-1", f"@\n\x1e\rAAMVA6360000101DL{30:04d}{len(body):04d}" + body.replace("DCS", "DAA"))
-    drawn = pdf417gen.render_image(pdf417gen.encode("DAQ1", columns=2), scale=2, ratio=3, padding=4).convert("L")
-    keep("barcode", "pdf417", bytes([min(drawn.width, 256) - 1]) + drawn.crop((0, 0, min(drawn.width, 256),
-                                                                                drawn.height)).tobytes())
+    symbol("pdf417", pdf417gen.render_image(pdf417gen.encode("DAQ1", columns=2), scale=2, ratio=3, padding=4))
+    zone = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6"
+    for name, kind in {"qr": "QRCode", "aztec": "Aztec", "data-matrix": "DataMatrix"}.items():
+        made = zxingcpp.create_barcode(zone, zxingcpp.barcode_format_from_str(kind)).to_image(scale=2)
+        image = Image.fromarray(numpy.array(made))
+        symbol(name, image)
+        symbol(f"{name}-turned", image.rotate(25, Image.Resampling.BILINEAR, expand=True, fillcolor=255))
+        symbol(f"{name}-inverted", ImageOps.invert(image))
     noise = random.Random(1)
     keep("barcode", "noise", bytes([31]) + bytes(noise.randrange(256) for _ in range(32 * 32)))
 
