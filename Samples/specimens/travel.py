@@ -14,7 +14,7 @@ from specimens.zones import Zone
 
 FORMATS = ("TD1", "TD2", "TD3", "MRVA", "MRVB")
 SIZES = {"TD1": ID_1, "TD2": ID_2, "TD3": ID_3, "MRVA": MRV_A, "MRVB": MRV_B}
-CODES = {"TD1": ("I", "ID", "AC", "C"), "TD2": ("I", "ID", "A"), "TD3": ("P", "PD", "PP"), "MRVA": ("V", "VA"),
+CODES = {"TD1": ("I", "ID", "A", "C"), "TD2": ("I", "ID", "A"), "TD3": ("P", "PD", "PP"), "MRVA": ("V", "VA"),
          "MRVB": ("V", "VC")}
 NAMES = {"TD1": "identity_card", "TD2": "identity_card", "TD3": "passport", "MRVA": "visa", "MRVB": "visa"}
 TITLES = {"TD1": "IDENTITY CARD", "TD2": "IDENTITY CARD", "TD3": "PASSPORT", "MRVA": "VISA", "MRVB": "VISA"}

@@ -78,7 +78,7 @@ extension DocumentFields {
   /// What a zone says.
   init(zone: MachineReadableZone) {
     self.init(source: .machineReadableZone)
-    type = Self.type(of: zone)
+    type = DocumentCode.type(of: zone.documentCode)
     issuer = zone.issuingState
     documentNumber = zone.documentNumber
     familyName = zone.familyName
@@ -89,16 +89,6 @@ extension DocumentFields {
     sex = zone.sex.map(String.init) ?? "X"
     nationality = zone.nationality
     personalNumber = zone.optionalData.first
-  }
-
-  /// ICAO Doc 9303-3, section 5: P is a passport, V a visa; A, C and I stand on cards.
-  private static func type(of zone: MachineReadableZone) -> DocumentType? {
-    switch zone.documentCode.first {
-    case "P": .passport
-    case "V": .visa
-    case "A", "C", "I": zone.documentCode.hasPrefix("IR") ? .residencePermit : .identityCard
-    default: nil
-    }
   }
 
   /// Takes what is missing here from another part.

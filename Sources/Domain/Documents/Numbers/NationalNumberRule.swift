@@ -1,4 +1,4 @@
-/// One kind of number that a state gives its people.
+/// One kind of number that a state gives its people, or the documents that it gives them.
 public struct NationalNumberRule: Sendable {
   /// `<issuer>.<name>`, such as `bra.cpf`.
   public let id: String
