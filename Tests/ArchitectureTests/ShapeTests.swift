@@ -73,6 +73,17 @@ struct ShapeTests {
     }
   }
 
+  @Test func `every document type's file stands in the catalogue, and nothing else does`() throws {
+    let catalogue = try SourceTree.text("Sources/Domain/Documents/Types/DocumentSpecifications.swift")
+    let files = try SourceTree.files(under: "Sources/Domain/Documents/Types/Known")
+    let members = files.map { path in
+      let name = path.split(separator: "/")[5].dropLast(6)
+      return name.prefix(1).lowercased() + name.dropFirst()
+    }
+    let listed = catalogue.split(separator: "\n").filter { $0.hasPrefix("    .") }.map { $0.dropFirst(5).dropLast() }
+    #expect(listed.map(String.init) == members.sorted { $0.lowercased() < $1.lowercased() })
+  }
+
   @Test func `every language's file stands in the catalogue`() throws {
     let catalogue = try SourceTree.text("Sources/Domain/Languages/Languages.swift")
     for path in try SourceTree.files(under: "Sources/Domain/Languages/Known") {

@@ -7,7 +7,8 @@ import Testing
 struct BarcodeDocumentTests {
   /// A licence of Virginia of version 10, with the layout of the standard's own example.
   static func payload(
-    number: String = "T64235789", family: String = "HOLMGREN", birth: String = "06061986", expiry: String = "12102034"
+    kind: String = "DL", number: String = "T64235789", family: String = "HOLMGREN", birth: String = "06061986",
+    expiry: String = "12102034"
   ) -> [UInt8] {
     let elements = [
       "DAQ" + number, "DCS" + family, "DDEN", "DACMICHAEL", "DDFN", "DADJOHN", "DDGN", "DCUJR", "DCAD", "DCBK", "DCDPH",
@@ -15,10 +16,10 @@ struct BarcodeDocumentTests {
       "DAIRICHMOND", "DAJVA", "DAK232690000  ", "DCF2424244747474786102204", "DCGUSA", "DCK123456789", "DDAF",
       "DDB06062018", "DDC06062034", "DDD1",
     ]
-    let subfile = "DL" + elements.joined(separator: "\n") + "\r"
+    let subfile = kind + elements.joined(separator: "\n") + "\r"
     let length = String(subfile.utf8.count)
     let padded = String(repeating: "0", count: 4 - length.count) + length
-    return Array(("@\n\u{1E}\rANSI 636000100001DL0031" + padded + subfile).utf8)
+    return Array(("@\n\u{1E}\rANSI 636000100001\(kind)0031" + padded + subfile).utf8)
   }
 
   static func side(
@@ -55,6 +56,21 @@ struct BarcodeDocumentTests {
     #expect(document.dateOfExpiry?.description == "2034-12-10")
     #expect(report.breakdown["barcode"]?["jurisdiction"]?.text == "VA")
     #expect(report.breakdown["barcode"]?["findings"]?.elements?.isEmpty == true)
+  }
+
+  @Test(arguments: [("DL", "driving_licence", "DRIVER'S LICENSE"), ("ID", "identity_card", "IDENTIFICATION CARD")])
+  func `the kind of subfile says whether the card is a licence`(kind: String, type: String, title: String) throws {
+    var front = Self.side(.documentFront)
+    front.lines = [PrintedDocumentTests.line("VIRGINIA", 40, 10), PrintedDocumentTests.line(title, 40, 40)]
+    let accepted = [AcceptedDocument(type: try #require(DocumentType(rawValue: type)), countries: .only(["USA"]))]
+    let report = try Self.report(
+      [front, Self.side(.documentBack, barcode: Self.payload(kind: kind))], accepted: accepted)
+    #expect(report.outcome == .clear, "\(report.reasons)")
+    #expect(report.extracted?.documentType == type)
+    #expect(report.breakdown["visual_zone"]?["document"]?.text == "usa." + type)
+    let alone = try Self.report(
+      [Self.side(.documentBack, barcode: Self.payload(kind: kind), portrait: false)], accepted: accepted)
+    #expect(alone.reasons == [.evidenceMissing] && alone.retake == .documentFront)
   }
 
   @Test(arguments: [

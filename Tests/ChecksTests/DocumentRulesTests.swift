@@ -13,6 +13,7 @@ struct DocumentRulesTests {
   {
     var side = DocumentObservation.Side(kind: .documentFront)
     side.pageFound = true
+    side.hasPortrait = true
     side.sharpness = sharpness
     side.glare = glare
     side.pixelsPerCharacter = 30

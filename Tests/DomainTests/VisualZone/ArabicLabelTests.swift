@@ -5,7 +5,8 @@ import Testing
 /// Labels and values of cards in Arabic letters, as they are spelt and set on them.
 struct ArabicLabelTests {
   private static let labels =
-    LabelWords.all.flatMap { field, words in words.map { FieldLabel(field, $0) } }
+    LabelWords.byLanguage.sorted { $0.key < $1.key }.flatMap(\.value)
+    .flatMap { field, words in words.map { FieldLabel(field, $0) } }
     + LabelWords.others.map { FieldLabel(nil, $0) }
 
   private static let longestFirst = labels.sorted { $0.word.count > $1.word.count }

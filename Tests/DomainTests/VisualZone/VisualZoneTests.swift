@@ -111,6 +111,19 @@ struct VisualZoneTests {
     #expect(zone.fields.nativeFamilyName == nil)
   }
 
+  @Test(arguments: [("Surname", "Name"), ("Прізвище", "Ім’я"), ("Прізвище / Surname", "Ім'я / Name")])
+  func `labels are read in every language that a card prints them in`(family: String, given: String) throws {
+    let lines = [
+      Self.line("УКРАЇНА UKRAINE", 40, 10, script: .cyrillic),
+      Self.line("ПАСПОРТ ГРОМАДЯНИНА УКРАЇНИ", 40, 40, script: .cyrillic),
+      Self.line(family, 40, 80, script: .cyrillic), Self.line("Щербенко", 40, 105, script: .cyrillic),
+      Self.line(given, 40, 150, script: .cyrillic), Self.line("Олеся", 40, 175, script: .cyrillic),
+    ]
+    let zone = try #require(read(lines))
+    #expect(zone.specification.id == "ukr.identity_card")
+    #expect(zone.fields.nativeFamilyName == "Щербенко" && zone.fields.nativeGivenNames == "Олеся")
+  }
+
   @Test(arguments: [[], ["LIBRARY CARD", "Name", "ANNA"], ["FÜHRERSCHEIN"], ["PASSPORT", "Surname", "X"]])
   func `a page that no type's marks are on is of no known kind`(texts: [String]) {
     let lines = texts.enumerated().map { Self.line($0.element, 40, Double($0.offset) * 40) }
@@ -151,7 +164,7 @@ struct VisualZoneTests {
         "", " ", "<", "1.", "4b.", "/", "：", "АННА", "样", "12.08.1974", "令和6年", "9676 3471 4069", "\u{301}", "🂡", "ß",
         "F",
       ]
-      + LabelWords.all.values.flatMap { $0 }
+      + LabelWords.byLanguage.values.flatMap { $0.values.joined() }
       + DocumentSpecifications.all.flatMap(\.marks).joined().map { String(String.UnicodeScalarView($0.word)) }
     for _ in 0..<24 {
       func text() -> String { (0..<next(4)).map { _ in pieces[next(pieces.count)] }.joined(separator: " ") }

@@ -8,15 +8,24 @@ enum LabelWords {
   ]
 
   /// Every language's words, by field.
-  static let all: [DocumentFieldName: [String]] = {
-    var words: [DocumentFieldName: [String]] = [:]
+  static let byLanguage: DocumentSpecification.Labels = {
+    var words: DocumentSpecification.Labels = [:]
     for row in rows.split(separator: "\n") {
-      for (field, cell) in zip(order, row.split(separator: "|", omittingEmptySubsequences: false).dropFirst()) {
-        words[field, default: []] += cell.split(separator: ";").map(String.init)
+      let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+      var own: [DocumentFieldName: [String]] = [:]
+      for (field, cell) in zip(order, cells.dropFirst()) where !cell.isEmpty {
+        own[field] = cell.split(separator: ";").map(String.init)
       }
+      words[String(cells[0])] = own
     }
     return words
   }()
+
+  /// The words of some languages, by language.
+  /// - Parameter languages: BCP 47 tags of rows; one without a row has no words.
+  static func words(in languages: String...) -> DocumentSpecification.Labels {
+    byLanguage.filter { languages.contains($0.key) }
+  }
 
   /// Labels of what is not read, in the commonest languages: they end the values before them.
   static let others = othersText.split(separator: "|").map(String.init)

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Denmark.
+  static let denmarkDrivingLicence = europeanDrivingLicence(
+    "DNK", titles: [["KØREKORT"]])
+}

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Estonia.
+  static let estoniaDrivingLicence = europeanDrivingLicence(
+    "EST", titles: [["JUHILUBA"]])
+}

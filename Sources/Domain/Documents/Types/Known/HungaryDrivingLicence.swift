@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Hungary.
+  static let hungaryDrivingLicence = europeanDrivingLicence(
+    "HUN", titles: [["VEZETŐI ENGEDÉLY"]])
+}

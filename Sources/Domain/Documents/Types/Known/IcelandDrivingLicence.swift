@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Iceland.
+  static let icelandDrivingLicence = europeanDrivingLicence(
+    "ISL", titles: [["ÖKUSKÍRTEINI"]], validity: nil)
+}

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Italy.
+  static let italyDrivingLicence = europeanDrivingLicence(
+    "ITA", titles: [["PATENTE DI GUIDA"]])
+}

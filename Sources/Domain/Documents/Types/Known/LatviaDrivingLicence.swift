@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Latvia.
+  static let latviaDrivingLicence = europeanDrivingLicence(
+    "LVA", titles: [["VADĪTĀJA APLIECĪBA"]])
+}

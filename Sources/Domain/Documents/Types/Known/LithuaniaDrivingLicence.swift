@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Lithuania.
+  static let lithuaniaDrivingLicence = europeanDrivingLicence(
+    "LTU", titles: [["VAIRUOTOJO PAŽYMĖJIMAS"]])
+}

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Poland.
+  static let polandDrivingLicence = europeanDrivingLicence(
+    "POL", titles: [["PRAWO JAZDY"]])
+}

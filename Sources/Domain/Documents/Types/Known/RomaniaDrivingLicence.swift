@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Romania.
+  static let romaniaDrivingLicence = europeanDrivingLicence(
+    "ROU", titles: [["PERMIS DE CONDUCERE"]])
+}

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Slovakia.
+  static let slovakiaDrivingLicence = europeanDrivingLicence(
+    "SVK", titles: [["VODIČSKÝ PREUKAZ"]])
+}

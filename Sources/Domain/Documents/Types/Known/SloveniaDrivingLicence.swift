@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Slovenia.
+  static let sloveniaDrivingLicence = europeanDrivingLicence(
+    "SVN", titles: [["VOZNIŠKO DOVOLJENJE"]])
+}

@@ -1,0 +1,5 @@
+extension DocumentSpecification {
+  /// Driving licence of Sweden.
+  static let swedenDrivingLicence = europeanDrivingLicence(
+    "SWE", titles: [["KÖRKORT"]])
+}
