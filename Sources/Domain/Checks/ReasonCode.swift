@@ -13,6 +13,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case documentEdited = "document.edited"
   case documentExpired = "document.expired"
   case documentFrontBackMismatch = "document.front_back_mismatch"
+  case documentIrregular = "document.irregular"
   case documentMultiple = "document.multiple"
   case documentNotAccepted = "document.not_accepted"
   case documentReported = "document.reported"
@@ -53,9 +54,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
       .screeningWatchlistMatch:
       .compliance
     case .applicantNameMissing, .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentAltered,
-      .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentReported, .documentSeenBefore,
-      .documentSpecimen, .faceUncertain,
-      .reviewerDecision:
+      .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentIrregular, .documentReported,
+      .documentSeenBefore, .documentSpecimen, .faceUncertain, .reviewerDecision:
       .merchant
     default: .applicant
     }

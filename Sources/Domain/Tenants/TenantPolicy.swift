@@ -61,7 +61,7 @@ public enum SeenBeforeEffect: String, Sendable, CaseIterable {
 public struct AcceptedDocument: Sendable, Equatable {
   /// The issuers of a document that are taken.
   public enum Countries: Sendable, Equatable {
-    /// Every issuer but Utopia, the fictional state of ICAO's specimens, which has to be named to be taken.
+    /// Every known issuer (``CountryCode/isKnown(_:)``) but Utopia, the fictional state of ICAO's specimens, which has to be named to be taken.
     case any
     /// These ICAO 9303 codes.
     case only(Set<String>)
@@ -81,7 +81,7 @@ public struct AcceptedDocument: Sendable, Equatable {
   public func accepts(_ type: DocumentType, from country: String) -> Bool {
     guard type == self.type else { return false }
     switch countries {
-    case .any: return country != "UTO"
+    case .any: return country != "UTO" && CountryCode.isKnown(country)
     case .only(let set): return set.contains(country)
     }
   }

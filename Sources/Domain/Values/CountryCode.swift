@@ -8,7 +8,7 @@ public enum CountryCode {
 
   /// Organisations, persons without a state, older or partly recognised issuers, and the specimens' state.
   private static let special = Set(
-    "D EUE GBD GBN GBO GBP GBS RKS UNA UNK UNO UTO XAA XBA XCC XCE XCO XCT XDC XEC XIM XMP XOM XPO XXA XXB XXC XXX"
+    "D EUE GBD GBN GBO GBP GBS RKS UNA UNK UNO UTO XAA XBA XCC XCE XCO XCT XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX"
       .split(separator: " ").map(String.init))
 
   private static let countries = Set(

@@ -14,6 +14,7 @@ extension Language {
     case .documentEdited: "يذكر ملف الصورة برنامجًا لتحرير الصور. يُرجى إرسال الصورة الأصلية."
     case .documentExpired: "انتهت صلاحية الوثيقة. يُرجى استخدام وثيقة سارية."
     case .documentFrontBackMismatch: "الوجه الأمامي والوجه الخلفي لا ينتميان إلى الوثيقة نفسها."
+    case .documentIrregular: "الوثيقة لا تلتزم بالقواعد المقرَّرة لوثائق من نوعها."
     case .documentMultiple: "تُظهر الصورة أكثر من وثيقة. يُرجى تصوير كل وثيقة على حدة."
     case .documentNotAccepted: "هذا النوع من الوثائق أو بلدها غير مقبول. يُرجى استخدام وثيقة أخرى."
     case .documentReported: "أُبلغ عن فقدان هذه الوثيقة أو سرقتها أو إلغائها."

@@ -16,6 +16,7 @@ extension Language {
     case .documentEdited: "图片文件中记录了图像编辑软件。请发送未经编辑的原始照片。"
     case .documentExpired: "证件已过期。请使用有效证件。"
     case .documentFrontBackMismatch: "正面与背面不属于同一证件。"
+    case .documentIrregular: "该证件不符合同类证件的规则。"
     case .documentMultiple: "图片中有多份证件。请逐一拍摄。"
     case .documentNotAccepted: "不接受此类证件或该国家的证件。请使用其他证件。"
     case .documentReported: "该证件已被报失、报盗或宣布作废。"

@@ -16,6 +16,7 @@ extension Language {
     case .documentEdited: "The picture’s file names editing software. Please send the photo as it was taken."
     case .documentExpired: "The document has expired. Please use a valid one."
     case .documentFrontBackMismatch: "The front and the back do not belong to the same document."
+    case .documentIrregular: "The document does not keep to the rules for documents of its kind."
     case .documentMultiple: "The picture shows more than one document. Please photograph one at a time."
     case .documentNotAccepted: "This kind of document, or its country, is not accepted. Please use another document."
     case .documentReported: "The document was reported lost, stolen or void."

@@ -19,6 +19,7 @@ extension Language {
     case .documentEdited: "Le fichier mentionne un logiciel de retouche. Veuillez envoyer la photo d’origine."
     case .documentExpired: "Le document a expiré. Veuillez en utiliser un valide."
     case .documentFrontBackMismatch: "Le recto et le verso n’appartiennent pas au même document."
+    case .documentIrregular: "Le document ne respecte pas les règles applicables aux documents de ce type."
     case .documentMultiple: "L’image montre plusieurs documents. Veuillez les photographier un par un."
     case .documentNotAccepted:
       "Ce type de document, ou son pays, n’est pas accepté. Veuillez utiliser un autre document."

@@ -18,6 +18,7 @@ extension Language {
     case .documentEdited: "Die Bilddatei nennt ein Bildbearbeitungsprogramm. Bitte senden Sie das unbearbeitete Foto."
     case .documentExpired: "Das Dokument ist abgelaufen. Bitte verwenden Sie ein gültiges."
     case .documentFrontBackMismatch: "Vorder- und Rückseite gehören nicht zum selben Dokument."
+    case .documentIrregular: "Das Dokument hält die Regeln für Dokumente seiner Art nicht ein."
     case .documentMultiple: "Das Bild zeigt mehr als ein Dokument. Bitte fotografieren Sie jedes einzeln."
     case .documentNotAccepted:
       "Diese Art von Dokument oder sein Land wird nicht angenommen. Bitte verwenden Sie ein anderes Dokument."

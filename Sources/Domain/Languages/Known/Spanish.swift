@@ -15,6 +15,7 @@ extension Language {
     case .documentEdited: "El archivo de la imagen menciona un programa de edición. Envíe la foto original."
     case .documentExpired: "El documento ha caducado. Utilice uno vigente."
     case .documentFrontBackMismatch: "El anverso y el reverso no pertenecen al mismo documento."
+    case .documentIrregular: "El documento no cumple las reglas de los documentos de su tipo."
     case .documentMultiple: "La imagen muestra más de un documento. Fotografíelos de uno en uno."
     case .documentNotAccepted: "Este tipo de documento, o su país, no se acepta. Utilice otro documento."
     case .documentReported: "El documento consta como perdido, robado o anulado."
