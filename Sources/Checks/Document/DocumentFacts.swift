@@ -35,7 +35,11 @@ struct DocumentFacts {
     judgeAcceptance(expected)
     judgeCodes()
     judgeDates(expected)
-    if let zone = sources.zone, !zone.checkDigitsHold { add(.documentCheckDigit) }
+    if let zone = sources.zone {
+      if !zone.checkDigitsHold { add(.documentCheckDigit) }
+      // What no issuer prints was misread or made up: a person looks, and nobody is declined for it.
+      if zone.findings.contains(where: { $0.weight == .doubt }) { add(.documentIrregular) }
+    }
     // Names have no check digit: where two readers differ on a character, a person reads it.
     if sources.zoneRead?.isDoubtful == true { add(.documentUnreadable) }
     if let isReported = expected.isReported {

@@ -8,6 +8,7 @@ enum DocumentRecord {
     var members = [JSON.Member("legibility", legibility(seen))]
     if let zone = sources.zone, let read = sources.zoneRead {
       members.append(JSON.Member("check_digits", checkDigits(zone)))
+      members.append(JSON.Member("zone_findings", .array(zone.findings.map(\.record))))
       members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
       members.append(JSON.Member("confidence_min", .number(read.confidenceMin)))
       members.append(JSON.Member("second_reader_agreement", .number(read.agreement)))

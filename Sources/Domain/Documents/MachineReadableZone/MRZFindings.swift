@@ -1,0 +1,122 @@
+extension MachineReadableZone {
+  /// What the zone has against ICAO Doc 9303-3 to 9303-7, or has in a form of its issuer's: document code, characters,
+  /// codes, number, names, dates and optional data. Check digits that do not hold are in ``checks``, not here; whether
+  /// a code is anybody's is ``CountryCode``'s to say. At most 32.
+  ///
+  /// Of 31 zones of specimens and 29 generated ones, none has a finding of weight
+  /// ``MRZFinding/Weight/doubt``.
+  public var findings: [MRZFinding] {
+    let rows = lines.map(Array.init)
+    let variants: [MRZFinding] = format == .fra ? [.frenchLayout] : []
+    return variants + codeFindings(rows) + characterFindings(rows) + stateFindings(rows) + numberFindings(rows)
+      + nameFindings(rows) + dateFindings(rows) + optionalDataFindings(rows)
+  }
+
+  /// `P` alone on passports (part 4), `A`, `C` or `I` on cards (parts 5 and 6), `V` on visas (part 7); the second letter
+  /// is the issuer's, but cards may not have `V` there, lest they be taken for visas.
+  private func codeFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    let (first, second) = (rows[0][0], rows[0][1])
+    let firsts =
+      switch format {
+      case .td1, .td2: "ACI"
+      case .td3: "P"
+      case .mrva, .mrvb: "V"
+      case .fra: "I"
+      }
+    let isCard = format == .td1 || format == .td2
+    let isAllowed =
+      firsts.contains(first) && MRZCharacterClass.letter.contains(second) && !(isCard && second == "V")
+      && !(format == .fra && second != "D")
+    return isAllowed ? [] : [.documentCode(String([first, second]))]
+  }
+
+  /// Each place has a class of characters (part 3, section 4); code and sex have findings of their own.
+  private func characterFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    let sex = format.sexPlace
+    var findings: [MRZFinding] = MRZCharacterClass.sex.contains(rows[sex.line][sex.place]) ? [] : [.sex]
+    for (line, classes) in format.classes.enumerated() {
+      let place = classes.indices.first { place in
+        let isJudgedElsewhere = (line == 0 && place < 2) || (line == sex.line && place == sex.place)
+        return !isJudgedElsewhere && !classes[place].contains(rows[line][place])
+      }
+      if let place { findings.append(.misplacedCharacter(line: line, place: place)) }
+    }
+    return findings
+  }
+
+  /// Codes stand at the left of their field, without a gap (part 3, section 5).
+  private func stateFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    var places: [(MRZFinding.Field, ArraySlice<Character>)] = [(.issuingState, rows[0][2..<5])]
+    switch format {
+    case .td1: places.append((.nationality, rows[1][15..<18]))
+    case .td2, .td3, .mrva, .mrvb: places.append((.nationality, rows[1][10..<13]))
+    case .fra: break
+    }
+    return places.flatMap { field, code -> [MRZFinding] in
+      let letters = code.filter { $0 != "<" }
+      if String(letters) == "D" && code.first == "D" { return [.codeOfGermany(field)] }
+      if String(code) == "DEU" { return [.isoCodeOfGermany(field)] }
+      return code.prefix(letters.count).contains("<") ? [.filler(field)] : []
+    }
+  }
+
+  /// Numbers stand at the left of their field; marks within them are fillers (part 3, section 4.7). One that is too long
+  /// for TD1 or TD2 leaves a filler for its check digit and goes on in the optional data.
+  private func numberFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    guard !documentNumber.isEmpty else { return [.noDocumentNumber] }
+    let (line, start) = (format == .td1 ? 0 : 1, format == .td1 ? 5 : 0)
+    var findings: [MRZFinding] = rows[line][start] == "<" ? [.filler(.documentNumber)] : []
+    if [.td1, .td2].contains(format), rows[line][start + 9] == "<" {
+      let goesOn = checks.first { $0.field == .documentNumber }?.spans.count == 1
+      findings.append(goesOn ? .longNumber : .numberCheckDigitMissing)
+    }
+    return findings
+  }
+
+  /// The primary identifier stands first; words of either are parted by one filler, the two by two, and fillers alone
+  /// follow (part 3, section 4.6). A name of one part is a primary identifier.
+  private func nameFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    if familyName.isEmpty { return [.noPrimaryIdentifier] }
+    let names = format == .td1 ? rows[2][...] : format == .fra ? rows[0][5..<30] : rows[0][5...]
+    if names.first == "<" { return [.filler(.names)] }
+    let parts = String(names).split(separator: "<<").filter { $0.contains { $0 != "<" } }
+    return parts.count > (format == .fra ? 1 : 2) ? [.namesInThreeParts] : []
+  }
+
+  /// Six figures that are a day. What is not known of a birth is filled, from its day on (part 3, section 4.8).
+  private func dateFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    var findings = Self.findings(of: dateOfBirth, .dateOfBirth)
+    if let dateOfExpiry { findings += Self.findings(of: dateOfExpiry, .dateOfExpiry) }
+    // The French number begins with the year and month of issue.
+    if format == .fra, !(1...12).contains(Int(String(rows[1][2..<4])) ?? 0) { findings.append(.notADate(.dateOfIssue)) }
+    return findings
+  }
+
+  private static func findings(of date: MRZDate, _ field: MRZFinding.Field) -> [MRZFinding] {
+    guard date.day == nil else { return [] }
+    let pairs = [0, 2, 4].map { String(date.printed.dropFirst($0).prefix(2)) }
+    let known = pairs.prefix { $0 != "<<" }
+    let isFilled = pairs.dropFirst(known.count).allSatisfy { $0 == "<<" } && !known.joined().contains("<")
+    guard isFilled, known.count < pairs.count else { return [.notADate(field)] }
+    if known.isEmpty { return [.unknownDate(field)] }
+    let isMonth = known.count < 2 || (1...12).contains(Int(known[1]) ?? 0)
+    return isMonth && field == .dateOfBirth ? [.partlyUnknownDate(field)] : [.notADate(field)]
+  }
+
+  /// The check digit of a passport's empty optional data is 0 or the filler (part 4, section 4.2.2.2).
+  private func optionalDataFindings(_ rows: [[Character]]) -> [MRZFinding] {
+    guard format == .td3, rows[1][28..<42].allSatisfy({ $0 == "<" }) else { return [] }
+    return rows[1][42] == "<" ? [.fillerForEmptyOptionalData] : []
+  }
+}
+
+extension MRZFormat {
+  /// Where the sex stands, counted from 0.
+  fileprivate var sexPlace: (line: Int, place: Int) {
+    switch self {
+    case .td1: (1, 7)
+    case .td2, .td3, .mrva, .mrvb: (1, 20)
+    case .fra: (1, 34)
+    }
+  }
+}
