@@ -25,7 +25,8 @@ struct EngineRoleRehearsal: EngineRole {
       sharpness: 0, glare: 0, brightness: 0, colourSpread: 0, pixelsPerCharacter: nil, glareRegions: [])
     let image = decoded.first.image
     let page = PageMessage(
-      corners: [], rotationDegrees: 0, width: image.width, height: image.height, cropped: false)
+      corners: [], rotationDegrees: 0, width: image.width, height: image.height, outlined: false,
+      cropped: false)
     let reading = DocumentReadingMessage(
       blob: document.front, page: page, legibility: legibility, zone: nil, lines: [], portrait: nil,
       pages: decoded.pageCount,

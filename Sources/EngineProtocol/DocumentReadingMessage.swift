@@ -92,6 +92,8 @@ public struct PageMessage: Codable, Sendable, Equatable {
   public let width: Int
   /// Size of the rectified page in pixels.
   public let height: Int
+  /// True where the page's outline was found; false where the whole picture is taken for the page.
+  public let outlined: Bool
   /// True where a corner lies on or beyond the picture's border, so that part of the page is missing.
   public let cropped: Bool
   /// What of the rectified page lies beyond the picture, one box a border; where no outline tells how much, a strip
@@ -100,13 +102,14 @@ public struct PageMessage: Codable, Sendable, Equatable {
 
   /// A found page.
   public init(
-    corners: [[Double]], rotationDegrees: Int, width: Int, height: Int, cropped: Bool,
+    corners: [[Double]], rotationDegrees: Int, width: Int, height: Int, outlined: Bool, cropped: Bool,
     missingRegions: [BoxMessage] = []
   ) {
     self.corners = corners
     self.rotationDegrees = rotationDegrees
     self.width = width
     self.height = height
+    self.outlined = outlined
     self.cropped = cropped
     self.missingRegions = missingRegions
   }

@@ -52,6 +52,7 @@ extension DocumentObservation.Side {
   fileprivate init?(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
     self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
     pageFound = message.page != nil
+    page = message.page.map(DocumentObservation.Page.init)
     isCropped = message.page?.cropped ?? false
     missingRegions = (message.page?.missingRegions ?? []).map(DocumentObservation.Box.init)
     sharpness = message.legibility.sharpness

@@ -40,6 +40,18 @@ struct PageCroppingTests {
     }
   }
 
+  @Test(arguments: [15.0, 30, 60])
+  func `how deep a border lies beyond the picture is told to half a hundredth of the page`(out: Double) throws {
+    let boxes = try missing(-out, 50, 600 - out, 550)
+    // Half of what outlines may err by is granted.
+    let depth = out - 4
+    let strip = try #require(boxes.first)
+    #expect(strip.left == 0 && strip.top == 0 && strip.bottom == 500)
+    #expect((depth...depth + 600 / 256 + 0.1).contains(strip.right))
+    // Where the other borders begin, the same strip is missing of them, and no more.
+    #expect(boxes.allSatisfy { $0.left == 0 && $0.right <= depth + 600 / 128 + 0.1 })
+  }
+
   private func area(_ box: PageBox) -> Double { (box.right - box.left) * (box.bottom - box.top) }
 
   @Test(arguments: [(1, true), (2, false)])

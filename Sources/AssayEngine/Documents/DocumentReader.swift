@@ -203,7 +203,7 @@ struct DocumentReader {
     return PageMessage(
       corners: page.corners.corners.map { [($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10] },
       rotationDegrees: page.turns * 90, width: page.image.width, height: page.image.height,
-      cropped: !missing.isEmpty, missingRegions: missing.map(\.message))
+      outlined: page.isOutlined, cropped: !missing.isEmpty, missingRegions: missing.map(\.message))
   }
 
   private static func legibility(

@@ -7,6 +7,8 @@ struct DocumentFacts {
   let extracted: ExtractedDocument
   private(set) var reasons: [ReasonCode] = []
   private(set) var comparisons: [JSON.Member] = []
+  /// What lies beyond the pictures.
+  private(set) var cropped: [CroppedPart] = []
   /// The side that was not seen, though the document has it.
   private(set) var missing: EvidenceKind?
   private var isRejected = false
@@ -55,7 +57,8 @@ struct DocumentFacts {
     judgeType()
     if SpecimenMarks.are(on: whole), whole.issuer != "UTO" { add(.documentSpecimen) }
     judgePictures(seen.sides)
-    if seen.principal?.isCropped == true { comparisons.append(JSON.Member("page", "cropped")) }
+    cropped = CroppedPart.all(seen.sides, sources, isRead: !isDoubtful)
+    if !cropped.isEmpty { comparisons.append(JSON.Member("cropped", .array(cropped.map(\.json)))) }
   }
 
   /// One document under two names is one person twice, or somebody else's document.

@@ -46,8 +46,8 @@ public enum DocumentRules {
       return report
     }
     facts.judge(seen, expected)
-    if !facts.staysInBetterPictures, let (fault, side) = covered(seen) {
-      var report = CheckReport.notAssessed(fault, retake: side.kind)
+    if !facts.staysInBetterPictures, let (fault, side) = covered(seen) ?? cutOff(facts) {
+      var report = CheckReport.notAssessed(fault, retake: side)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
       return report
@@ -95,13 +95,18 @@ public enum DocumentRules {
 
   /// What hides a part of a document that was read: a finger over anything needed, or light over the portrait or over a
   /// line that was not read well. Light over a zone that was read took nothing from it.
-  private static func covered(_ seen: DocumentObservation) -> (ReasonCode, DocumentObservation.Side)? {
+  private static func covered(_ seen: DocumentObservation) -> (ReasonCode, EvidenceKind)? {
     for side in seen.sides {
       if let part = CoveredPart.all(on: side).first(where: { $0.reason != .imageGlare || $0.part != .zone }) {
-        return (part.reason, side)
+        return (part.reason, side.kind)
       }
     }
     return nil
+  }
+
+  /// A part of a document that is missing in its picture, and that nothing makes up for.
+  private static func cutOff(_ facts: DocumentFacts) -> (ReasonCode, EvidenceKind)? {
+    facts.cropped.first { $0.verdict == .needed }.map { (.imageCropped, $0.side) }
   }
 
   private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {

@@ -34,6 +34,9 @@ struct DocumentSources {
     fields = proven + [visualZone?.fields].compactMap(\.self).filter { !$0.isEmpty }
   }
 
+  /// How large the document is, by its zone's format or by its type; nil where neither tells.
+  var size: DocumentSize? { zone.map { DocumentSize.of($0.format) } ?? whole?.type.flatMap(DocumentSize.of) }
+
   /// Whether print alone says whose the document is.
   var isPrintAlone: Bool { fields.first?.source == .visualZone }
 

@@ -27,6 +27,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public let kind: EvidenceKind
     /// True where a page was found.
     public var pageFound = false
+    /// How large the page is; nil where none was found.
+    public var page: Page?
     /// True where part of the page lies beyond the picture.
     public var isCropped = false
     /// What lies beyond the picture, in pixels of the rectified page, one box a border; empty where nothing does.
@@ -76,6 +78,38 @@ public struct DocumentObservation: Sendable, Equatable {
 
     /// A side of which nothing is known yet.
     public init(kind: EvidenceKind) { self.kind = kind }
+  }
+
+  /// How large a page is.
+  public struct Page: Sendable, Equatable {
+    /// Width of the rectified page in pixels.
+    public let width: Double
+    /// Height of the rectified page in pixels.
+    public let height: Double
+    /// The page in the picture, before it was seen straight on; nil where no outline was found, and the whole picture
+    /// is taken for the page.
+    public let outline: Outline?
+
+    /// A page.
+    public init(width: Double, height: Double, outline: Outline? = nil) {
+      self.width = width
+      self.height = height
+      self.outline = outline
+    }
+  }
+
+  /// A page's outline in the picture.
+  public struct Outline: Sendable, Equatable {
+    /// Mean length of its upper and lower side in pixels.
+    public let width: Double
+    /// Mean length of its other two sides in pixels.
+    public let height: Double
+
+    /// An outline.
+    public init(width: Double, height: Double) {
+      self.width = width
+      self.height = height
+    }
   }
 
   /// A place whose pixels do not go with the rest of the picture.
