@@ -162,13 +162,16 @@ public struct ZoneMessage: Codable, Sendable, Equatable {
   public let agreement: Double
   /// The least confidence among characters that the second reader sees otherwise, 0 through 1; 1 where there are none.
   public let disputedConfidence: Double
-  /// Box of each line in the rectified page.
+  /// What the second reader sees at each place of a line, a space where it sees nothing; nil for a line that the first
+  /// one is sure of, so that it was not read twice.
+  public let secondReading: [String?]
+  /// Box of each line in the rectified page, with a margin around it.
   public let boxes: [BoxMessage]
 
   /// A zone as read.
   public init(
     format: String, lines: [String], unconstrained: [String], confidences: [[Double]], agreement: Double,
-    disputedConfidence: Double, boxes: [BoxMessage]
+    disputedConfidence: Double, secondReading: [String?], boxes: [BoxMessage]
   ) {
     self.format = format
     self.lines = lines
@@ -176,6 +179,7 @@ public struct ZoneMessage: Codable, Sendable, Equatable {
     self.confidences = confidences
     self.agreement = agreement
     self.disputedConfidence = disputedConfidence
+    self.secondReading = secondReading
     self.boxes = boxes
   }
 }

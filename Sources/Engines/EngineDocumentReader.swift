@@ -48,6 +48,21 @@ extension DocumentObservation.Line {
   }
 }
 
+extension DocumentObservation.Zone {
+  /// A zone of the wire; nil where its parts are not of one shape, a value a character and a box a line.
+  init?(_ message: ZoneMessage) {
+    let lengths = message.lines.map(\.count)
+    guard message.unconstrained.map(\.count) == lengths, message.confidences.map(\.count) == lengths,
+      message.boxes.count == lengths.count, message.secondReading.count == lengths.count,
+      zip(message.secondReading, lengths).allSatisfy({ $0 == nil || $0?.count == $1 })
+    else { return nil }
+    self.init(
+      format: message.format, lines: message.lines, unconstrained: message.unconstrained,
+      confidences: message.confidences, agreement: message.agreement, disputedConfidence: message.disputedConfidence,
+      secondReading: message.secondReading)
+  }
+}
+
 extension DocumentObservation.Side {
   fileprivate init?(_ message: DocumentReadingMessage, _ blobs: [[UInt8]]) {
     self.init(kind: message.blob == 0 ? .documentFront : .documentBack)
@@ -62,14 +77,15 @@ extension DocumentObservation.Side {
     brightness = message.legibility.brightness
     colourSpread = message.legibility.colourSpread
     pixelsPerCharacter = message.legibility.pixelsPerCharacter
-    zone = message.zone.map { zone in
-      DocumentObservation.Zone(
-        format: zone.format, lines: zone.lines, unconstrained: zone.unconstrained,
-        confidenceMin: zone.confidences.joined().min() ?? 0, agreement: zone.agreement,
-        disputedConfidence: zone.disputedConfidence)
+    if let message = message.zone {
+      guard let read = DocumentObservation.Zone(message) else { return nil }
+      zone = read
     }
     zoneBoxes = (message.zone?.boxes ?? []).map(DocumentObservation.Box.init)
-    barcodes = message.barcodes.map { DocumentObservation.Barcode(symbology: $0.symbology, content: $0.content) }
+    barcodes = message.barcodes.map {
+      DocumentObservation.Barcode(
+        symbology: $0.symbology, content: $0.content, box: $0.box.map(DocumentObservation.Box.init))
+    }
     for line in message.lines {
       guard let line = DocumentObservation.Line(line) else { return nil }
       lines.append(line)
@@ -85,6 +101,7 @@ extension DocumentObservation.Side {
     }
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }
+    portraitCrop = message.portraitCrop.map { blobs[$0] }
     signatureCrop = message.signatureCrop.map { blobs[$0] }
   }
 }

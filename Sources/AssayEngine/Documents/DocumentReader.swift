@@ -139,14 +139,14 @@ struct DocumentReader {
       try JPEGEncoder.encode(shown, quality: Self.jpegQuality),
       try JPEGEncoder.encode(annotator.image, quality: Self.jpegQuality),
     ]
-    func crop(_ box: PageBox?, of image: Image) throws -> Int? {
-      guard let box, let crop = image.cropped(to: box) else { return nil }
+    func crop(_ box: PageBox?) throws -> Int? {
+      // From the page as it is kept, with what is covered there.
+      guard let box, let crop = shown.cropped(to: box) else { return nil }
       blobs.append(try JPEGEncoder.encode(crop, quality: Self.cropQuality))
       return blobs.count - 1
     }
-    let portraitCrop = try crop(choice.portrait, of: page.image)
-    // From the page as it is kept, with what is covered there.
-    let signatureCrop = try crop(signature, of: shown)
+    let portraitCrop = try crop(choice.portrait)
+    let signatureCrop = try crop(signature)
     let message = DocumentReadingMessage(
       blob: source.blob, page: Self.message(page, found: found, picture: picture),
       legibility: Self.legibility(page.image, glare: glare, occlusion: occlusion, zone: found.zone),
@@ -228,7 +228,7 @@ struct DocumentReader {
       format: zone.format.rawValue, lines: zone.lines, unconstrained: zone.unconstrained,
       confidences: zone.confidences.map { $0.map { $0.quantised } },
       agreement: zone.agreement.quantised,
-      disputedConfidence: zone.disputedConfidence.quantised,
+      disputedConfidence: zone.disputedConfidence.quantised, secondReading: zone.secondReading,
       boxes: zone.frames.map { (page.box(around: $0) ?? whole).message })
   }
 }

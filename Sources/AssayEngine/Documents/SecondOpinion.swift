@@ -38,16 +38,19 @@ struct SecondOpinion {
   /// their places; the reading's own characters where no choice makes them hold. Rows that are ``sure`` count as seen.
   /// - Throws: `ScriptRecognitionError`.
   func settle(_ reading: ZoneReader.Reading, of picture: Image) throws(ScriptRecognitionError) -> ZoneReader.Reading {
-    var seen: [[Character?]] = []
+    var (seen, readTwice): ([[Character?]], Set<Int>) = ([], [])
     for (row, (line, frame)) in zip(reading.lines, reading.frames).enumerated() {
       if Self.isSure(row, of: reading) {
         seen.append(Array(line))
         continue
       }
+      readTwice.insert(row)
       let text = try recognizer.read(frame, of: picture, model: .machineReadableZone).text
       seen.append(RowAlignment.align(Self.canonical(text), to: Array(line)))
     }
-    return Self.settle(reading, seen: seen)
+    var settled = Self.settle(reading, seen: seen)
+    settled.rowsReadTwice = readTwice
+    return settled
   }
 
   /// Whether a row needs no second reader: see ``sure``.
@@ -57,6 +60,7 @@ struct SecondOpinion {
 
   /// See ``settle(_:of:)``; `seen` is what the second reader sees at each place.
   static func settle(_ reading: ZoneReader.Reading, seen: [[Character?]]) -> ZoneReader.Reading {
+    let reading = unfilled(reading, seen)
     let checks = ZoneReader.verdicts(reading.lines, format: reading.format) ?? []
     let disagreements = disagreements(reading, seen, checks)
     var best = (lines: reading.lines, gain: reading.checks.held == reading.checks.all ? 0 : -Double.infinity)
@@ -69,6 +73,22 @@ struct SecondOpinion {
       if after.held == after.all { best = (lines, gain) }
     }
     return reading.settled(best.lines, seen: seen)
+  }
+
+  /// A letter of a name that was taken for a filler because fillers are more frequent (``NameGrammar``), and for no
+  /// better reason, is the letter again where the second reader does not see a filler, either: names are not corrected
+  /// by guess.
+  private static func unfilled(_ reading: ZoneReader.Reading, _ seen: [[Character?]]) -> ZoneReader.Reading {
+    let corrections = MRZCorrection.all(
+      of: reading.format, lines: reading.lines, read: reading.unconstrained,
+      second: seen.map { row in String(row.map { $0 ?? " " }) })
+    var rows = reading.lines.map(Array.init)
+    for correction in corrections where correction.proof == nil && correction.to == "<" {
+      let place = correction.place
+      guard let other = seen[place.line][place.index], other != "<" else { continue }
+      rows[place.line][place.index] = correction.from
+    }
+    return reading.settled(rows.map { String($0) }, seen: seen)
   }
 
   private static func disagreements(

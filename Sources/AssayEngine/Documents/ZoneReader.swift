@@ -24,6 +24,8 @@ struct ZoneReader {
     /// What a second reader sees at each place of each row; nil at places that it does not see, empty before it was
     /// asked.
     var seen: [[Character?]] = []
+    /// The rows that a second reader read; the others count as seen.
+    var rowsReadTwice: Set<Int> = []
 
     /// Share of the places at which the second reader sees the same character, 0 through 1.
     var agreement: Double {
@@ -42,6 +44,14 @@ struct ZoneReader {
       return least
     }
 
+    /// What a second reader sees of each row, a space where it sees nothing; nil for rows that were not read twice.
+    var secondReading: [String?] {
+      lines.indices.map { row in
+        guard rowsReadTwice.contains(row), seen.indices.contains(row) else { return nil }
+        return String(seen[row].map { $0 ?? " " })
+      }
+    }
+
     /// How likely a character is at a place, natural logarithm.
     func logarithm(of character: Character, line: Int, place: Int) -> Double {
       guard let symbol = MRZAlphabet.characters.firstIndex(of: character) else { return -.infinity }
@@ -58,14 +68,15 @@ struct ZoneReader {
       }
       return Reading(
         format: format, lines: lines, unconstrained: unconstrained, confidences: sure, frames: frames, cost: cost,
-        checks: ZoneReader.checks(lines, format: format), odds: odds, seen: seen)
+        checks: ZoneReader.checks(lines, format: format), odds: odds, seen: seen, rowsReadTwice: rowsReadTwice)
     }
 
     /// The same reading elsewhere.
     func moved(_ place: (Point) -> Point) -> Reading {
       Reading(
         format: format, lines: lines, unconstrained: unconstrained, confidences: confidences,
-        frames: frames.map { $0.map(place) }, cost: cost, checks: checks, odds: odds, seen: seen)
+        frames: frames.map { $0.map(place) }, cost: cost, checks: checks, odds: odds, seen: seen,
+        rowsReadTwice: rowsReadTwice)
     }
 
     /// Mean surprise of a character under the format, natural logarithm, 0 or above.
@@ -102,7 +113,7 @@ struct ZoneReader {
   /// What it costs a character if every check digit of a format fails, so that a format that fits the text wins.
   static let failedChecksCost = 0.6
   /// Space around a row, as a share of its height.
-  static let margin = 0.12
+  static let margin = DocumentObservation.Zone.margin
 
   /// The margins tried where the first gave a doubtful reading.
   static let otherMargins = [0.0, 0.25]

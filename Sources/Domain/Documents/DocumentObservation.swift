@@ -49,7 +49,7 @@ public struct DocumentObservation: Sendable, Equatable {
     public var pixelsPerCharacter: Double?
     /// The machine-readable zone; nil where none was found.
     public var zone: Zone?
-    /// Where the zone's lines stand, in pixels of the rectified page.
+    /// Where the zone's lines stand, in pixels of the rectified page, ``Zone/margin`` around each.
     public var zoneBoxes: [Box] = []
     /// Two-dimensional symbols.
     public var barcodes: [Barcode] = []
@@ -73,6 +73,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var rectified: [UInt8]?
     /// The same with what was read drawn on it, JPEG.
     public var annotated: [UInt8]?
+    /// The portrait cut out, JPEG.
+    public var portraitCrop: [UInt8]?
     /// The signature cut out, JPEG.
     public var signatureCrop: [UInt8]?
 
@@ -144,25 +146,35 @@ public struct DocumentObservation: Sendable, Equatable {
     public let lines: [String]
     /// The same lines read without constraint.
     public let unconstrained: [String]
-    /// Lowest probability of a character, 0 through 1.
-    public let confidenceMin: Double
+    /// Probability of each character of ``lines``, 0 through 1.
+    public let confidences: [[Double]]
     /// Share of the characters that a second reader sees too, 0 through 1; lines that the first is sure of count as
     /// seen.
     public let agreement: Double
     /// The least confidence among characters that the second reader sees otherwise; 1 where there are none.
     public let disputedConfidence: Double
+    /// What the second reader sees at each place of a line, a space where it sees nothing; nil for a line that the first
+    /// is sure of, so that it was not read twice.
+    public let secondReading: [String?]
+
+    /// Lowest probability of a character, 0 through 1; 0 where there is none.
+    public var confidenceMin: Double { confidences.joined().min() ?? 0 }
+    /// Space around a line in its box, as a share of the line's height.
+    public static let margin = 0.12
 
     /// A zone.
+    /// - Parameter secondReading: nil where no line was read twice.
     public init(
-      format: String, lines: [String], unconstrained: [String], confidenceMin: Double, agreement: Double = 1,
-      disputedConfidence: Double = 1
+      format: String, lines: [String], unconstrained: [String], confidences: [[Double]], agreement: Double = 1,
+      disputedConfidence: Double = 1, secondReading: [String?]? = nil
     ) {
       self.format = format
       self.lines = lines
       self.unconstrained = unconstrained
-      self.confidenceMin = confidenceMin
+      self.confidences = confidences
       self.agreement = agreement
       self.disputedConfidence = disputedConfidence
+      self.secondReading = secondReading ?? lines.map { _ in nil }
     }
   }
 
@@ -172,11 +184,14 @@ public struct DocumentObservation: Sendable, Equatable {
     public let symbology: String
     /// Its bytes, at most 8 KiB.
     public let content: [UInt8]
+    /// Where it lies, in pixels of the rectified page; nil where no page was found.
+    public let box: Box?
 
     /// A symbol.
-    public init(symbology: String, content: [UInt8]) {
+    public init(symbology: String, content: [UInt8], box: Box? = nil) {
       self.symbology = symbology
       self.content = content
+      self.box = box
     }
   }
 
@@ -213,6 +228,25 @@ public struct DocumentObservation: Sendable, Equatable {
 
     /// As records show it: left, top, width and height.
     public var json: JSON { .array([x, y, width, height].map(JSON.number)) }
+
+    /// Where a run of characters stands in the box of a zone's line. A zone's characters are all of one width, and fill
+    /// their line (ICAO Doc 9303-3, section 4.4: ten to the inch), so that each has an equal share of it.
+    /// - Parameters:
+    ///   - places: counted from 0.
+    ///   - count: characters of the line, above 0.
+    public func run(_ places: Range<Int>, of count: Int) -> Box {
+      let margin = height * Zone.margin / (1 + 2 * Zone.margin)
+      let pitch = max(0, width - 2 * margin) / Double(max(count, 1))
+      return Box(
+        x: x + margin + pitch * Double(places.lowerBound), y: y + margin, width: pitch * Double(places.count),
+        height: height - 2 * margin)
+    }
+
+    /// The box in tenths of a pixel, as the engine gives boxes.
+    public var rounded: Box {
+      func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+      return Box(x: tenths(x), y: tenths(y), width: tenths(width), height: tenths(height))
+    }
 
     /// A box.
     public init(x: Double = 0, y: Double = 0, width: Double = 0, height: Double = 0) {

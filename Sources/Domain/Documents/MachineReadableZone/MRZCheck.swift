@@ -28,6 +28,20 @@ public struct MRZCheck: Sendable, Hashable {
     }
   }
 
+  /// A place of one line, both counted from 0.
+  public struct Place: Sendable, Hashable {
+    /// The line.
+    public let line: Int
+    /// The place within it.
+    public let index: Int
+
+    /// A place.
+    public init(line: Int, index: Int) {
+      self.line = line
+      self.index = index
+    }
+  }
+
   /// What the digit covers.
   public let field: Field
   /// Whether it is the digit that the covered characters give.

@@ -1,144 +1,135 @@
-/// Where each layout keeps its fields. Places count from 0; the standards count from 1.
+/// The rows of a zone, cut into fields.
 struct MRZLayout {
+  let format: MRZFormat
   let rows: [[Character]]
+  private let at: MRZPlaces
 
-  private func text(_ row: Int, _ range: Range<Int>) -> String { String(rows[row][range]) }
-
-  private func field(_ row: Int, _ range: Range<Int>) -> String { Self.trimmed(rows[row][range]) }
+  init(format: MRZFormat, rows: [[Character]]) {
+    (self.format, self.rows, at) = (format, rows, format.places)
+  }
 
   static func trimmed(_ characters: some Collection<Character>) -> String {
     let words = characters.split(separator: "<", omittingEmptySubsequences: true).map { String($0) }
     return words.joined(separator: " ")
   }
 
-  /// Optional data keeps its inner fillers: they may be part of a number.
-  private func optional(_ row: Int, _ range: Range<Int>) -> [String] {
-    var characters = rows[row][range]
-    while characters.last == "<" { characters.removeLast() }
-    while characters.first == "<" { characters.removeFirst() }
-    return characters.isEmpty ? [] : [String(characters)]
+  func zone(today: CalendarDate) -> MachineReadableZone {
+    let (number, names) = (number, names)
+    return MachineReadableZone(
+      format: format, lines: rows.map { String($0) }, documentCode: field(at.code), issuingState: field(at.issuer),
+      familyName: names.family.map(field) ?? "", givenNames: names.given.map(field) ?? "",
+      namesMayBeTruncated: at.nameSpans.contains { rows[$0.line][$0.places].last != "<" },
+      documentNumber: number.text, nationality: field(at.nationality),
+      dateOfBirth: .birth(text(at.birth), today: today),
+      dateOfExpiry: at.expiry.map { .expiry(text($0), today: today) }, sex: sex,
+      optionalData: optional(after: number).map(text), checks: checks, fields: fields)
   }
 
-  private func check(
-    _ field: MRZCheck.Field, digit: (line: Int, place: Int), over ranges: [(Int, Range<Int>)]
-  ) -> MRZCheck {
-    MRZCheck(
-      field: field,
-      holds: CheckDigit.holds(
-        rows[digit.line][digit.place], for: ranges.flatMap { rows[$0.0][$0.1] },
-        fillerMayStand: field == .optionalData),
-      spans: (ranges + [(digit.line, digit.place..<(digit.place + 1))]).map { MRZCheck.Span(line: $0.0, places: $0.1) })
+  /// Every check digit of the layout.
+  var checks: [MRZCheck] {
+    let dates = [(MRZCheck.Field.dateOfBirth, at.birth)] + (at.expiry.map { [(.dateOfExpiry, $0)] } ?? [])
+    return [number.check] + dates.map { check($0.0, over: [$0.1]) }
+      + (at.isOptionalChecked ? [check(.optionalData, over: at.optional)] : [])
+      + (at.composite.isEmpty ? [] : [check(.composite, digitLastOf: at.composite)])
+  }
+
+  /// Every field that says something, in the order of the standards.
+  private var fields: [MRZField] {
+    let (number, names) = (number, names)
+    let spans: [(MRZField.Name, MRZCheck.Span?)] = [
+      (.documentCode, at.code), (.issuingCountry, at.issuer), (.documentNumber, number.span),
+      (.familyName, names.family), (.givenNames, names.given), (.nationality, at.nationality),
+      (.dateOfBirth, at.birth), (.sex, at.sex), (.dateOfExpiry, at.expiry),
+    ]
+    let fields = spans.compactMap { name, span in
+      span.flatMap(bare).map { MRZField(name: name, text: name == .documentNumber ? number.text : field($0), span: $0) }
+    }
+    return fields + optional(after: number).map { MRZField(name: .optionalData, text: text($0), span: $0) }
+  }
+
+  private func text(_ span: MRZCheck.Span) -> String { String(rows[span.line][span.places]) }
+
+  private func field(_ span: MRZCheck.Span) -> String { Self.trimmed(rows[span.line][span.places]) }
+
+  private var sex: Character? {
+    let character = rows[at.sex.line][at.sex.places.lowerBound]
+    return character == "<" ? nil : character
+  }
+
+  /// A run without the fillers at its ends; nil where there are only fillers.
+  private func bare(_ span: MRZCheck.Span) -> MRZCheck.Span? {
+    let row = rows[span.line]
+    guard let first = span.places.first(where: { row[$0] != "<" }),
+      let last = span.places.last(where: { row[$0] != "<" })
+    else { return nil }
+    return MRZCheck.Span(line: span.line, places: first..<(last + 1))
+  }
+
+  /// Optional data keeps its inner fillers: they may be part of a number.
+  private func optional(after number: Number) -> [MRZCheck.Span] {
+    at.optional.enumerated().compactMap { index, span in
+      bare(index == 0 ? MRZCheck.Span(line: span.line, places: number.rest ?? span.places) : span)
+    }
   }
 
   /// Names: two fillers part the primary identifier from the secondary (ICAO Doc 9303-3, section 4.6).
-  static func names(_ characters: ArraySlice<Character>) -> (family: String, given: String, mayBeCut: Bool) {
-    let places = Array(characters)
-    let split = places.indices.dropLast().first { places[$0] == "<" && places[$0 + 1] == "<" }
-    let mayBeCut = places.last != "<"
-    guard let split else { return (trimmed(places), "", mayBeCut) }
-    return (trimmed(places[..<split]), trimmed(places[split...]), mayBeCut)
+  private var names: (family: MRZCheck.Span?, given: MRZCheck.Span?) {
+    switch at.names {
+    case .apart(let family, let given): return (bare(family), bare(given))
+    case .together(let span):
+      let row = rows[span.line]
+      let split = span.places.dropLast().first { row[$0] == "<" && row[$0 + 1] == "<" }
+      guard let split else { return (bare(span), nil) }
+      return (
+        bare(MRZCheck.Span(line: span.line, places: span.places.lowerBound..<split)),
+        bare(MRZCheck.Span(line: span.line, places: split..<span.places.upperBound))
+      )
+    }
   }
 
-  func td3(today: CalendarDate) -> MachineReadableZone {
-    let names = Self.names(rows[0][5...])
-    return MachineReadableZone(
-      format: .td3, lines: rows.map { String($0) }, documentCode: field(0, 0..<2), issuingState: field(0, 2..<5),
-      familyName: names.family, givenNames: names.given, namesMayBeTruncated: names.mayBeCut,
-      documentNumber: field(1, 0..<9), nationality: field(1, 10..<13),
-      dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
-      sex: sex(1, 20), optionalData: optional(1, 28..<42),
-      checks: [
-        check(.documentNumber, digit: (1, 9), over: [(1, 0..<9)]),
-        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
-        check(.optionalData, digit: (1, 42), over: [(1, 28..<42)]),
-        check(.composite, digit: (1, 43), over: [(1, 0..<10), (1, 13..<20), (1, 21..<43)]),
-      ])
+  private func check(_ field: MRZCheck.Field, over spans: [MRZCheck.Span]) -> MRZCheck {
+    let digits = spans.suffix(1).map { last in
+      MRZCheck.Span(line: last.line, places: last.places.upperBound..<(last.places.upperBound + 1))
+    }
+    return check(field, digitLastOf: spans + digits)
   }
 
-  func td2(today: CalendarDate) -> MachineReadableZone {
-    let names = Self.names(rows[0][5...])
-    let number = longNumber(row: 1, number: 0..<9, digit: 9, optional: 28..<35)
-    return MachineReadableZone(
-      format: .td2, lines: rows.map { String($0) }, documentCode: field(0, 0..<2), issuingState: field(0, 2..<5),
-      familyName: names.family, givenNames: names.given, namesMayBeTruncated: names.mayBeCut,
-      documentNumber: number.text, nationality: field(1, 10..<13),
-      dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
-      sex: sex(1, 20), optionalData: optional(1, number.rest),
-      checks: [
-        number.check,
-        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
-        check(.composite, digit: (1, 35), over: [(1, 0..<10), (1, 13..<20), (1, 21..<35)]),
-      ])
+  /// - Parameter spans: what the digit covers, and last its own place.
+  private func check(_ field: MRZCheck.Field, digitLastOf spans: [MRZCheck.Span]) -> MRZCheck {
+    let characters = spans.flatMap { rows[$0.line][$0.places] }
+    return MRZCheck(
+      field: field,
+      holds: characters.last.map {
+        CheckDigit.holds($0, for: characters.dropLast(), fillerMayStand: field == .optionalData)
+      } ?? false,
+      spans: spans)
   }
 
-  func td1(today: CalendarDate) -> MachineReadableZone {
-    let names = Self.names(rows[2][0...])
-    let number = longNumber(row: 0, number: 5..<14, digit: 14, optional: 15..<30)
-    return MachineReadableZone(
-      format: .td1, lines: rows.map { String($0) }, documentCode: field(0, 0..<2), issuingState: field(0, 2..<5),
-      familyName: names.family, givenNames: names.given, namesMayBeTruncated: names.mayBeCut,
-      documentNumber: number.text, nationality: field(1, 15..<18),
-      dateOfBirth: .birth(text(1, 0..<6), today: today), dateOfExpiry: .expiry(text(1, 8..<14), today: today),
-      sex: sex(1, 7), optionalData: optional(0, number.rest) + optional(1, 18..<29),
-      checks: [
-        number.check,
-        check(.dateOfBirth, digit: (1, 6), over: [(1, 0..<6)]),
-        check(.dateOfExpiry, digit: (1, 14), over: [(1, 8..<14)]),
-        check(.composite, digit: (1, 29), over: [(0, 5..<30), (1, 0..<7), (1, 8..<15), (1, 18..<29)]),
-      ])
-  }
-
-  func visa(_ format: MRZFormat, today: CalendarDate) -> MachineReadableZone {
-    let names = Self.names(rows[0][5...])
-    return MachineReadableZone(
-      format: format, lines: rows.map { String($0) }, documentCode: field(0, 0..<2), issuingState: field(0, 2..<5),
-      familyName: names.family, givenNames: names.given, namesMayBeTruncated: names.mayBeCut,
-      documentNumber: field(1, 0..<9), nationality: field(1, 10..<13),
-      dateOfBirth: .birth(text(1, 13..<19), today: today), dateOfExpiry: .expiry(text(1, 21..<27), today: today),
-      sex: sex(1, 20), optionalData: optional(1, 28..<format.lineLength),
-      checks: [
-        check(.documentNumber, digit: (1, 9), over: [(1, 0..<9)]),
-        check(.dateOfBirth, digit: (1, 19), over: [(1, 13..<19)]),
-        check(.dateOfExpiry, digit: (1, 27), over: [(1, 21..<27)]),
-      ])
-  }
-
-  /// The French card of 1995: names on both lines, no expiry; the composite covers the first line and the second up
-  /// to itself.
-  func fra(today: CalendarDate) -> MachineReadableZone {
-    MachineReadableZone(
-      format: .fra, lines: rows.map { String($0) }, documentCode: field(0, 0..<2), issuingState: field(0, 2..<5),
-      familyName: field(0, 5..<30), givenNames: field(1, 13..<27),
-      namesMayBeTruncated: rows[0][29] != "<" || rows[1][26] != "<", documentNumber: field(1, 0..<12),
-      nationality: field(0, 2..<5), dateOfBirth: .birth(text(1, 27..<33), today: today), dateOfExpiry: nil,
-      sex: sex(1, 34), optionalData: optional(0, 30..<36),
-      checks: [
-        check(.documentNumber, digit: (1, 12), over: [(1, 0..<12)]),
-        check(.dateOfBirth, digit: (1, 33), over: [(1, 27..<33)]),
-        check(.composite, digit: (1, 35), over: [(0, 0..<36), (1, 0..<35)]),
-      ])
-  }
-
-  private func sex(_ row: Int, _ place: Int) -> Character? {
-    rows[row][place] == "<" ? nil : rows[row][place]
+  private struct Number {
+    let text: String
+    let check: MRZCheck
+    let span: MRZCheck.Span
+    /// Where the optional data begins after a long number, and ends; nil where the number is not long.
+    var rest: Range<Int>?
   }
 
   /// A number of more than nine characters leaves a filler at its check digit and goes on in the optional data, its
   /// check digit last before a filler (ICAO Doc 9303-5, section 4.2.2.1, note j; 9303-6 likewise).
-  private func longNumber(
-    row: Int, number: Range<Int>, digit: Int, optional: Range<Int>
-  ) -> (text: String, check: MRZCheck, rest: Range<Int>) {
-    let head = rows[row][number]
-    let tail = rows[row][optional].prefix { $0 != "<" }
-    guard rows[row][digit] == "<", let last = tail.last else {
-      return (Self.trimmed(head), check(.documentNumber, digit: (row, digit), over: [(row, number)]), optional)
+  private var number: Number {
+    let (line, places) = (at.number.line, at.number.places)
+    let short = Number(text: field(at.number), check: check(.documentNumber, over: [at.number]), span: at.number)
+    guard at.mayBeLong, let optional = at.optional.first?.places, rows[line][places.upperBound] == "<" else {
+      return short
     }
-    let whole = Array(head) + tail.dropLast()
-    let rest = min(optional.lowerBound + tail.count, optional.upperBound)..<optional.upperBound
-    let covered = MRZCheck.Span(line: row, places: number.lowerBound..<(optional.lowerBound + tail.count))
-    let check = MRZCheck(field: .documentNumber, holds: CheckDigit.holds(last, for: whole), spans: [covered])
-    return (Self.trimmed(whole), check, rest)
+    let tail = rows[line][optional].prefix { $0 != "<" }
+    guard let last = tail.last else { return short }
+    let end = optional.lowerBound + tail.count
+    let whole = Array(rows[line][places]) + tail.dropLast()
+    let check = MRZCheck(
+      field: .documentNumber, holds: CheckDigit.holds(last, for: whole),
+      spans: [MRZCheck.Span(line: line, places: places.lowerBound..<end)])
+    return Number(
+      text: Self.trimmed(whole), check: check,
+      span: MRZCheck.Span(line: line, places: places.lowerBound..<(end - 1)), rest: end..<optional.upperBound)
   }
 }

@@ -29,6 +29,8 @@ public struct MachineReadableZone: Sendable, Hashable {
   public let optionalData: [String]
   /// Every check digit of the layout.
   public let checks: [MRZCheck]
+  /// Every field that says something, with its places.
+  public let fields: [MRZField]
 
   /// True where every check digit holds.
   public var checkDigitsHold: Bool { checks.allSatisfy(\.holds) }
@@ -42,17 +44,11 @@ public struct MachineReadableZone: Sendable, Hashable {
   ) throws(MRZError) -> MachineReadableZone {
     let rows = lines.map(Array.init)
     try validate(rows, format: format)
-    let layout = MRZLayout(rows: rows)
-    return switch format {
-    case .td1: layout.td1(today: today)
-    case .td2: layout.td2(today: today)
-    case .td3: layout.td3(today: today)
-    case .mrva, .mrvb: layout.visa(format, today: today)
-    case .fra: layout.fra(today: today)
-    }
+    return MRZLayout(format: format, rows: rows).zone(today: today)
   }
 
-  private static func validate(_ rows: [[Character]], format: MRZFormat) throws(MRZError) {
+  /// - Throws: ``MRZError`` where rows do not have the format's shape or alphabet.
+  static func validate(_ rows: [[Character]], format: MRZFormat) throws(MRZError) {
     guard rows.count == format.lineCount else {
       throw .lineCount(expected: format.lineCount, given: rows.count)
     }
