@@ -29,8 +29,7 @@ struct AlteredDocumentTests {
   ) throws {
     var seen = DocumentRulesTests.observation()
     var second = DocumentObservation.Side(kind: .documentFront)
-    second.zone = DocumentObservation.Zone(
-      format: "TD3", lines: lines, unconstrained: lines, confidenceMin: 0.9, disputedConfidence: disputed)
+    second.zone = DocumentRulesTests.zone(lines, disputed: disputed)
     seen.sides.append(second)
     let report = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
     #expect(report.reasons.contains(.documentMultiple) == isSeveral)

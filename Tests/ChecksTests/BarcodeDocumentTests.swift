@@ -30,9 +30,7 @@ struct BarcodeDocumentTests {
     side.sharpness = 1
     side.hasPortrait = portrait
     side.barcodes = barcode.map { [DocumentObservation.Barcode(symbology: "pdf417", content: $0)] } ?? []
-    side.zone = zone.map {
-      DocumentObservation.Zone(format: "TD3", lines: $0, unconstrained: $0, confidenceMin: 0.9)
-    }
+    side.zone = zone.map { DocumentRulesTests.zone($0) }
     return side
   }
 
@@ -71,6 +69,34 @@ struct BarcodeDocumentTests {
     let alone = try Self.report(
       [Self.side(.documentBack, barcode: Self.payload(kind: kind), portrait: false)], accepted: accepted)
     #expect(alone.reasons == [.evidenceMissing] && alone.retake == .documentFront)
+  }
+
+  @Test(arguments: [
+    ("customer_id_number", JSON.string("T64235789")), ("document_issue_date", "2019-06-06"),
+    ("physical_description_height", "068 in"), ("physical_description_eye_color", "BRO"),
+    ("jurisdiction_specific_vehicle_class", "D"), ("jurisdiction_specific_restriction_codes", "K"),
+    ("jurisdiction_specific_endorsement_codes", "PH"), ("inventory_control_number", "123456789"),
+    ("limited_duration_document_indicator", .bool(true)),
+  ])
+  func `every element of a licence is in the record under the standard's name`(name: String, value: JSON) throws {
+    let report = try Self.report([Self.side(.documentFront), Self.side(.documentBack, barcode: Self.payload())])
+    let record = try #require(report.breakdown["barcode"])
+    #expect(record["elements"]?[name] == value)
+    #expect(record["elements"]?.members?.count == 28 && record["unnamed_elements"] == .integer(0))
+    #expect(record["height_centimetres"] == .integer(173) && record["jurisdiction_elements"] == .integer(0))
+  }
+
+  @Test func `a symbol is in the record with its side and its place`() throws {
+    var back = Self.side(.documentBack, barcode: Self.payload())
+    back.barcodes.append(
+      DocumentObservation.Barcode(
+        symbology: "qr", content: [1, 2], box: DocumentObservation.Box(x: 1, y: 2, width: 3, height: 4)))
+    let symbols = try Self.report([Self.side(.documentFront), back]).breakdown["barcodes"]?.elements
+    #expect(symbols?.first?["box"] == .null && symbols?.first?["refused"] == nil)
+    #expect(
+      symbols?.last == [
+        "symbology": "qr", "bytes": 2, "side": "document_back", "box": .array([1, 2, 3, 4].map(JSON.number)),
+      ])
   }
 
   @Test(arguments: [

@@ -3,16 +3,17 @@ import Testing
 
 @testable import Checks
 
-@Suite("Signature, ghost images and second portraits in the record")
+@Suite("Portraits, ghost images and signatures in the record")
 struct DocumentMarksTests {
   private static let box = DocumentObservation.Box(x: 10, y: 20, width: 30, height: 8)
 
-  @Test(arguments: ["signature", "ghost_image", "second_portrait"])
+  @Test(arguments: ["portrait", "signature", "ghost_image", "second_portrait"])
   func `each is in the breakdown with its side and place, and a second portrait is for a person`(kind: String) throws {
     var seen = DocumentRulesTests.observation()
     let plain = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
     #expect(plain.breakdown["marks"]?.elements?.isEmpty == true)
     switch kind {
+    case "portrait": seen.sides[0].portrait = Self.box
     case "signature": seen.sides[0].signature = Self.box
     case "ghost_image": seen.sides[0].ghosts = [Self.box]
     default: seen.sides[0].otherPortraits = [Self.box]
@@ -27,14 +28,12 @@ struct DocumentMarksTests {
     #expect(report.breakdown["marks"] == .array([mark]))
   }
 
-  @Test func `the signature is kept as a view of the side that it stands on`() throws {
+  @Test(arguments: [EvidenceViewName.portrait, .signature])
+  func `what was cut out is kept as a view of the side that it stands on`(view: EvidenceViewName) throws {
     var seen = DocumentRulesTests.observation()
-    #expect(
-      !DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations())
-        .views.contains { $0.view == .signature })
-    seen.sides[0].signatureCrop = [7]
-    let views = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations()).views
-    let kept = views.filter { $0.view == .signature }
-    #expect(kept.map(\.kind) == [.documentFront] && kept.map(\.bytes) == [[7]])
+    #expect(DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations()).views.isEmpty)
+    if view == .portrait { seen.sides[0].portraitCrop = [7] } else { seen.sides[0].signatureCrop = [7] }
+    let kept = DocumentRules.report(on: seen, against: try DocumentRulesTests.expectations()).views
+    #expect(kept == [EvidenceView(kind: .documentFront, view: view, bytes: [7])])
   }
 }

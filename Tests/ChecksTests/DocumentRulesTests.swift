@@ -17,10 +17,17 @@ struct DocumentRulesTests {
     side.sharpness = sharpness
     side.glare = glare
     side.pixelsPerCharacter = 30
-    side.zone = lines.map {
-      DocumentObservation.Zone(format: "TD3", lines: $0, unconstrained: $0, confidenceMin: 0.9)
-    }
+    side.zone = lines.map { zone($0) }
     return observation([side])
+  }
+
+  /// A passport's zone whose characters are equally sure.
+  static func zone(
+    _ lines: [String], confidence: Double = 0.9, agreement: Double = 1, disputed: Double = 1
+  ) -> DocumentObservation.Zone {
+    DocumentObservation.Zone(
+      format: "TD3", lines: lines, unconstrained: lines, confidences: lines.map { $0.map { _ in confidence } },
+      agreement: agreement, disputedConfidence: disputed)
   }
 
   static func observation(_ sides: [DocumentObservation.Side]) -> DocumentObservation {
@@ -97,9 +104,7 @@ struct DocumentRulesTests {
 
   static func doubtful(_ disputed: Double, agreement: Double = 1, sharpness: Double = 1) -> DocumentObservation {
     var seen = observation(sharpness: sharpness)
-    seen.sides[0].zone = DocumentObservation.Zone(
-      format: "TD3", lines: lines, unconstrained: lines, confidenceMin: disputed, agreement: agreement,
-      disputedConfidence: disputed)
+    seen.sides[0].zone = zone(lines, confidence: disputed, agreement: agreement, disputed: disputed)
     return seen
   }
 

@@ -145,6 +145,8 @@ struct PrintedDocumentTests {
     let record: JSON = ["family_name": "Shcherbenko", "given_names": "Olesia"]
     let report = try Self.report(lines, record: record)
     #expect(report.extracted?.nativeNames?.family == "Щербенко")
+    #expect(report.extracted?.latinNames == ExtractedDocument.Names(family: "SHCHERBENKO", given: "OLESIA", full: nil))
+    #expect(report.breakdown["romanisation"] == ["family_name": "icao_9303", "given_names": "icao_9303"])
     #expect(report.breakdown["comparisons"]?["family_name"]?.text == "equal")
     #expect(report.breakdown["comparisons"]?["given_names"]?.text == "equal")
     // The zone on the card's back was not seen.
@@ -152,6 +154,20 @@ struct PrintedDocumentTests {
     #expect(report.retake == .documentBack)
     let other = try Self.report(lines, record: ["family_name": "Kovalenko"])
     #expect(other.reasons.contains(.documentDataMismatch))
+  }
+
+  @Test func `a name that nothing tells how to read has no Latin form, and the record says so`() throws {
+    let names = try #require(ExtractedDocument.Names(family: "鈴木", given: "あい", full: nil))
+    #expect(names.romanised(issuer: "JPN") == ExtractedDocument.Names(family: nil, given: "AI", full: nil))
+    #expect(names.romanisation(issuer: "JPN") == ["family_name": "none", "given_names": "hepburn"])
+    let unread = try #require(ExtractedDocument.Names(family: nil, given: nil, full: "鈴木愛"))
+    #expect(unread.romanised(issuer: "JPN") == nil && unread.romanisation(issuer: "JPN") == ["full_name": "none"])
+  }
+
+  @Test func `a document without native names has no romanisation`() throws {
+    let report = try Self.report(Self.southAfrica())
+    #expect(report.extracted?.latinNames == nil && report.breakdown["romanisation"] == nil)
+    #expect(report.extracted?.json["latin_names"] == .null)
   }
 
   @Test func `a Latin name that was changed is not covered up by the native one beside it`() throws {

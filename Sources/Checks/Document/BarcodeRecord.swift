@@ -1,20 +1,44 @@
 import Domain
 
 extension AAMVAPayload {
-  /// What the record keeps of a payload: its version, issuer and what is wrong with it, no value of the holder's.
+  /// What the record keeps of a payload: its version, issuer, every element under the standard's name, and what is wrong
+  /// with it. Of elements that the standard does not name, the jurisdiction's own above all, it keeps how many there are.
+  /// The payload's 8 KiB bound its size.
   var record: JSON {
     [
       "symbology": "pdf417", "aamva_version": .integer(Int64(header.version)),
-      "jurisdiction": .optional(header.issuer?.code), "findings": .array(findings.map(\.record)),
+      "jurisdiction_version": header.jurisdictionVersion.map { .integer(Int64($0)) } ?? .null,
+      "jurisdiction": .optional(header.issuer?.code), "issuer_number": .string(header.issuerNumber),
+      "subfiles": .array(subfiles.prefix(Self.subfilesMax).map { .string($0.type) }),
+      "elements": .object(namedElements.map { JSON.Member($0.name, $0.value.record) }),
+      "height_centimetres": height.map { .integer(Int64($0.wholeCentimetres)) } ?? .null,
+      "jurisdiction_elements": .integer(Int64(jurisdictionElements.count)),
+      "unnamed_elements": .integer(Int64(unnamedElementCount)), "findings": .array(findings.map(\.record)),
       "deviations": .array(deviations.map(\.record)),
     ]
+  }
+
+  /// A header has two digits for the number of subfiles (annex D, section D.12.3).
+  private static let subfilesMax = 99
+}
+
+extension AAMVAPayload.NamedElement.Value {
+  fileprivate var record: JSON {
+    switch self {
+    case .text(let text): .string(text)
+    case .day(let day): .string(day.description)
+    case .flag(let flag): .bool(flag)
+    }
   }
 }
 
 extension DocumentObservation.Barcode {
-  /// What the record keeps of a symbol that is no licence's: its kind and, for a PDF417, why it is none.
-  var record: JSON {
-    var members = [JSON.Member("symbology", .string(symbology)), JSON.Member("bytes", .integer(Int64(content.count)))]
+  /// What the record keeps of a symbol: its kind, where it lies and, for a PDF417 that is no licence's, why it is none.
+  func record(on side: DocumentObservation.Side) -> JSON {
+    var members = [
+      JSON.Member("symbology", .string(symbology)), JSON.Member("bytes", .integer(Int64(content.count))),
+      JSON.Member("side", .string(side.kind.rawValue)), JSON.Member("box", box?.json ?? .null),
+    ]
     guard symbology == "pdf417" else { return .object(members) }
     do {
       _ = try AAMVAPayload.parse(content)

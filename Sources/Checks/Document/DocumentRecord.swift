@@ -6,18 +6,24 @@ enum DocumentRecord {
     _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
   ) -> JSON {
     var members = [JSON.Member("legibility", legibility(seen))]
-    if let zone = sources.zone, let read = sources.zoneRead {
+    if let zone = sources.zone, let read = sources.zoneRead, let side = sources.zoneSide {
+      let record = ZoneRecord(zone: zone, read: read, side: side, numberRule: sources.visualZone?.numberRule)
       members.append(JSON.Member("check_digits", checkDigits(zone)))
       members.append(JSON.Member("zone_findings", .array(zone.findings.map(\.record))))
-      members.append(JSON.Member("repaired_characters", .integer(Int64(repairs(read)))))
+      members.append(JSON.Member("corrections", record.corrections))
       members.append(JSON.Member("confidence_min", .number(read.confidenceMin)))
       members.append(JSON.Member("second_reader_agreement", .number(read.agreement)))
       members.append(JSON.Member("disputed_confidence", .number(read.disputedConfidence)))
+      members.append(JSON.Member("machine_readable_zone", record.json))
     }
     if let payload = sources.payload { members.append(JSON.Member("barcode", payload.record)) }
-    members.append(JSON.Member("barcodes", .array(seen.sides.flatMap(\.barcodes).map(\.record))))
+    members.append(
+      JSON.Member("barcodes", .array(seen.sides.flatMap { side in side.barcodes.map { $0.record(on: side) } })))
     members.append(
       JSON.Member("visual_zone", VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json))
+    if let names = facts.extracted.nativeNames {
+      members.append(JSON.Member("romanisation", names.romanisation(issuer: facts.extracted.issuingCountry)))
+    }
     members.append(JSON.Member("traces", .array(seen.sides.flatMap { side in side.traces.map { $0.json(on: side) } })))
     members.append(JSON.Member("marks", .array(seen.sides.flatMap(marks))))
     members.append(JSON.Member("comparisons", .object(facts.comparisons)))
@@ -51,27 +57,17 @@ enum DocumentRecord {
     ]
   }
 
-  /// What people look at beside the portrait: other images of a face, and the signature.
+  /// What people look at beside the print: the portrait, other images of a face, and the signature.
   private static func marks(_ side: DocumentObservation.Side) -> [JSON] {
     func mark(_ kind: String, _ box: DocumentObservation.Box) -> JSON {
       ["kind": .string(kind), "side": .string(side.kind.rawValue), "box": box.json]
     }
-    return side.otherPortraits.map { mark("second_portrait", $0) } + side.ghosts.map { mark("ghost_image", $0) }
+    return (side.portrait.map { [mark("portrait", $0)] } ?? [])
+      + side.otherPortraits.map { mark("second_portrait", $0) } + side.ghosts.map { mark("ghost_image", $0) }
       + (side.signature.map { [mark("signature", $0)] } ?? [])
   }
 
   static func checkDigits(_ zone: MachineReadableZone) -> JSON {
     .object(zone.checks.map { JSON.Member($0.field.rawValue, .bool($0.holds)) })
-  }
-
-  /// Characters that the format's position classes changed against the free reading.
-  private static func repairs(_ zone: DocumentObservation.Zone) -> Int {
-    zip(zone.lines, zone.unconstrained).reduce(0) { sum, pair in
-      let (constrained, free) = pair
-      guard constrained.utf8.count == free.utf8.count else {
-        return sum + abs(constrained.utf8.count - free.utf8.count)
-      }
-      return sum + zip(constrained.utf8, free.utf8).count { $0 != $1 }
-    }
   }
 }

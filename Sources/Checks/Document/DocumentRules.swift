@@ -9,7 +9,8 @@ public enum DocumentRules {
     report.engine = seen.engine
     for side in seen.sides {
       let views = [
-        (EvidenceViewName.rectified, side.rectified), (.annotated, side.annotated), (.signature, side.signatureCrop),
+        (EvidenceViewName.rectified, side.rectified), (.annotated, side.annotated), (.portrait, side.portraitCrop),
+        (.signature, side.signatureCrop),
       ]
       for (view, bytes) in views {
         // A piece of evidence has one view of a kind: that of its first page.

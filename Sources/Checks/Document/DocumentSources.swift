@@ -8,6 +8,8 @@ struct DocumentSources {
   let areSeveral: Bool
   /// The zone as the engine read it.
   let zoneRead: DocumentObservation.Zone?
+  /// The side that it stands on.
+  let zoneSide: DocumentObservation.Side?
   /// The payload of a North American licence or card.
   let payload: AAMVAPayload?
   /// The printed text, where its kind is known.
@@ -16,11 +18,12 @@ struct DocumentSources {
   let fields: [DocumentFields]
 
   init(_ seen: DocumentObservation, today: CalendarDate) {
-    let read = seen.sides.lazy.compactMap(\.zone).compactMap { zone in
-      Self.parse(zone, today: today).map { (zone, $0) }
+    let read = seen.sides.lazy.compactMap { side in
+      side.zone.flatMap { zone in Self.parse(zone, today: today).map { (side, zone, $0) } }
     }.first
-    zoneRead = read?.0
-    zone = read?.1
+    zoneSide = read?.0
+    zoneRead = read?.1
+    zone = read?.2
     areSeveral = Set(seen.sides.map(\.kind)).contains { kind in
       let zones = seen.sides.filter { $0.kind == kind }.compactMap(\.zone).filter { !$0.isDoubtful }
       let sound = zones.compactMap { Self.parse($0, today: today) }.filter(\.checkDigitsHold)
@@ -123,8 +126,9 @@ extension DocumentFields {
     document.familyName = familyName
     document.givenNames = givenNames
     document.fullName = fullName
-    document.nativeNames = ExtractedDocument.NativeNames(
+    document.nativeNames = ExtractedDocument.Names(
       family: nativeFamilyName, given: nativeGivenNames, full: nativeFullName)
+    document.latinNames = document.nativeNames?.romanised(issuer: issuer)
     document.dateOfBirth = dateOfBirth
     document.dateOfIssue = dateOfIssue
     document.dateOfExpiry = dateOfExpiry

@@ -58,7 +58,10 @@ public struct ExtractedDocument: Sendable, Equatable {
   /// The whole name, where the document does not say which of it is the family name.
   public var fullName: String?
   /// Names as the document prints them in a script other than Latin, `nil` members left out.
-  public var nativeNames: NativeNames?
+  public var nativeNames: Names?
+  /// The same names in Latin letters; each is nil where no standard or table says how, and all of it where the document
+  /// has no other names than Latin ones.
+  public var latinNames: Names?
   /// Day of issue.
   public var dateOfIssue: CalendarDate?
   /// Last day of validity.
@@ -74,8 +77,8 @@ public struct ExtractedDocument: Sendable, Equatable {
   /// Lines of the machine-readable zone.
   public var mrz: [String]
 
-  /// Names in a script other than Latin.
-  public struct NativeNames: Sendable, Equatable {
+  /// Names in one script.
+  public struct Names: Sendable, Equatable {
     /// Family name.
     public let family: String?
     /// Given names.

@@ -5,7 +5,8 @@ extension ExtractedDocument {
       "document_type": .optional(documentType), "issuing_country": .optional(issuingCountry),
       "document_number": .optional(documentNumber), "family_name": .optional(familyName),
       "given_names": .optional(givenNames), "full_name": .optional(fullName),
-      "native_names": nativeNames?.json ?? .null, "date_of_birth": .optional(dateOfBirth?.description),
+      "native_names": nativeNames?.json ?? .null, "latin_names": latinNames?.json ?? .null,
+      "date_of_birth": .optional(dateOfBirth?.description),
       "date_of_issue": .optional(dateOfIssue?.description),
       "date_of_expiry": .optional(dateOfExpiry?.description), "sex": .optional(sex),
       "nationality": .optional(nationality), "personal_number": .optional(personalNumber),
@@ -14,7 +15,7 @@ extension ExtractedDocument {
   }
 }
 
-extension ExtractedDocument.NativeNames {
+extension ExtractedDocument.Names {
   /// The wire form: every name, null where there is none.
   var json: JSON {
     ["family_name": .optional(family), "given_names": .optional(given), "full_name": .optional(full)]

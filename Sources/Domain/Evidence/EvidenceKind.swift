@@ -38,6 +38,8 @@ public enum EvidenceViewName: String, Sendable, Hashable, CaseIterable, Codable 
   case rectified
   /// What was read, drawn on the rectified picture.
   case annotated
+  /// The holder's portrait, cut out of the rectified picture.
+  case portrait
   /// The holder's signature, cut out of the rectified picture.
   case signature
 }

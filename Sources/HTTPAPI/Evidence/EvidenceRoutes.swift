@@ -17,7 +17,7 @@ struct EvidenceRoutes: Sendable {
       .required("id", .id(EvidenceID.self)), .required("verification_id", .id(VerificationID.self)),
       .required("applicant_id", .id(ApplicantID.self)), .required("kind", .values(EvidenceKind.self)),
       .required("media_type", .words(100)), .required("size_bytes", .integer(0...1_000_000_000)),
-      .required("views", .array(.values(EvidenceViewName.self), 0...4)), .required("position", .integer(0...1000)),
+      .required("views", .array(.values(EvidenceViewName.self), 0...5)), .required("position", .integer(0...1000)),
     ]))
 
   private var list: Endpoint {
@@ -45,7 +45,7 @@ struct EvidenceRoutes: Sendable {
   private var content: Endpoint {
     Endpoint(
       method: "GET", path: "/v1/evidence/{id}/content", operation: "getEvidenceContent",
-      summary: "The bytes: as uploaded, straightened, with what was read drawn on, or the signature alone.",
+      summary: "The bytes: as uploaded, straightened, with what was read drawn on, or the portrait or signature alone.",
       access: .scope(.evidenceRead),
       query: [QueryParameter("view", .values(EvidenceViewName.self), "`original` unless told.")],
       answers: [200: .media(["image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"])]

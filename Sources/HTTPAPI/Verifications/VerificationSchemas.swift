@@ -88,13 +88,35 @@ extension Schema {
     .required("usage_event_id", .id(UsageID.self)),
   ])
 
+  /// See ``ExtractedDocument/json``.
+  static let extractedDocument = Schema.named(
+    "ExtractedDocument",
+    .object([
+      .required("document_type", printed), .required("issuing_country", printed), .required("document_number", printed),
+      .required("family_name", printed), .required("given_names", printed),
+      .required("full_name", printed, "Where the document does not say which of it is the family name."),
+      .required("native_names", .nullable(names), "As printed in a script other than Latin."),
+      .optional("latin_names", .nullable(names), "The same in Latin letters, where a standard says how."),
+      .required("date_of_birth", .nullable(.date)), .required("date_of_issue", .nullable(.date)),
+      .required("date_of_expiry", .nullable(.date)), .required("sex", printed), .required("nationality", printed),
+      .required("personal_number", printed), .required("address", printed),
+      .required("mrz", .array(.text(TextRule(30...44)), 0...3)),
+    ]))
+
+  private static let names = Schema.object([
+    .required("family_name", printed), .required("given_names", printed), .required("full_name", printed),
+  ])
+
+  private static let printed = Schema.nullable(.text(TextRule(0...2000)))
+
   static let check = Schema.named(
     "Check",
     .object([
       .required("id", .id(CheckID.self)), .required("type", .values(CheckType.self)),
       .required("attempt", .integer(1...1000)), .required("status", .values(CheckStatus.self)),
       .required("outcome", .nullable(.values(CheckOutcome.self))), .required("score", .nullable(.number(0...1))),
-      .required("reasons", .array(.reason, 0...50)), .required("breakdown", .any), .required("extracted", .any),
+      .required("reasons", .array(.reason, 0...50)), .required("breakdown", .any, "What was looked at, by group."),
+      .required("extracted", .nullable(.extractedDocument), "What a document or letter says."),
       .required("engine", .any), .required("duration_ms", .nullable(.integer(0...86_400_000))),
       .required("billing", .nullable(.billing)),
     ]))

@@ -85,6 +85,7 @@ extension ReportWord {
     case "given_names": self = .fieldGivenNames
     case "full_name": self = .fieldFullName
     case "native_names": self = .fieldNativeNames
+    case "latin_names": self = .fieldLatinNames
     case "date_of_birth": self = .fieldDateOfBirth
     case "date_of_issue": self = .fieldDateOfIssue
     case "date_of_expiry": self = .fieldDateOfExpiry

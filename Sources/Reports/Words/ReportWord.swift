@@ -122,6 +122,7 @@ enum ReportWord: CaseIterable, Sendable {
   case fieldGivenNames
   case fieldFullName
   case fieldNativeNames
+  case fieldLatinNames
   case fieldDateOfBirth
   case fieldDateOfIssue
   case fieldDateOfExpiry

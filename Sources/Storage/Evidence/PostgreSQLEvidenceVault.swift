@@ -201,6 +201,7 @@ public struct PostgreSQLEvidenceVault: EvidenceVault {
     case .original: SealingContext(tenant: realm.tenant, object: evidence.uuid, label: "original")
     case .rectified: SealingContext(tenant: realm.tenant, object: evidence.uuid, label: "rectified")
     case .annotated: SealingContext(tenant: realm.tenant, object: evidence.uuid, label: "annotated")
+    case .portrait: SealingContext(tenant: realm.tenant, object: evidence.uuid, label: "portrait")
     case .signature: SealingContext(tenant: realm.tenant, object: evidence.uuid, label: "signature")
     }
   }

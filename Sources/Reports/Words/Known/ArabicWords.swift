@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "الأسماء"
     case .fieldFullName: "الاسم الكامل"
     case .fieldNativeNames: "الاسم بكتابته الأصلية"
+    case .fieldLatinNames: "الاسم بالأحرف اللاتينية"
     case .fieldDateOfBirth: "تاريخ الميلاد"
     case .fieldDateOfIssue: "تاريخ الإصدار"
     case .fieldDateOfExpiry: "تاريخ الانتهاء"

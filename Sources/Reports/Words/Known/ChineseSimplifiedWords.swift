@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "名"
     case .fieldFullName: "全名"
     case .fieldNativeNames: "本国文字姓名"
+    case .fieldLatinNames: "拉丁字母姓名"
     case .fieldDateOfBirth: "出生日期"
     case .fieldDateOfIssue: "签发日期"
     case .fieldDateOfExpiry: "有效期至"

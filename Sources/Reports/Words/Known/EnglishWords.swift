@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "Given names"
     case .fieldFullName: "Full name"
     case .fieldNativeNames: "Name in its own script"
+    case .fieldLatinNames: "Name in Latin letters"
     case .fieldDateOfBirth: "Date of birth"
     case .fieldDateOfIssue: "Date of issue"
     case .fieldDateOfExpiry: "Date of expiry"

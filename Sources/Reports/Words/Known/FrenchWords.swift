@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "Prénoms"
     case .fieldFullName: "Nom complet"
     case .fieldNativeNames: "Nom dans son écriture"
+    case .fieldLatinNames: "Nom en lettres latines"
     case .fieldDateOfBirth: "Date de naissance"
     case .fieldDateOfIssue: "Date de délivrance"
     case .fieldDateOfExpiry: "Date d’expiration"

@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "Vornamen"
     case .fieldFullName: "Vollständiger Name"
     case .fieldNativeNames: "Name in eigener Schrift"
+    case .fieldLatinNames: "Name in lateinischer Schrift"
     case .fieldDateOfBirth: "Geburtsdatum"
     case .fieldDateOfIssue: "Ausstellungsdatum"
     case .fieldDateOfExpiry: "Gültig bis"

@@ -84,6 +84,7 @@ extension ReportWords {
     case .fieldGivenNames: "Nombres"
     case .fieldFullName: "Nombre completo"
     case .fieldNativeNames: "Nombre en su escritura"
+    case .fieldLatinNames: "Nombre en letras latinas"
     case .fieldDateOfBirth: "Fecha de nacimiento"
     case .fieldDateOfIssue: "Fecha de expedición"
     case .fieldDateOfExpiry: "Fecha de caducidad"
