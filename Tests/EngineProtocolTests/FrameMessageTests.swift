@@ -57,6 +57,23 @@ import Testing
     #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1]]).answer() }
   }
 
+  @Test func `a document's reading comes back with its crops, and not without them`() throws {
+    let (box, line) = (BoxMessage(x: 1, y: 2, width: 3, height: 4), "P<UTO")
+    let zone = ZoneMessage(
+      format: "TD3", lines: [line], unconstrained: [line], confidences: [[1, 0.5, 1, 1, 1]], agreement: 1,
+      disputedConfidence: 1, secondReading: ["P<U O"], boxes: [box])
+    let reading = DocumentReadingMessage(
+      blob: 0, page: nil,
+      legibility: LegibilityMessage(
+        sharpness: 1, glare: 0, brightness: 250, colourSpread: 0, pixelsPerCharacter: 30, glareRegions: []),
+      zone: zone, barcodes: [BarcodeMessage(symbology: "qr", content: [1], box: box)], lines: [], portrait: box,
+      pages: 1,
+      rectified: 0, annotated: 1, portraitCrop: 2, signatureCrop: 3)
+    let answer = EngineAnswer.document([reading])
+    #expect(try Frame(answer, blobs: [[1], [2], [3], [4]]).answer() == answer)
+    #expect(throws: FrameError.unreadableMessage) { try Frame(answer, blobs: [[1], [2], [3]]).answer() }
+  }
+
   @Test func `an answer comes back as it was framed`() throws {
     let description = EngineDescription(
       role: "documents", version: "1", models: ["a": "b"], processorFeatures: ["avx2"], threads: 1, sandbox: [])

@@ -11,7 +11,9 @@ struct SecondOpinionTests {
   private static let numbers = "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
 
   /// A reading whose places are all sure, but for one at which `other` is as likely as not.
-  private func reading(_ lines: [String], unsure: (line: Int, place: Int, other: Character)) -> ZoneReader.Reading {
+  private func reading(
+    _ lines: [String], unsure: (line: Int, place: Int, other: Character), read: [String]? = nil
+  ) -> ZoneReader.Reading {
     let odds = lines.enumerated().map { line, row in
       row.enumerated().map { place, character in
         MRZAlphabet.characters.map { symbol -> Float in
@@ -23,7 +25,7 @@ struct SecondOpinionTests {
     }
     let confidences = odds.map { $0.map { Double(expf($0.max() ?? 0)) } }
     return ZoneReader.Reading(
-      format: .td3, lines: lines, unconstrained: lines, confidences: confidences, frames: [], cost: 0,
+      format: .td3, lines: lines, unconstrained: read ?? lines, confidences: confidences, frames: [], cost: 0,
       checks: ZoneReader.checks(lines, format: .td3), odds: odds)
   }
 
@@ -67,6 +69,31 @@ struct SecondOpinionTests {
     let settled = SecondOpinion.settle(read, seen: seen([Self.names, changed(Self.numbers, 1, "B")]))
     #expect(settled.lines == [Self.names, Self.numbers])
     #expect(abs(settled.disputedConfidence - 0.5) < 1e-6)
+  }
+
+  @Test(arguments: [
+    (25, Character?.some("K"), Character("K")), (25, "R", "K"), (25, "<", "<"), (25, nil, "<"), (28, "K", "<"),
+  ])
+  func `a filler that was read as a letter stays one where a second reader sees no letter or only fillers may follow`(
+    place: Int, other: Character?, expected: Character
+  ) {
+    let read = [changed(Self.names, place, "K"), Self.numbers]
+    let first = reading([Self.names, Self.numbers], unsure: (0, place, "K"), read: read)
+    var second = seen([Self.names, Self.numbers])
+    second[0][place] = other
+    let settled = SecondOpinion.settle(first, seen: second)
+    #expect(settled.lines == [changed(Self.names, place, expected), Self.numbers])
+    #expect(abs(settled.confidences[0][place] - (expected == "K" ? 0.45 : 0.5)) < 1e-6)
+  }
+
+  @Test func `what the second reader sees is told of the rows that it read`() {
+    var read = reading([Self.names, Self.numbers], unsure: (0, 6, "B"))
+    #expect(read.secondReading == [nil, nil])
+    var second = seen([changed(Self.names, 6, "B"), Self.numbers])
+    second[0][43] = nil
+    read.seen = second
+    read.rowsReadTwice = [0]
+    #expect(read.secondReading == [String(changed(Self.names, 6, "B").dropLast()) + " ", nil])
   }
 
   @Test func `a place that the second reader does not see is disputed`() {

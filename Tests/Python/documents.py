@@ -106,6 +106,33 @@ class DocumentTests(unittest.TestCase):
         self.assertTrue(0.69 < (box[0] + box[2] / 2) / page.width < 0.96, box)
         self.assertTrue(0.22 < (box[1] + box[3] / 2) / page.height < 0.36, box)
 
+    def test_the_portrait_is_cut_out_and_every_field_of_the_zone_has_its_place(self):
+        verification, check = self.verify([("document_front", PASSPORT)])
+        item = self.server.call("GET", f"/v1/verifications/{verification['id']}/evidence", self.key).json["data"][0]
+        self.assertIn("portrait", item["views"])
+        crop, page = (Image.open(io.BytesIO(self.server.call(
+            "GET", f"/v1/evidence/{item['id']}/content?view={view}", self.key).body)) for view in ("portrait", "rectified"))
+        marks = {mark["kind"]: mark["box"] for mark in check["breakdown"]["marks"]}
+        for side, extent in zip(crop.size, marks["portrait"][2:]):
+            self.assertAlmostEqual(side, extent, delta=1)
+        zone = check["breakdown"]["machine_readable_zone"]
+        self.assertEqual([line["text"] for line in zone["lines"]], check["extracted"]["mrz"])
+        for line in zone["lines"]:
+            self.assertEqual(len(line["confidences"]), 44)
+            self.assertTrue(all(0 <= value <= 1 for value in line["confidences"]), line)
+        fields = {field["field"]: field for field in zone["fields"]}
+        self.assertEqual(fields["document_number"]["text"], "XU4821907")
+        # Of a page of 125 by 88 mm: characters of 2.54 mm from 6 mm on, lines centred at 72.25 and 78.6 mm.
+        for name, place, centre in (("document_number", 0, 78.6), ("date_of_birth", 13, 78.6), ("family_name", 5, 72.25)):
+            left, top, width, height = fields[name]["box"]
+            self.assertAlmostEqual(left / page.width * 125, 6 + 2.54 * place, delta=1.27, msg=name)
+            self.assertAlmostEqual(width / page.width * 125, 2.54 * len(fields[name]["text"]), delta=1.27, msg=name)
+            self.assertAlmostEqual((top + height / 2) / page.height * 88, centre, delta=1.27, msg=name)
+        for correction in check["breakdown"]["corrections"]:
+            self.assertEqual(set(correction), {"line", "position", "from", "to", "proved_by"})
+            line = check["extracted"]["mrz"][correction["line"] - 1]
+            self.assertEqual(line[correction["position"] - 1], correction["to"])
+
     def test_a_ghost_image_is_not_taken_for_the_portrait(self):
         # The same head beside the portrait: half as wide again, and as pale as a ghost is printed.
         page = Image.open(SAMPLES / "passport.png").convert("RGB")
@@ -220,6 +247,8 @@ class DocumentTests(unittest.TestCase):
         printed = json.loads(done.stdout)
         self.assertEqual(printed["outcome"], "clear")
         self.assertEqual(printed["extracted"], check["extracted"])
+        for name in ("machine_readable_zone", "corrections", "marks", "barcodes", "visual_zone"):
+            self.assertEqual(printed["breakdown"][name], check["breakdown"][name], name)
         text = read(SAMPLES / "passport.jpg")
         self.assertIn("document_number: XU4821907", text.stdout.splitlines())
         self.assertEqual(text.stdout.splitlines()[0], "outcome: clear")

@@ -8,7 +8,7 @@ struct NameRomanisationTests {
     ("Παπαδόπουλος", "GRC", "PAPADOPOULOS", .iso843),
     ("გიორგი", "GEO", "GIORGI", .georgia), ("Անահիտ", "ARM", "ANAHIT", .bgnPCGN), ("すずき", "JPN", "SUZUKI", .hepburn),
     ("スズキ", "JPN", "SUZUKI", .hepburn), ("김", "KOR", "KIM", .revisedRomanization),
-    ("राम", "IND", "RAM", .hunterian), ("दिल", "IND", "DIL", .hunterian), ("רון", "ISR", "RON", .usage),
+    ("राम", "IND", "RAM", .hunterian), ("दिल", "IND", "DIL", .hunterian), ("רון", "ISR", "RVN", .hebrewAcademy),
     ("محمد", "EGY", "MOHAMMED", .usage), ("สมชาย ใจดี", "THA", "S̄MCHĀY CIDĪ", .iso11940),
     ("王小明", "CHN", "WANG XIAO MING", .pinyin), ("单雄信", "CHN", "SHAN XIONG XIN", .pinyin),
     ("吕", "TWN", "LYU", .pinyin),

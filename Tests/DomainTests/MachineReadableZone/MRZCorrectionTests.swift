@@ -23,7 +23,7 @@ struct MRZCorrectionTests {
   private static let cases: [(Int, Int, Character, MRZCorrection.Proof?)] = [
     // Its own digit is narrower than the composite.
     (1, 1, "B", .checkDigit(.documentNumber)), (1, 13, "T", .checkDigit(.dateOfBirth)),
-    (1, 24, "O", .checkDigit(.dateOfExpiry)), (1, 30, "I", .checkDigit(.optionalData)),
+    (1, 24, "A", .checkDigit(.dateOfExpiry)), (1, 30, "I", .checkDigit(.optionalData)),
     // A check digit proves its own place; the composite has no other.
     (1, 9, "G", .checkDigit(.documentNumber)), (1, 43, "D", .checkDigit(.composite)),
     // L counts as 1 and G as 6, so that no digit tells them; digits alone stand in dates.
