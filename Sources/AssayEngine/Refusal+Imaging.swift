@@ -10,6 +10,7 @@ extension Refusal {
     case .tooManyPixels, .outOfMemory: self.init(reason: .tooManyPixels, blob: blob)
     case .activeContent: self.init(reason: .activeContent, blob: blob)
     case .tooManyPages: self.init(reason: .tooManyPages, blob: blob)
+    case .encrypted: self.init(reason: .encrypted, blob: blob)
     case .unsupported: self.init(reason: .unsupported, blob: blob)
     }
   }

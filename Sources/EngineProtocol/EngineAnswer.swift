@@ -26,7 +26,9 @@ public struct Refusal: Codable, Sendable, Equatable {
     case activeContent
     /// A PDF of more pages than any document has.
     case tooManyPages
-    /// The format is known but this variant of it is not supported, such as an encrypted PDF.
+    /// A PDF that is encrypted, whether or not a password is asked for.
+    case encrypted
+    /// The format is known but this variant of it is not supported, such as an animation.
     case unsupported
   }
   /// What is wrong.

@@ -114,6 +114,7 @@ extension Refusal.Reason {
     case .tooManyPixels: .tooManyPixels
     case .activeContent: .activeContent
     case .tooManyPages: .tooManyPages
+    case .encrypted: .encrypted
     case .unsupported: .unsupported
     }
   }

@@ -125,10 +125,20 @@ struct DocumentRulesTests {
     #expect(DocumentRules.report(on: seen, against: try Self.expectations()).outcome == outcome)
   }
 
-  @Test func `bytes that do not decode are not assessed`() throws {
+  static let refusals: [(DocumentObservation.Refusal, ReasonCode)] = [
+    (.activeContent, .fileActiveContent), (.encrypted, .fileEncrypted), (.tooManyPages, .fileTooManyPages),
+    (.tooManyPixels, .imageTooLarge), (.undecodable, .imageUndecodable), (.unsupported, .imageUndecodable),
+  ]
+  @Test(arguments: refusals)
+  func `a file that is not opened is not assessed, and says why`(
+    refusal: DocumentObservation.Refusal, reason: ReasonCode
+  ) throws {
     var seen = Self.observation(nil)
-    seen.refusal = .undecodable
-    #expect(DocumentRules.report(on: seen, against: try Self.expectations()).reasons == [.imageUndecodable])
+    seen.refusal = refusal
+    let report = DocumentRules.report(on: seen, against: try Self.expectations())
+    #expect(report.outcome == .notAssessed && report.reasons == [reason])
+    #expect(report.breakdown["refused"]?.text == refusal.rawValue)
+    #expect(reason.audience == .applicant && reason.isImageQuality)
   }
 
   @Test func `another document than the announced one does not pass`() throws {

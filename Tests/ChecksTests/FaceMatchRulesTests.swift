@@ -39,6 +39,13 @@ struct FaceMatchRulesTests {
     #expect(noPortrait.retake == .documentFront)
   }
 
+  @Test func `a file that is not opened says why, and which it was`() {
+    var seen = Self.observation()
+    seen.refusal = (.selfie, .encrypted)
+    let report = FaceMatchRules.report(on: seen, thresholds: .standard)
+    #expect(report.outcome == .notAssessed && report.reasons == [.fileEncrypted] && report.retake == .selfie)
+  }
+
   @Test(arguments: [(26.0, CheckOutcome.clear), (25.9, .notAssessed)])
   func `a portrait is large enough at the measured limit`(distance: Double, outcome: CheckOutcome) {
     #expect(FaceMatchRules.report(on: Self.observation(portrait: distance), thresholds: .standard).outcome == outcome)

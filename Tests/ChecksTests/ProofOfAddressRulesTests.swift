@@ -193,6 +193,7 @@ struct ProofOfAddressRulesTests {
     let report = ProofOfAddressRules.report(
       on: seen,
       against: ProofOfAddressExpectations(policy: ProofOfAddressPolicy(), declared: ApplicantRecord(), today: today))
-    #expect(report.outcome == .notAssessed && report.breakdown["refused"]?.text == "active_content")
+    #expect(report.outcome == .notAssessed && report.reasons == [.fileActiveContent])
+    #expect(report.retake == .proofOfAddress && report.breakdown["refused"]?.text == "active_content")
   }
 }

@@ -94,8 +94,8 @@ struct PDFActiveNamesTests {
   }
 
   @Test(arguments: [ActivePDFFixtures.disguised(), PDFFixtures.locked()])
-  func `a PDF that names an encryption is unsupported`(bytes: [UInt8]) {
-    #expect(throws: ImagingError.unsupported) { try PDFActiveNames.ruleOut(in: bytes) }
+  func `a PDF that names an encryption is encrypted`(bytes: [UInt8]) {
+    #expect(throws: ImagingError.encrypted) { try PDFActiveNames.ruleOut(in: bytes) }
   }
 
   @Test func `objects laid into one another are not read without end`() {

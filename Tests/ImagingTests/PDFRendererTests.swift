@@ -32,16 +32,16 @@ struct PDFRendererTests {
     #expect(image.width >= 990)
   }
 
-  @Test func `a PDF that needs a password is unsupported`() {
-    #expect(throws: ImagingError.unsupported) { try decoder.decode(PDFFixtures.locked()) }
+  @Test func `a PDF that needs a password is encrypted`() {
+    #expect(throws: ImagingError.encrypted) { try decoder.decode(PDFFixtures.locked()) }
   }
 
   @Test(arguments: [
     ActivePDFFixtures.encryptedRC4, ActivePDFFixtures.encryptedAES, ActivePDFFixtures.disguised(),
   ])
-  func `an encrypted PDF is unsupported, also where no password is asked for`(bytes: [UInt8]) {
+  func `an encrypted PDF is refused as such, also where no password is asked for`(bytes: [UInt8]) {
     #expect(bytes.starts(with: Array("%PDF-".utf8)))
-    #expect(throws: ImagingError.unsupported) { try decoder.decode(bytes) }
+    #expect(throws: ImagingError.encrypted) { try decoder.decode(bytes) }
   }
 
   @Test(arguments: [(1_000, false), (1_001, true)])

@@ -201,12 +201,12 @@ class EngineFaultTests(unittest.TestCase):
             self.assertLess(time.monotonic(), end, "the engines were not replaced")
             time.sleep(0.1)
 
-    def test_a_bomb_is_undecodable_free_and_leaves_memory_flat(self):
+    def test_a_bomb_is_too_large_free_and_leaves_memory_flat(self):
         before = self.server.resident_mib()
         found = self.server.settled(self.submit(bomb()), self.key, seconds=120)
         check = [check for check in found["checks"] if check["type"] == "document"][-1]
         self.assertEqual(check["outcome"], "not_assessed", check)
-        self.assertEqual([reason["code"] for reason in check["reasons"]], ["image.undecodable"])
+        self.assertEqual([reason["code"] for reason in check["reasons"]], ["image.too_large"])
         self.assertFalse(check["billing"]["billable"])
         self.assertLess(self.server.resident_mib() - before, 60)
         self.assert_healthy()

@@ -40,18 +40,47 @@ def pdf(hidden, shown):
     def lines(texts, mode):
         return "".join(f"BT /F 12 Tf {mode} Tr 60 {760 - 24 * row} Td ({text}) Tj ET " for row, text in enumerate(texts))
     content = lines(shown, 0) + lines(hidden, 3)
-    bodies = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-              f"<</Length {len(content)}>>stream\n{content}\nendstream",
-              "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    out, places = "%PDF-1.7\n", []
+    return pdf_of(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+                   f"<</Length {len(content)}>>stream\n{content}\nendstream",
+                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"])
+
+
+def pdf_of(bodies, trailer=""):
+    """A file of objects, numbered from 1, the catalogue first (ISO 32000-1, 7.5)."""
+    parts, places, size = ["%PDF-1.7\n"], [], len("%PDF-1.7\n")
     for number, body in enumerate(bodies, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
+        places.append(size)
+        parts.append(f"{number} 0 obj\n{body}\nendobj\n")
+        size += len(parts[-1])
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    start = len(out)
-    return (out + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(bodies) + 1}/Root 1 0 R>>"
-            f"\nstartxref\n{start}\n%%EOF\n").encode()
+    return ("".join(parts) + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer\n"
+            f"<</Size {len(bodies) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{size}\n%%EOF\n").encode()
+
+
+def page_of(catalogue="", objects=(), trailer=""):
+    """One empty page whose catalogue says more; more objects are numbered from 4."""
+    return pdf_of([f"<</Type/Catalog/Pages 2 0 R{catalogue}>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", *objects], trailer)
+
+
+SCRIPT = "<</S/JavaScript/JS(app.alert\\(1\\))>>"
+SEALED = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'5A' * 32}>/U<{'5A' * 32}>>>/ID[<00><00>]"
+KIDS = " ".join(f"{3 + page} 0 R" for page in range(10_000))
+# What no letter and no document needs, why it is refused, and a word of what the applicant is told.
+HOSTILE = {
+    "scripts": (page_of(f"/OpenAction {SCRIPT}"), "file.active_content", "scripts"),
+    "named scripts": (page_of("/Names<</JavaScript<</Names[(go)4 0 R]>>>>", [SCRIPT]),
+                      "file.active_content", "scripts"),
+    "attachments": (page_of("/Names<</EmbeddedFiles<</Names[(a.txt)4 0 R]>>>>",
+                            ["<</Type/Filespec/F(a.txt)/EF<</F 5 0 R>>>>",
+                             "<</Type/EmbeddedFile/Length 5>>stream\nhello\nendstream"]),
+                    "file.active_content", "files"),
+    "encryption": (page_of(trailer=SEALED), "file.encrypted", "password"),
+    "10,000 pages": (pdf_of(["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count 10000/Kids[{KIDS}]>>",
+                             *["<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * 10_000]),
+                     "file.too_many_pages", "pages"),
+}
 
 
 def read_letter(content, person, *arguments):
@@ -83,6 +112,42 @@ class LetterTests(unittest.TestCase):
                                   wait=wait)
         self.assertIn(made.status, (200, 202), made)
         return made.json, made.json["checks"][-1]
+
+    def test_a_pdf_that_is_not_opened_says_why_costs_nothing_and_is_asked_for_again(self):
+        for kind, name in (("proof_of_address", "proof_of_address"), ("document", "document_front")):
+            for what, (content, code, word) in HOSTILE.items():
+                with self.subTest(what=what, check=kind):
+                    request = applicant_request(checks=[kind])
+                    request["applicant"] = {"family_name": "Example", "external_id": f"letters-{uuid.uuid4()}"}
+                    request["consents"], request["metadata"] = TRUTH["request"]["consents"], {}
+                    made = self.server.verify(self.key, request, [(name, content)], wait=60)
+                    self.assertEqual(made.status, 200, made)
+                    check = made.json["checks"][-1]
+                    self.assertEqual((check["outcome"], check["status"]), ("not_assessed", "complete"), check)
+                    self.assertEqual([(reason["code"], reason["audience"]) for reason in check["reasons"]],
+                                     [(code, "applicant")])
+                    self.assertEqual((check["billing"]["billable"], check["billing"]["reason"]),
+                                     (False, "image_quality"))
+                    self.assertEqual(made.json["status"], "awaiting_input")
+                    asked = made.json["requirements"]
+                    self.assertEqual([(item["kind"], item["code"]) for item in asked], [(name, code)])
+                    self.assertIn(word, asked[0]["message"])
+                    events = [(event["check_id"], event["billable"])
+                              for event in self.server.pages("/v1/usage-events", self.key)
+                              if event["verification_id"] == made.json["id"]]
+                    self.assertEqual(events, [(check["id"], False)])
+
+    def test_the_command_line_says_why_a_pdf_is_not_opened(self):
+        for what, (content, code, _) in HOSTILE.items():
+            with self.subTest(what=what), tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+                file.write(content)
+                file.flush()
+                document = subprocess.run([program(), "read", file.name, "--json"], capture_output=True, text=True,
+                                          timeout=120)
+                for done in (read_letter(content, {}), document):
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    said = json.loads(done.stdout)
+                    self.assertEqual((said["outcome"], said["reasons"]), ("not_assessed", [code]))
 
     def test_a_bill_with_text_is_read_and_compared_and_metered(self):
         verification, check = self.verify(applicant(self.facts), self.bill)

@@ -31,7 +31,7 @@ public enum DocumentRules {
 
   private static func judge(_ seen: DocumentObservation, _ expected: DocumentExpectations) -> CheckReport {
     if let refusal = seen.refusal {
-      var report = CheckReport.notAssessed(.imageUndecodable, retake: .documentFront)
+      var report = CheckReport.notAssessed(refusal.reason, retake: .documentFront)
       report.breakdown = ["refused": .string(refusal.rawValue)]
       return report
     }

@@ -12,7 +12,7 @@ public enum FaceMatchRules {
   }
 
   private static func judge(_ seen: FaceObservation, _ thresholds: FaceMatchThresholds) -> CheckReport {
-    if let refusal = seen.refusal { return .notAssessed(.imageUndecodable, retake: refusal.kind) }
+    if let refusal = seen.refusal { return .notAssessed(refusal.reason.reason, retake: refusal.kind) }
     guard let portrait = seen.portraitEyeDistance else { return .notAssessed(.faceNotFound, retake: .documentFront) }
     guard let selfie = seen.selfieEyeDistance else { return .notAssessed(.faceNotFound, retake: .selfie) }
     guard portrait >= FaceMatchSettings.portraitEyeDistanceMin else {

@@ -21,7 +21,7 @@ public enum ProofOfAddressRules {
 
   private static func judge(_ seen: LetterObservation, _ expected: ProofOfAddressExpectations) -> CheckReport {
     if let refusal = seen.refusal {
-      var report = CheckReport.notAssessed(.imageUndecodable, retake: .proofOfAddress)
+      var report = CheckReport.notAssessed(refusal.reason, retake: .proofOfAddress)
       report.breakdown = ["refused": .string(refusal.rawValue)]
       return report
     }

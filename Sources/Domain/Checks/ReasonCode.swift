@@ -27,12 +27,16 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case faceNotFound = "face.not_found"
   case faceTooSmall = "face.too_small"
   case faceUncertain = "face.uncertain"
+  case fileActiveContent = "file.active_content"
+  case fileEncrypted = "file.encrypted"
+  case fileTooManyPages = "file.too_many_pages"
   case imageBlurred = "image.blurred"
   case imageCropped = "image.cropped"
   case imageGlare = "image.glare"
   case imageNoColour = "image.no_colour"
   case imageOccluded = "image.occluded"
   case imageTooDark = "image.too_dark"
+  case imageTooLarge = "image.too_large"
   case imageTooSmall = "image.too_small"
   case imageUndecodable = "image.undecodable"
   case livenessChallengeFailed = "liveness.challenge_failed"
@@ -61,8 +65,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// True for a picture that could not be read: the check is not assessed and free (DESIGN §9).
-  public var isImageQuality: Bool { rawValue.hasPrefix("image.") }
+  /// True for a picture, or a file of one, that could not be read: the check is not assessed and free (DESIGN §9).
+  public var isImageQuality: Bool { rawValue.hasPrefix("image.") || rawValue.hasPrefix("file.") }
 }
 
 /// Who a reason is meant for; a later one sees what an earlier one sees.

@@ -15,10 +15,22 @@ public struct DocumentObservation: Sendable, Equatable {
   /// Why bytes were not looked at.
   public enum Refusal: String, Sendable, Equatable {
     case activeContent = "active_content"
+    case encrypted
     case tooManyPages = "too_many_pages"
     case tooManyPixels = "too_many_pixels"
     case undecodable
     case unsupported
+
+    /// What the applicant is told, and with it what to send instead.
+    public var reason: ReasonCode {
+      switch self {
+      case .activeContent: .fileActiveContent
+      case .encrypted: .fileEncrypted
+      case .tooManyPages: .fileTooManyPages
+      case .tooManyPixels: .imageTooLarge
+      case .undecodable, .unsupported: .imageUndecodable
+      }
+    }
   }
 
   /// One side, as its picture shows it.

@@ -24,14 +24,13 @@ public struct PolicyRule: Sendable, Equatable {
   /// Ask twice for a better picture, or a newer letter, decline what is rejected, approve what is clear, show the rest
   /// to a person.
   public static let standard: [PolicyRule] =
-    [
-      ReasonCode.imageBlurred, .imageGlare, .imageOccluded, .imageTooDark, .imageTooSmall, .imageCropped,
-      .imageUndecodable,
-    ].map {
+    ([
+      .imageBlurred, .imageGlare, .imageOccluded, .imageTooDark, .imageTooSmall, .imageCropped,
+    ] + unopened).map {
       PolicyRule(
         when: [.check(.document), .reason($0)], then: .ask(for: .documentFront, attemptsMax: 2, orElse: "general"))
     }
-    + [ReasonCode.imageBlurred, .imageGlare, .imageTooDark, .imageUndecodable, .addressTooOld].map {
+    + ([.imageBlurred, .imageGlare, .imageTooDark, .addressTooOld] + unopened).map {
       PolicyRule(
         when: [.check(.proofOfAddress), .reason($0)],
         then: .ask(for: .proofOfAddress, attemptsMax: 2, orElse: "general"))
@@ -40,6 +39,11 @@ public struct PolicyRule: Sendable, Equatable {
       PolicyRule(when: [.all(.clear)], then: .approve),
       PolicyRule(otherwise: .review(queue: "general")),
     ]
+
+  /// Why a file was not opened at all: another one has to be sent.
+  private static let unopened: [ReasonCode] = [
+    .imageUndecodable, .imageTooLarge, .fileActiveContent, .fileEncrypted, .fileTooManyPages,
+  ]
 }
 
 /// A condition on a verification's results.

@@ -114,8 +114,8 @@ imaging_status imaging_pdf_open(const uint8_t *bytes, size_t count, imaging_pdf 
       if (*document != NULL) (*document)->document = opened;
       else pdfium.close_document(opened);
       status = *document != NULL ? IMAGING_OK : IMAGING_NO_MEMORY;
-    } else if (code != FPDF_ERROR_PASSWORD && code != FPDF_ERROR_SECURITY) {
-      status = IMAGING_UNDECODABLE;
+    } else {
+      status = code == FPDF_ERROR_PASSWORD || code == FPDF_ERROR_SECURITY ? IMAGING_ENCRYPTED : IMAGING_UNDECODABLE;
     }
   }
   pthread_mutex_unlock(&lock);

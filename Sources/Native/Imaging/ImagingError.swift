@@ -4,9 +4,10 @@ public enum ImagingError: Error, Equatable, Sendable {
   case undecodable
   /// The header announces more than ``DecodingLimits`` allows; nothing was decoded.
   case tooManyPixels
-  /// The format is known, but not this variant of it: an animation, an encrypted PDF, a PDF where no PDF library
-  /// was loaded.
+  /// The format is known, but not this variant of it: an animation, a PDF where no PDF library was loaded.
   case unsupported
+  /// A PDF that is encrypted, whether or not a password is asked for.
+  case encrypted
   /// A PDF with scripts, launches, rich media or embedded files, which no picture of a document needs, or one that
   /// keeps its objects so that they cannot be ruled out.
   case activeContent

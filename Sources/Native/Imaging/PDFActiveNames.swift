@@ -89,7 +89,7 @@ struct PDFActiveNames {
       case .name(let name):
         guard !active.contains(name) else { throw .activeContent }
         // pdfium answers -1 for "no encryption", and also where the file itself says that its revision is -1.
-        guard name != "Encrypt" else { throw .unsupported }
+        guard name != "Encrypt" else { throw .encrypted }
       case .openDictionary, .openArray:
         guard open.count < depthMax else { throw .activeContent }
         open.append(token)

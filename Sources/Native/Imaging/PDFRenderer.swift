@@ -9,7 +9,7 @@ struct PDFRenderer {
   }
 
   /// Renders up to `limits.pagesMax` pages over white.
-  /// - Throws: ``ImagingError``; before anything is rendered, ``ImagingError/unsupported`` where the file is encrypted,
+  /// - Throws: ``ImagingError``; before anything is rendered, ``ImagingError/encrypted`` where the file is encrypted,
   ///   whatever its password, and ``ImagingError/activeContent`` where ``PDFActiveNames`` does not rule it out.
   func decode(_ bytes: [UInt8], limits: DecodingLimits) throws(ImagingError) -> DecodedImages {
     let outcome = bytes.withUnsafeBufferPointer { buffer -> Result<DecodedImages, ImagingError> in
@@ -30,7 +30,7 @@ struct PDFRenderer {
     try ImagingError.check(imaging_pdf_open(base, buffer.count, &opened))
     guard let document = opened else { throw .undecodable }
     defer { imaging_pdf_close(document) }
-    guard imaging_pdf_is_encrypted(document) == 0 else { throw .unsupported }
+    guard imaging_pdf_is_encrypted(document) == 0 else { throw .encrypted }
     let pageCount = Int(imaging_pdf_page_count(document))
     guard pageCount > 0 else { throw .undecodable }
     guard pageCount <= limits.documentPagesMax else { throw .tooManyPages }

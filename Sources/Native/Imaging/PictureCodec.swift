@@ -61,6 +61,7 @@ extension ImagingError {
     case IMAGING_TOO_MANY_PIXELS: throw .tooManyPixels
     case IMAGING_UNSUPPORTED: throw .unsupported
     case IMAGING_NO_MEMORY: throw .outOfMemory
+    case IMAGING_ENCRYPTED: throw .encrypted
     default: throw .undecodable
     }
   }

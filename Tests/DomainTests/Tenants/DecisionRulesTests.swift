@@ -122,6 +122,16 @@ struct DecisionRulesTests {
     #expect(verdict([Self.approveClear], []) == .review(queue: "general", reasons: [Reason(.policyReview)]))
   }
 
+  @Test(arguments: [
+    ReasonCode.imageUndecodable, .imageTooLarge, .fileActiveContent, .fileEncrypted, .fileTooManyPages,
+  ])
+  func `the standard rules ask for another file where one was not opened, and say why`(code: ReasonCode) {
+    for (type, kind) in [(CheckType.document, EvidenceKind.documentFront), (.proofOfAddress, .proofOfAddress)] {
+      #expect(
+        verdict(PolicyRule.standard, [(type, .notAssessed, [code])]) == .ask([Requirement(kind: kind, code: code)]))
+    }
+  }
+
   @Test func `the standard rules ask, decline, approve and review`() {
     let rules = PolicyRule.standard
     #expect(

@@ -31,6 +31,12 @@ extension Language {
     case .faceNotFound: "No face could be found. Please look straight into the camera, in good light."
     case .faceTooSmall: "The face is too small in the picture. Please come closer or use a higher resolution."
     case .faceUncertain: "The faces are similar, but not enough to be sure."
+    case .fileActiveContent:
+      "The PDF has scripts or other files in it and was not opened. "
+        + "Please send one without them, or a photo as JPEG or PNG."
+    case .fileEncrypted:
+      "The PDF is encrypted or protected by a password. Please send it without protection, or a photo as JPEG or PNG."
+    case .fileTooManyPages: "The PDF has too many pages. Please send only the pages of the document."
     case .imageBlurred: "The picture is blurred. Please hold the camera still and wait until it is in focus."
     case .imageCropped: "Part of the document is cut off. Please photograph it with all four corners visible."
     case .imageGlare:
@@ -39,6 +45,7 @@ extension Language {
     case .imageOccluded:
       "Something covers part of the document. Please take your fingers off it, lay it down and photograph it again."
     case .imageTooDark: "The picture is too dark. Please take it in daylight or switch on a lamp."
+    case .imageTooLarge: "The picture has more pixels than can be opened. Please send it at a lower resolution."
     case .imageTooSmall: "The picture is too small to be read. Please move closer or use a higher resolution."
     case .imageUndecodable: "The file could not be opened as a picture. Please send it again as JPEG or PNG."
     case .livenessChallengeFailed:

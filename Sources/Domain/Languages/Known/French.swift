@@ -36,6 +36,12 @@ extension Language {
     case .faceTooSmall:
       "Le visage est trop petit sur l’image. Rapprochez-vous ou choisissez une résolution plus élevée."
     case .faceUncertain: "Les visages se ressemblent, mais pas assez pour être certain."
+    case .fileActiveContent:
+      "Le PDF contient des scripts ou d’autres fichiers et n’a pas été ouvert. "
+        + "Envoyez-en un qui n’en contient pas, ou une photo en JPEG ou PNG."
+    case .fileEncrypted:
+      "Le PDF est chiffré ou protégé par un mot de passe. Envoyez-le sans protection, ou une photo en JPEG ou PNG."
+    case .fileTooManyPages: "Le PDF a trop de pages. Veuillez n’envoyer que les pages du document."
     case .imageBlurred: "L’image est floue. Tenez l’appareil immobile et attendez la mise au point."
     case .imageCropped: "Une partie du document est coupée. Photographiez-le avec ses quatre coins visibles."
     case .imageGlare:
@@ -45,6 +51,8 @@ extension Language {
     case .imageOccluded:
       "Quelque chose cache une partie du document. Posez-le, retirez vos doigts et photographiez-le de nouveau."
     case .imageTooDark: "L’image est trop sombre. Veuillez la prendre à la lumière du jour ou allumer une lampe."
+    case .imageTooLarge:
+      "L’image a plus de pixels qu’il n’est possible d’en ouvrir. Veuillez l’envoyer dans une résolution plus basse."
     case .imageTooSmall:
       "L’image est trop petite pour être lue. Rapprochez-vous ou choisissez une résolution plus élevée."
     case .imageUndecodable:

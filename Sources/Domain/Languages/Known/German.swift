@@ -36,6 +36,13 @@ extension Language {
     case .faceTooSmall:
       "Das Gesicht ist auf dem Bild zu klein. Bitte kommen Sie näher oder wählen Sie eine höhere Auflösung."
     case .faceUncertain: "Die Gesichter ähneln sich, aber nicht sicher genug."
+    case .fileActiveContent:
+      "Das PDF enthält Skripte oder andere Dateien und wurde nicht geöffnet. "
+        + "Bitte senden Sie eines ohne sie oder ein Foto als JPEG oder PNG."
+    case .fileEncrypted:
+      "Das PDF ist verschlüsselt oder durch ein Kennwort geschützt. "
+        + "Bitte senden Sie es ungeschützt oder ein Foto als JPEG oder PNG."
+    case .fileTooManyPages: "Das PDF hat zu viele Seiten. Bitte senden Sie nur die Seiten des Dokuments."
     case .imageBlurred:
       "Das Bild ist unscharf. Bitte halten Sie die Kamera ruhig und warten Sie, bis sie scharf gestellt hat."
     case .imageCropped: "Ein Teil des Dokuments ist abgeschnitten. Bitte fotografieren Sie es mit allen vier Ecken."
@@ -49,6 +56,8 @@ extension Language {
         + "Bitte legen Sie es hin, nehmen Sie die Finger weg und fotografieren Sie es noch einmal."
     case .imageTooDark:
       "Das Bild ist zu dunkel. Bitte nehmen Sie es bei Tageslicht auf oder schalten Sie eine Lampe ein."
+    case .imageTooLarge:
+      "Das Bild hat mehr Bildpunkte, als sich öffnen lassen. Bitte senden Sie es mit geringerer Auflösung."
     case .imageTooSmall:
       "Das Bild ist zu klein, um gelesen zu werden. Bitte gehen Sie näher heran oder wählen Sie eine höhere Auflösung."
     case .imageUndecodable:

@@ -30,12 +30,18 @@ extension Language {
     case .faceNotFound: "No se encontró ninguna cara. Mire de frente a la cámara, con buena luz."
     case .faceTooSmall: "La cara es demasiado pequeña en la imagen. Acérquese o use una resolución mayor."
     case .faceUncertain: "Las caras se parecen, pero no lo suficiente para estar seguros."
+    case .fileActiveContent:
+      "El PDF contiene scripts u otros archivos y no se abrió. Envíe uno que no los tenga, o una foto en JPEG o PNG."
+    case .fileEncrypted:
+      "El PDF está cifrado o protegido con contraseña. Envíelo sin protección, o una foto en JPEG o PNG."
+    case .fileTooManyPages: "El PDF tiene demasiadas páginas. Envíe solo las páginas del documento."
     case .imageBlurred: "La imagen está borrosa. Mantenga quieta la cámara y espere a que enfoque."
     case .imageCropped: "Parte del documento está cortada. Fotografíelo con las cuatro esquinas visibles."
     case .imageGlare: "Hay un reflejo de luz en el documento. Inclínelo o aléjese de la lámpara, y apague el flash."
     case .imageNoColour: "La imagen no tiene color. Fotografíe el propio documento, no una copia ni una pantalla."
     case .imageOccluded: "Algo tapa parte del documento. Apóyelo, retire los dedos y fotografíelo de nuevo."
     case .imageTooDark: "La imagen es demasiado oscura. Tómela con luz natural o encienda una lámpara."
+    case .imageTooLarge: "La imagen tiene más píxeles de los que se pueden abrir. Envíela con una resolución menor."
     case .imageTooSmall: "La imagen es demasiado pequeña para leerla. Acérquese o use una resolución mayor."
     case .imageUndecodable: "El archivo no se pudo abrir como imagen. Envíelo de nuevo en JPEG o PNG."
     case .livenessChallengeFailed:

@@ -13,6 +13,7 @@ typedef enum {
   IMAGING_TOO_MANY_PIXELS = 2,
   IMAGING_UNSUPPORTED = 3,
   IMAGING_NO_MEMORY = 4,
+  IMAGING_ENCRYPTED = 5,
 } imaging_status;
 
 typedef struct {
@@ -60,7 +61,8 @@ imaging_status imaging_png_encode(const uint8_t *rgb, uint32_t width, uint32_t h
 // inside, because pdfium is not re-entrant.
 imaging_status imaging_pdf_load(const char *path);
 typedef struct imaging_pdf imaging_pdf;
-// `bytes` must outlive the document.
+// `bytes` must outlive the document. A document that asks for a password, or is sealed by a scheme that pdfium does
+// not know, is encrypted.
 imaging_status imaging_pdf_open(const uint8_t *bytes, size_t count, imaging_pdf **document);
 int imaging_pdf_page_count(imaging_pdf *document);
 // 1 where the document is encrypted, also where the empty password opens it.
