@@ -8,7 +8,9 @@ import Workflows
 struct ListsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lists", abstract: "Lists to screen against, and their versions.",
-    subcommands: [Import.self, Show.self, Diff.self, Rejected.self, ListSourcesCommand.self])
+    subcommands: [
+      Import.self, ReplayCommand.self, Show.self, Diff.self, Rejected.self, ListSourcesCommand.self,
+    ])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

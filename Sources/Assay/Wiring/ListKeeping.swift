@@ -18,6 +18,14 @@ extension Installation {
     ImportList(opening: FileListOpening(), store: lists, time: SystemTime(), logger: logger)
   }
 
+  /// Shows what a list would alert of.
+  func replaying() -> ReplayList {
+    ReplayList(
+      importing: importing(), store: lists, shelf: ListShelf(store: lists, logger: logger),
+      monitors: PostgreSQLMonitorStore(database: database, vault: vault),
+      findings: PostgreSQLScreeningFindings(database: database, vault: vault), tenants: tenantDirectory())
+  }
+
   /// Brings lists here.
   /// - Parameter addresses: what may be connected to.
   func listFetching(_ addresses: AddressRules) -> LocationListFetching {

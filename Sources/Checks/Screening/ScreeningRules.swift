@@ -22,15 +22,15 @@ public enum ScreeningRules {
     return report
   }
 
-  /// Whether something was found that nobody knows of: neither did a reviewer find who the entry is, with nothing
-  /// material changed since in entry or person, nor is it in review as it stands.
-  public static func isNews(
-    _ result: ScreeningSearch.Result, of query: ScreeningQuery, given findings: [StandingFinding],
+  /// The matches that nobody knows of: neither did a reviewer find who the entry is, with nothing material changed since
+  /// in entry or person, nor is it in review as it stands.
+  public static func news(
+    in result: ScreeningSearch.Result, of query: ScreeningQuery, given findings: [StandingFinding],
     pending: [PendingHit]
-  ) -> Bool {
+  ) -> [ScreeningSearch.Hit] {
     let person = MaterialFields(query)
     let told = person.json
-    return result.hits.contains { found in
+    return result.hits.filter { found in
       let hit = ScreeningHit(found, of: person, given: findings)
       guard hit.finding == nil else { return false }
       let material = hit.material.json

@@ -10,7 +10,7 @@ public struct WatchCustomers: Sendable {
   private let monitors: any MonitorStore
   private let lists: any ListStore
   private let shelf: any ListShelving
-  private let findings: any ScreeningFindings
+  private let look: CustomerLook
   private let tenants: any TenantDirectory
   private let submit: SubmitVerification
   private let claim: @Sendable (String) -> IdempotencyClaim
@@ -35,7 +35,7 @@ public struct WatchCustomers: Sendable {
     self.monitors = monitors
     self.lists = lists
     self.shelf = shelf
-    self.findings = findings
+    look = CustomerLook(findings: findings)
     self.tenants = tenants
     self.submit = submit
     self.claim = claim
@@ -75,7 +75,7 @@ public struct WatchCustomers: Sendable {
     repeat {
       let page = try await monitors.watched(.screening, in: realm, after: last, limit: Self.pageSize)
       for customer in page.customers {
-        guard let query = ScreenedPerson.query(customer.record, document: customer.document) else { continue }
+        guard let query = customer.query else { continue }
         customers.insert(query, for: customer.monitor)
       }
       last = page.next
@@ -114,12 +114,10 @@ public struct WatchCustomers: Sendable {
   private func look(
     at customer: WatchedCustomer, in shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm
   ) async throws {
-    guard let query = ScreenedPerson.query(customer.record, document: customer.document),
-      let result = ScreeningSearch.run(query, under: policy, in: shelved), !result.hits.isEmpty,
-      ScreeningRules.isNews(
-        result, of: query, given: try await findings.findings(of: customer.applicant, in: realm),
-        pending: try await findings.pending(of: customer.applicant, in: realm))
-    else { return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now) }
+    let news = try await look.news(of: customer, in: shelved, under: policy, realm: realm)
+    guard !news.isEmpty else {
+      return try await monitors.looked(at: customer, alerting: nil, in: realm, at: time.now)
+    }
     var request = VerificationRequest()
     request.applicant = .id(customer.applicant)
     request.checks = [.screening]

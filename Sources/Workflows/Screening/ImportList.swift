@@ -50,9 +50,7 @@ public struct ImportList: Sendable {
   }
 
   private func read(_ order: ListImportOrder, by actor: Actor) async throws(ListImportError) -> ListImportReport {
-    guard ListVersion.isSlug(order.list) else { throw .badSlug }
-    let basis = opening.isDelta(order.format) ? try await basis(of: order) : nil
-    let reading = try await reading(of: order, before: basis?.entities ?? [])
+    let (reading, basis) = try await candidate(order)
     do throws(StoreError) {
       let (version, isNew) = try await store.store(
         reading, as: order.list, format: order.format, owner: order.owner,
@@ -65,8 +63,19 @@ public struct ImportList: Sendable {
     }
   }
 
-  /// The newest version, which a delta is applied to, and no other one; 0 and nothing where there is none.
-  private func basis(
+  /// What an import would make the newest version, where nothing in the files speaks against it, and the version that
+  /// a delta was applied to; nothing is written.
+  func candidate(
+    _ order: ListImportOrder
+  ) async throws(ListImportError) -> (reading: ListReading, basis: (number: Int, entities: [ListEntity])?) {
+    guard ListVersion.isSlug(order.list) else { throw .badSlug }
+    let basis = opening.isDelta(order.format) ? try await self.basis(of: order) : nil
+    return (try await reading(of: order, before: basis?.entities ?? []), basis)
+  }
+
+  /// The newest version with its entries, which a delta is applied to, and no other one; 0 and nothing where there is
+  /// none.
+  func basis(
     of order: ListImportOrder
   ) async throws(ListImportError) -> (number: Int, entities: [ListEntity]) {
     do throws(StoreError) {

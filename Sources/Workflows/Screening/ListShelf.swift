@@ -110,20 +110,24 @@ public final class ListShelf: ListShelving {
 
   private func read(_ owner: ListOwner, _ newest: [ListVersion], _ versions: [String: Int]) async throws -> Entry {
     var snapshots: [ListSnapshot] = []
-    for version in newest {
-      var entities: [ListEntity] = []
-      while entities.count < version.entityCount {
-        let page = try await store.entities(
-          of: version.list, version: version.number, owner: owner, after: entities.last?.id, limit: Self.pageSize)
-        guard !page.isEmpty else { throw StoreError.damaged }
-        entities += page
-      }
-      snapshots.append(
-        ListSnapshot(
-          list: owner.name(of: version.list), version: version.version, digest: version.digest, entities: entities))
-    }
+    for version in newest { snapshots.append(try await store.snapshot(of: version, owner: owner)) }
     let lists =
       snapshots.isEmpty ? nil : ShelvedLists(owner: owner, index: ScreeningIndex(snapshots), versions: versions)
     return Entry(lists: lists, checkedAt: .now)
+  }
+}
+
+extension ListStore {
+  /// A version with all of its entries, under its name beside other owners' lists.
+  func snapshot(of version: ListVersion, owner: ListOwner) async throws(StoreError) -> ListSnapshot {
+    var entities: [ListEntity] = []
+    while entities.count < version.entityCount {
+      let page = try await self.entities(
+        of: version.list, version: version.number, owner: owner, after: entities.last?.id, limit: ListShelf.pageSize)
+      guard !page.isEmpty else { throw StoreError.damaged }
+      entities += page
+    }
+    return ListSnapshot(
+      list: owner.name(of: version.list), version: version.version, digest: version.digest, entities: entities)
   }
 }
