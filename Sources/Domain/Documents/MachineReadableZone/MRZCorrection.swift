@@ -72,8 +72,8 @@ public struct MRZCorrection: Sendable, Hashable {
       var before = rows
       before[place.line][place.index] = from
       let failing = MRZLayout(format: format, rows: before).checks.filter { !$0.holds }.map(\.field)
-      let field = held.first { $0.holds && $0.covers(line: place.line, place: place.index) && failing.contains($0.field) }
-      if let field { return .checkDigit(field.field) }
+      let holding = held.filter { $0.holds && $0.covers(line: place.line, place: place.index) }.map(\.field)
+      if let field = holding.first(where: failing.contains) { return .checkDigit(field) }
       let kind = format.classes[place.line][place.index]
       if !kind.contains(from), kind.contains(to) { return .position }
       return to == "<" && isAfterNames(place) ? .position : nil
