@@ -115,15 +115,12 @@ struct DocumentFacts {
     if let minimum = expected.minimumAge, birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
   }
 
-  /// Zone, barcode and print of one document say the same; where they do not, one side belongs to another document or
-  /// was changed.
+  /// Zone, barcode and print of one document say the same, and so do its sides; where they do not, one side belongs to
+  /// another document or was changed.
   private mutating func judgeParts() {
-    guard let first = sources.fields.first else { return }
-    for other in sources.fields.dropFirst() {
-      let agreement = FieldAgreement(first, other)
-      comparisons.append(JSON.Member(first.source.rawValue + "_" + other.source.rawValue, .object(agreement.members)))
-      guard agreement.isDifferent else { continue }
-      add(other.source == .visualZone ? .documentDataMismatch : .documentFrontBackMismatch)
+    for pair in PartPair.all(of: sources) {
+      comparisons.append(JSON.Member(pair.name, .object(pair.agreement.members)))
+      if pair.agreement.isDifferent { add(pair.reason) }
     }
   }
 

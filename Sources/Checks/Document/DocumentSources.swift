@@ -34,8 +34,11 @@ struct DocumentSources {
       .filter { !$0.isEmpty }
     visualZone = VisualZone.read(
       seen.sides, known: proven.first, confidenceMin: DocumentSettings.visualLineConfidenceMin, today: today)
-    fields = proven + [visualZone?.fields].compactMap(\.self).filter { !$0.isEmpty }
+    fields = proven.prefix(Self.partsMax - 1) + [visualZone?.fields].compactMap(\.self).filter { !$0.isEmpty }
   }
+
+  /// Parts that are held against each other at most: a document has a zone, a symbol or two, and print.
+  static let partsMax = 4
 
   /// How large the document is, by its zone's format or by its type; nil where neither tells.
   var size: DocumentSize? { zone.map { DocumentSize.of($0.format) } ?? whole?.type.flatMap(DocumentSize.of) }

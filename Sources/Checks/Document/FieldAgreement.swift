@@ -37,6 +37,14 @@ struct FieldAgreement {
 
   private static let names: Set<String> = ["family_name", "given_names", "full_name"]
 
+  /// The comparison of the print of a front with that of a back: their numbers and dates alone. Backs explain in words
+  /// what the fields of the front are (Directive 2006/126/EC, annex I), and a word beside a label reads like a name.
+  static func sides(_ front: DocumentFields, _ back: DocumentFields) -> Self {
+    var agreement = Self(front, back)
+    agreement.entries.removeAll { names.contains($0.field) || ["nationality", "sex"].contains($0.field) }
+    return agreement
+  }
+
   /// Whether a name is there, and every one agrees.
   var isNamedAlike: Bool {
     let names = entries.filter { Self.names.contains($0.field) }

@@ -10,6 +10,17 @@ public struct VisualZone: Sendable {
   /// The fields as the parts of a document are compared.
   public private(set) var fields = DocumentFields(source: .visualZone)
 
+  /// The same of each side that prints something beside a label, the front first.
+  public private(set) var sides: [Side] = []
+
+  /// What one side prints.
+  public struct Side: Sendable, Equatable {
+    /// Which one.
+    public let kind: EvidenceKind
+    /// What stands there.
+    public let fields: DocumentFields
+  }
+
   /// The rule of the number of the person; nil where the type has none.
   public var numberRule: NationalNumberRule? { specification.numberRule.flatMap(NationalNumbers.rule) }
 
@@ -31,7 +42,17 @@ public struct VisualZone: Sendable {
         order: issuer.flatMap(DayMonthOrder.of(issuer:)), today: today)
       var zone = VisualZone(specification: specification, confidenceMin: confidenceMin)
       zone.collect(from: sides, context)
-      zone.fill(PageText(lines.filter { $0.confidence >= confidenceMin }.map(\.text), dates: context), known)
+      let whole = zone
+      func page(_ lines: [DocumentObservation.Line]) -> PageText {
+        PageText(lines.filter { $0.confidence >= confidenceMin }.map(\.text), dates: context)
+      }
+      zone.fill(page(lines), known)
+      for kind in [EvidenceKind.documentFront, .documentBack] where whole.sure.contains(where: { $0.side == kind }) {
+        var side = whole
+        side.printed.removeAll { $0.side != kind }
+        side.fill(page(sides.filter { $0.kind == kind }.flatMap(\.lines)), known)
+        zone.sides.append(Side(kind: kind, fields: side.fields))
+      }
       return zone
     }
   }
