@@ -190,6 +190,14 @@ class DocumentTests(unittest.TestCase):
         self.assertIn("compression", [trace["kind"] for trace in check["breakdown"]["traces"]])
         self.assertEqual(verification["status"], "in_review")
 
+    def test_a_zone_cut_out_of_its_page_is_no_document(self):
+        page = Image.open(io.BytesIO(PASSPORT))
+        strip = jpeg(page.crop((0, int(page.height * 0.7), page.width, page.height)))
+        _, check = self.verify([("document_front", strip)])
+        self.assertEqual(check["extracted"]["document_number"], "XU4821907")
+        self.assertEqual(check["outcome"], "consider", check)
+        self.assertEqual([reason["code"] for reason in check["reasons"]], ["evidence.missing"])
+
     def test_a_dark_picture_is_asked_for_again_in_words(self):
         dark = jpeg(Image.open(io.BytesIO(PASSPORT)).point(lambda value: value // 25))
         verification, check = self.verify([("document_front", dark)])

@@ -75,10 +75,12 @@ struct DocumentSpecificationTests {
     #expect(ages == ages.sorted())
   }
 
-  @Test(arguments: [
-    ("LTU", ["lt", "en"]), ("CHE", ["de", "fr", "it", "en"]), ("BEL", ["nl", "fr", "de", "en"]), ("NOR", ["no", "en"]),
-    ("ISL", ["is", "en"]),
-  ] as [(String, Set<String>)])
+  @Test(
+    arguments: [
+      ("LTU", ["lt", "en"]), ("CHE", ["de", "fr", "it", "en"]), ("BEL", ["nl", "fr", "de", "en"]),
+      ("NOR", ["no", "en"]),
+      ("ISL", ["is", "en"]),
+    ] as [(String, Set<String>)])
   func `a European card's labels are those of its languages`(issuer: String, languages: Set<String>) throws {
     #expect(Set(try Self.type(issuer.lowercased() + ".identity_card").labelWords.keys) == languages)
   }
