@@ -129,6 +129,13 @@ set on other seeds. A trace is found where its middle lies in the edited place, 
 is not known.
 
 {traces.table(edited)}
+
+## Pictures of a screen
+
+Documents drawn with seed {traces.SEED}, every second one shown on a screen and photographed: pixels of .7 to 4 of the picture's, as stripes or
+diamonds, behind lens, mosaic and JPEG. The honest ones are in 12 degradations, three in four of them under fine lines of one to three inks.
+
+{traces.screens(edited)}
 """)
     return 0 if holds else 1
 

@@ -1,4 +1,4 @@
-"""Draws pictures that were edited, and honest ones, and counts what `assay accuracy` finds in each."""
+"""Draws pictures that were edited or taken of a screen, and honest ones; counts what `assay accuracy` finds in each."""
 
 import pathlib
 import subprocess
@@ -16,9 +16,10 @@ KINDS = ("compression", "copy", "glyph_height", "noise")
 def measure(program, count):
     """The measures by their names."""
     with tempfile.TemporaryDirectory() as place:
-        folder = pathlib.Path(place) / "documents" / "edited"
-        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "edited", "--count", str(count), "--seed",
-                        str(SEED), "--out", folder], check=True)
+        for name in ("edited", "screens"):
+            folder = pathlib.Path(place) / "documents" / name
+            subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", name, "--count", str(count),
+                            "--seed", str(SEED), "--out", folder], check=True)
         return {row["metric"]: row for row in labelled.rows(program, place)}
 
 
@@ -39,6 +40,14 @@ def table(rows):
 |---|---|
 {alarms}
 | any | {share("suspected_honest")} |"""
+
+
+def screens(rows):
+    """One row for honest pictures, one a layout of screens and one a size of their pixels."""
+    names = [name for name in rows if name.startswith("screen_found") or name == "screen_suspected_honest"]
+    return "| pictures | told for a screen's |\n|---|---|\n" + "\n".join(
+        f"| {name.removeprefix('screen_').replace('_', ' ')} | {rows[name]['value']:.2f} "
+        f"({round(rows[name]['value'] * rows[name]['n'])}/{rows[name]['n']}) |" for name in names)
 
 
 def share_of_none(rows):

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from specimens import bills, cards, edits, licences, lines, pdf, travel
+from specimens import bills, cards, edits, licences, lines, pdf, screens, travel
 from specimens.capture import take
 from specimens.degradations import NAMES, Degradation
 from specimens.sides import Side
@@ -30,7 +30,7 @@ def draw_card(random: numpy.random.Generator, index: int) -> list[Side]:
 
 DRAWERS: dict[str, Drawer] = {"mrz": draw_zone, "licences": licences.draw, "cards": draw_card, "bills": bills.draw}
 # Sets that write their own pictures.
-WRITERS = {"edited": edits.entries, "lines": lines.entries}
+WRITERS = {"edited": edits.entries, "lines": lines.entries, "screens": screens.entries}
 SETS = (*DRAWERS, *WRITERS)
 # What tells the sets' random draws apart; another order would draw other pictures.
 TAGS = ("bills", "cards", "licences", "lines", "mrz")

@@ -26,6 +26,8 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public let software: String?
   /// Places whose pixels do not go with the rest of the picture, at most 32.
   public let traces: [TraceMessage]
+  /// The grid of a screen that the picture was taken of; nil where none shows.
+  public let screen: TraceMessage?
   /// Answer blob index of the rectified page, JPEG; nil where no page was found.
   public var rectified: Int?
   /// Answer blob index of the rectified page with what was read drawn on it, JPEG.
@@ -40,7 +42,8 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
     lines: [TextLineMessage], portrait: BoxMessage?, ghostImages: [BoxMessage] = [],
     otherPortraits: [BoxMessage] = [], signature: BoxMessage? = nil, pages: Int, software: String? = nil,
-    traces: [TraceMessage] = [], rectified: Int?, annotated: Int?, portraitCrop: Int?, signatureCrop: Int? = nil
+    traces: [TraceMessage] = [], screen: TraceMessage? = nil, rectified: Int?, annotated: Int?, portraitCrop: Int?,
+    signatureCrop: Int? = nil
   ) {
     self.blob = blob
     self.page = page
@@ -55,6 +58,7 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     self.pages = pages
     self.software = software
     self.traces = traces
+    self.screen = screen
     self.rectified = rectified
     self.annotated = annotated
     self.portraitCrop = portraitCrop

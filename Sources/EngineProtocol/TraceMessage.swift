@@ -1,6 +1,6 @@
-/// A place whose pixels do not go with the rest of the picture.
+/// A place whose pixels do not go with the rest of the picture, or with a picture taken of a document itself.
 public struct TraceMessage: Codable, Sendable, Equatable {
-  /// `compression`, `copy`, `glyph_height` or `noise`.
+  /// `compression`, `copy`, `glyph_height` or `noise`; `screen` for the grid of a screen.
   public let kind: String
   /// Where, in the rectified page.
   public let box: BoxMessage

@@ -39,6 +39,12 @@ extension DocumentObservation.Box {
   }
 }
 
+extension DocumentObservation.Trace {
+  fileprivate init(_ message: TraceMessage) {
+    self.init(kind: message.kind, box: DocumentObservation.Box(message.box), strength: message.strength)
+  }
+}
+
 extension DocumentObservation.Line {
   /// A line of the wire; nil for a script that is unknown here.
   init?(_ message: TextLineMessage) {
@@ -96,9 +102,8 @@ extension DocumentObservation.Side {
     otherPortraits = message.otherPortraits.map(DocumentObservation.Box.init)
     signature = message.signature.map(DocumentObservation.Box.init)
     software = message.software
-    traces = message.traces.map {
-      DocumentObservation.Trace(kind: $0.kind, box: DocumentObservation.Box($0.box), strength: $0.strength)
-    }
+    traces = message.traces.map(DocumentObservation.Trace.init)
+    screen = message.screen.map(DocumentObservation.Trace.init)
     rectified = message.rectified.map { blobs[$0] }
     annotated = message.annotated.map { blobs[$0] }
     portraitCrop = message.portraitCrop.map { blobs[$0] }

@@ -198,6 +198,20 @@ class DocumentTests(unittest.TestCase):
         self.assertEqual(check["outcome"], "consider", check)
         self.assertEqual([reason["code"] for reason in check["reasons"]], ["evidence.missing"])
 
+    def test_a_picture_of_a_screen_is_looked_at_by_a_person_and_one_of_print_is_not_taken_for_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([sys.executable, SPECIMENS, "--set", "screens", "--count", "4", "--seed", "1", "--out", folder],
+                           check=True, timeout=120)
+            labels = json.loads((pathlib.Path(folder) / "labels.json").read_text())
+            seen = [json.loads(read(pathlib.Path(folder) / label["file"], "--json").stdout) for label in labels]
+        # The first screen's pixels are as fine as the picture's, which hides them; the other's leave their moiré.
+        self.assertEqual([label["screen"] for label in labels], ["none", "stripes", "none", "diamonds"])
+        self.assertEqual((seen[3]["outcome"], seen[3]["reasons"]), ("consider", ["image.screen"]), seen[3])
+        trace = next(trace for trace in seen[3]["breakdown"]["traces"] if trace["kind"] == "screen")
+        self.assertTrue(len(trace["box"]) == 4 and trace["strength"] > 0, trace)
+        for honest in (seen[0], seen[2]):
+            self.assertNotIn("image.screen", honest["reasons"])
+
     def test_a_dark_picture_is_asked_for_again_in_words(self):
         dark = jpeg(Image.open(io.BytesIO(PASSPORT)).point(lambda value: value // 25))
         verification, check = self.verify([("document_front", dark)])

@@ -18,6 +18,7 @@ struct DocumentAccuracy {
     let pixelsPerCharacter: Double?
     let software: String?
     let isTraced: Bool
+    let isScreen: Bool
     let milliseconds: Double
     /// Time that the zone alone takes.
     let zoneMilliseconds: Double
@@ -43,7 +44,10 @@ struct DocumentAccuracy {
     let texts = try Self.sets(in: folder, telling: "text").flatMap { try LineAccuracy(role: role).measure($0) }
     let marks = try Self.sets(in: folder, telling: "boxes").filter { !edited.contains($0) }
       .flatMap { try MarkAccuracy(documents: self).measure($0) }
-    return zones + traces + barcodes + texts + marks
+    let screens = try Self.sets(in: folder, telling: "screen").flatMap {
+      try ScreenAccuracy(documents: self).measure($0)
+    }
+    return zones + traces + screens + barcodes + texts + marks
   }
 
   /// The folders whose labels tell a thing, by name: `lines` of zones, the `payload` of a symbol, the `text` of a line.
@@ -74,6 +78,7 @@ struct DocumentAccuracy {
       return Trial(
         label: label, zone: message?.zone, pixelsPerCharacter: message?.legibility.pixelsPerCharacter,
         software: message?.software, isTraced: message?.traces.isEmpty == false,
+        isScreen: message?.screen != nil,
         milliseconds: start.duration(to: end) / .milliseconds(1),
         zoneMilliseconds: end.duration(to: zoneEnd) / .milliseconds(1))
     }
@@ -116,6 +121,7 @@ struct DocumentAccuracy {
       // None of the labelled pictures was changed to deceive: each of these is a false alarm.
       share("editing_software_named", trials.filter { $0.software != nil }.count, trials.count),
       share("traces_suspected", trials.filter(\.isTraced).count, trials.count),
+      share("screen_suspected", trials.filter(\.isScreen).count, trials.count),
       .median(trials.map(\.milliseconds), area: "documents", set: set, metric: "ms_p50"),
       .median(trials.map(\.zoneMilliseconds), area: "documents", set: set, metric: "zone_ms_p50"),
     ]

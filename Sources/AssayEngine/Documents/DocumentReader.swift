@@ -128,7 +128,8 @@ struct DocumentReader {
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
     let traces = PageTraces.find(
       on: page, lines: read, zone: found.zone?.frames ?? [], in: picture, compression: source.compression)
-    for trace in traces { annotator.outline(PageBox(trace.box), in: PageAnnotator.trace) }
+    let screen = PageTraces.screen(on: page, in: picture, compression: source.compression)
+    for trace in traces + [screen].compactMap(\.self) { annotator.outline(PageBox(trace.box), in: PageAnnotator.trace) }
     for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }
     for region in occlusion?.regions ?? [] { annotator.outline(PageBox(region), in: PageAnnotator.occlusion) }
@@ -153,7 +154,8 @@ struct DocumentReader {
       zone: found.zone.map { Self.message($0, page: page) }, barcodes: symbols, lines: read,
       portrait: choice.portrait?.message, ghostImages: choice.ghosts.map(\.message),
       otherPortraits: choice.rivals.map(\.message), signature: signature?.message, pages: source.pages,
-      software: source.software?.rawValue, traces: traces, rectified: 0, annotated: 1, portraitCrop: portraitCrop,
+      software: source.software?.rawValue, traces: traces, screen: screen, rectified: 0, annotated: 1,
+      portraitCrop: portraitCrop,
       signatureCrop: signatureCrop)
     return Reading(message: message, blobs: blobs)
   }

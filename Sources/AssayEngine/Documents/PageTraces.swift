@@ -28,6 +28,15 @@ enum PageTraces {
     }
   }
 
+  /// The grid of a screen that the picture was taken of; nil where none shows, and in rendered pages.
+  static func screen(on page: DocumentPage, in picture: Image, compression: StoredCompression?) -> TraceMessage? {
+    guard compression != .rendered, let trace = ScreenTraces.find(in: picture) else { return nil }
+    let whole = PageBox(left: 0, top: 0, right: Double(page.image.width), bottom: Double(page.image.height))
+    return TraceMessage(
+      kind: "screen", box: (page.box(around: trace.frame) ?? whole).message,
+      strength: (trace.strength * 100).rounded() / 100)
+  }
+
   /// A box of the page as it lies in the picture.
   private static func frame(of box: BoxMessage, on page: DocumentPage) -> Quadrilateral {
     Quadrilateral(width: box.width, height: box.height).map { page.toPicture.apply($0 + Point(x: box.x, y: box.y)) }

@@ -209,6 +209,7 @@ struct DocumentFacts {
       add(.documentEdited)
     }
     if sides.contains(where: { !$0.traces.isEmpty }) { add(.documentAltered) }
+    if sides.contains(where: { $0.screen != nil }) { add(.imageScreen) }
     let lit = sides.filter { $0.hasPortrait && $0.brightness >= DocumentSettings.brightnessMin }
     if lit.contains(where: { $0.colourSpread < DocumentSettings.colourSpreadMin }) { add(.imageNoColour) }
     let specification = sources.visualZone?.specification

@@ -24,10 +24,18 @@ enum DocumentRecord {
     if let names = facts.extracted.nativeNames {
       members.append(JSON.Member("romanisation", names.romanisation(issuer: facts.extracted.issuingCountry)))
     }
-    members.append(JSON.Member("traces", .array(seen.sides.flatMap { side in side.traces.map { $0.json(on: side) } })))
+    members.append(JSON.Member("traces", traces(seen)))
     members.append(JSON.Member("marks", .array(seen.sides.flatMap(marks))))
     members.append(JSON.Member("comparisons", .object(facts.comparisons)))
     return .object(members)
+  }
+
+  /// Places that do not go with their pictures, and screens that were taken for documents.
+  static func traces(_ seen: DocumentObservation) -> JSON {
+    .array(
+      seen.sides.flatMap { side in
+        (side.traces + [side.screen].compactMap(\.self)).map { $0.json(on: side) }
+      })
   }
 
   /// Of the side that was read, under the names that the first version gave them; a second side beside it.

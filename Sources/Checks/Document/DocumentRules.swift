@@ -87,8 +87,10 @@ public enum DocumentRules {
       isUnknown
       ? CheckReport(outcome: .consider, reasons: [.documentNotAccepted], retake: side.kind)
       : CheckReport.notAssessed(fault ?? .documentUnreadable, retake: side.kind)
+    // Not why it could not be read, but what another picture should not be.
+    if seen.sides.contains(where: { $0.screen != nil }) { report.reasons.append(.imageScreen) }
     report.breakdown = [
-      "legibility": DocumentRecord.legibility(seen),
+      "legibility": DocumentRecord.legibility(seen), "traces": DocumentRecord.traces(seen),
       "visual_zone": VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json,
     ]
     return report

@@ -35,6 +35,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case imageGlare = "image.glare"
   case imageNoColour = "image.no_colour"
   case imageOccluded = "image.occluded"
+  case imageScreen = "image.screen"
   case imageTooDark = "image.too_dark"
   case imageTooLarge = "image.too_large"
   case imageTooSmall = "image.too_small"

@@ -81,6 +81,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var software: String?
     /// Places whose pixels do not go with the rest of the picture.
     public var traces: [Trace] = []
+    /// The grid of a screen that the picture was taken of; nil where none shows.
+    public var screen: Trace?
     /// The page seen straight on, JPEG.
     public var rectified: [UInt8]?
     /// The same with what was read drawn on it, JPEG.
@@ -126,9 +128,9 @@ public struct DocumentObservation: Sendable, Equatable {
     }
   }
 
-  /// A place whose pixels do not go with the rest of the picture.
+  /// A place whose pixels do not go with the rest of the picture, or with a picture taken of a document itself.
   public struct Trace: Sendable, Equatable {
-    /// `compression`, `copy`, `glyph_height` or `noise`.
+    /// `compression`, `copy`, `glyph_height`, `noise` or `screen`.
     public let kind: String
     /// Where, in pixels of the rectified page.
     public let box: Box

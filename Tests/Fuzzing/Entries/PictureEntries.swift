@@ -39,6 +39,8 @@ extension FuzzEntry {
           in: Image(width: width, height: height, pixels: pixels),
           compression: .jpeg(luminance: bytes[16..<80].map(Int.init)), lines: [line], repeated: [frame])
         precondition(found.count <= 32, "more places than an answer holds")
+        let screen = ScreenTraces.find(in: Image(width: width, height: height, pixels: pixels))
+        precondition(screen.map { $0.strength >= 0 } ?? true, "a screen below the threshold")
       },
     ]
 

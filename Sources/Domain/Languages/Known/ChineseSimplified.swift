@@ -38,6 +38,7 @@ extension Language {
     case .imageGlare: "证件上有反光。请调整角度或远离灯光,并关闭闪光灯。"
     case .imageNoColour: "图像没有颜色。请拍摄证件原件，不要拍复印件或屏幕。"
     case .imageOccluded: "证件的一部分被遮挡。请将证件平放,移开手指后重新拍摄。"
+    case .imageScreen: "图片似乎是对着屏幕拍摄的。请拍摄证件原件。"
     case .imageTooDark: "图像太暗。请在日光下拍摄，或打开灯。"
     case .imageTooLarge: "图片的像素过多,无法打开。请以较低的分辨率重新发送。"
     case .imageTooSmall: "图片太小,无法读取。请靠近一些,或使用更高的分辨率。"

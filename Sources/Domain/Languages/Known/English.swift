@@ -44,6 +44,7 @@ extension Language {
     case .imageNoColour: "The picture has no colour. Please photograph the document itself, not a copy or a screen."
     case .imageOccluded:
       "Something covers part of the document. Please take your fingers off it, lay it down and photograph it again."
+    case .imageScreen: "The picture seems to be taken of a screen. Please photograph the document itself."
     case .imageTooDark: "The picture is too dark. Please take it in daylight or switch on a lamp."
     case .imageTooLarge: "The picture has more pixels than can be opened. Please send it at a lower resolution."
     case .imageTooSmall: "The picture is too small to be read. Please move closer or use a higher resolution."

@@ -50,6 +50,7 @@ extension Language {
       "L’image est sans couleur. Veuillez photographier le document lui-même, et non une copie ou un écran."
     case .imageOccluded:
       "Quelque chose cache une partie du document. Posez-le, retirez vos doigts et photographiez-le de nouveau."
+    case .imageScreen: "L’image semble avoir été prise d’un écran. Veuillez photographier le document lui-même."
     case .imageTooDark: "L’image est trop sombre. Veuillez la prendre à la lumière du jour ou allumer une lampe."
     case .imageTooLarge:
       "L’image a plus de pixels qu’il n’est possible d’en ouvrir. Veuillez l’envoyer dans une résolution plus basse."

@@ -54,6 +54,8 @@ extension Language {
     case .imageOccluded:
       "Etwas verdeckt einen Teil des Dokuments. "
         + "Bitte legen Sie es hin, nehmen Sie die Finger weg und fotografieren Sie es noch einmal."
+    case .imageScreen:
+      "Das Bild scheint von einem Bildschirm aufgenommen zu sein. Bitte fotografieren Sie das Dokument selbst."
     case .imageTooDark:
       "Das Bild ist zu dunkel. Bitte nehmen Sie es bei Tageslicht auf oder schalten Sie eine Lampe ein."
     case .imageTooLarge:

@@ -40,6 +40,7 @@ extension Language {
     case .imageGlare: "Hay un reflejo de luz en el documento. Inclínelo o aléjese de la lámpara, y apague el flash."
     case .imageNoColour: "La imagen no tiene color. Fotografíe el propio documento, no una copia ni una pantalla."
     case .imageOccluded: "Algo tapa parte del documento. Apóyelo, retire los dedos y fotografíelo de nuevo."
+    case .imageScreen: "La imagen parece tomada de una pantalla. Fotografíe el propio documento."
     case .imageTooDark: "La imagen es demasiado oscura. Tómela con luz natural o encienda una lámpara."
     case .imageTooLarge: "La imagen tiene más píxeles de los que se pueden abrir. Envíela con una resolución menor."
     case .imageTooSmall: "La imagen es demasiado pequeña para leerla. Acérquese o use una resolución mayor."
