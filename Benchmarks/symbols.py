@@ -1,5 +1,5 @@
-"""The PDF417 symbols of licences, read by us and by ZXing from PyPI as it comes, on the same pictures: the labelled set
-`barcodes`, and licences that are drawn and degraded."""
+"""Symbols, read by us and by ZXing from PyPI as it comes, on the same pictures: the PDF417 ones of the labelled set
+`barcodes` and of licences that are drawn and degraded, and the QR and Aztec ones of drawn cards, which hold the zone."""
 
 import json
 import pathlib
@@ -13,16 +13,26 @@ import labelled
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20266
-SET = "generated-licences"
+# The generator's sets, and what part of the pictures is drawn of each.
+SHARES = {"licences": 0.8, "symbols": 0.2}
+FORMATS = {"pdf417": "PDF417", "qr": "QRCode", "aztec": "Aztec"}
 
 
-def draw(folder, count):
-    """So many pictures of licences; those of backs that carry a symbol stay, labelled with its payload alone."""
-    subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "licences", "--count", str(count),
-                    "--seed", str(SEED), "--out", folder], check=True)
-    labels = json.loads((folder / "labels.json").read_text())
-    kept = [{name: label[name] for name in ("file", "payload")} for label in labels if "payload" in label]
-    (folder / "labels.json").write_text(json.dumps(kept))
+def draw(place, name, count):
+    """Pictures of a set; those that carry a symbol stay, in a folder for each symbology, labelled with the payload alone."""
+    whole = place / name
+    subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", name, "--count", str(count), "--seed",
+                    str(SEED), "--out", whole], check=True)
+    kept = {}
+    for label in json.loads((whole / "labels.json").read_text()):
+        if "payload" in label:
+            kept.setdefault(label["symbology"], []).append({part: label[part] for part in ("file", "payload", "symbology")})
+    for symbology, labels in kept.items():
+        folder = place / "documents" / f"generated-{symbology}"
+        folder.mkdir(parents=True)
+        for label in labels:
+            (whole / label["file"]).rename(folder / label["file"])
+        (folder / "labels.json").write_text(json.dumps(labels))
 
 
 def zxing(folder):
@@ -35,7 +45,8 @@ def zxing(folder):
         start = time.perf_counter()
         found = zxingcpp.read_barcodes(Image.open(folder / label["file"]))
         spent.append((time.perf_counter() - start) * 1e3)
-        read = {symbol.bytes for symbol in found if symbol.format == zxingcpp.BarcodeFormat.PDF417}
+        wanted = zxingcpp.barcode_format_from_str(FORMATS[label.get("symbology", "pdf417")])
+        read = {symbol.bytes for symbol in found if symbol.format == wanted}
         # A payload is bytes; the label has them as the characters of ISO/IEC 8859-1, or as UTF-8.
         truths = {label["payload"].encode(), label["payload"].encode("latin-1", "replace")}
         exact += bool(read & truths)
@@ -57,11 +68,19 @@ def measure(program, data, rows, count):
     folder = data / "documents" / "barcodes"
     if folder.is_dir():
         figures["barcodes"] = {"Assay": ours(rows, "barcodes"), "ZXing": zxing(folder)}
-    with tempfile.TemporaryDirectory() as place:
-        folder = pathlib.Path(place) / "documents" / SET
-        draw(folder, count)
-        figures[SET] = {"Assay": ours(labelled.rows(program, place), SET), "ZXing": zxing(folder)}
+    with tempfile.TemporaryDirectory() as name:
+        place = pathlib.Path(name)
+        for part, share in SHARES.items():
+            draw(place, part, max(8, round(count * share)))
+        found = labelled.rows(program, place)
+        for folder in sorted((place / "documents").iterdir()):
+            figures[folder.name] = {"Assay": ours(found, folder.name), "ZXing": zxing(folder)}
     return figures
+
+
+def wrong(figures):
+    """How many payloads of all sets we made up."""
+    return sum(round(readers["Assay"]["payload_wrong"] * readers["Assay"]["n"]) for readers in figures.values())
 
 
 def table(figures):

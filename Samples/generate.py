@@ -2,7 +2,7 @@
 """Draws specimens; the same seed gives the same pictures.
 
     generate.py --home HOME                                      the demonstration's, into HOME/samples
-    generate.py --set mrz|licences|cards|bills|edited|lines|screens --count N --seed S --out DIR
+    generate.py --set mrz|licences|cards|bills|symbols|edited|lines|screens --count N --seed S --out DIR
                                                                  N pictures with labels.json, for measurements
 """
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from specimens import bills, cards, edits, licences, lines, pdf, screens, travel
+from specimens import bills, cards, edits, french, licences, lines, pdf, screens, symbols, travel
 from specimens.capture import take
 from specimens.degradations import NAMES, Degradation
 from specimens.sides import Side
@@ -18,8 +18,9 @@ Drawer = Callable[[numpy.random.Generator, int], list[Side]]
 
 
 def draw_zone(random: numpy.random.Generator, index: int) -> list[Side]:
-    """One side with a machine-readable zone; all five formats in turn."""
-    return [travel.draw_with_zone(random, travel.FORMATS[index % len(travel.FORMATS)])]
+    """One side with a machine-readable zone; ICAO's five formats in turn, and France's own."""
+    turn = index % (len(travel.FORMATS) + 1)
+    return [french.draw(random) if turn == len(travel.FORMATS) else travel.draw_with_zone(random, travel.FORMATS[turn])]
 
 
 def draw_card(random: numpy.random.Generator, index: int) -> list[Side]:
@@ -28,12 +29,13 @@ def draw_card(random: numpy.random.Generator, index: int) -> list[Side]:
     return travel.draw_card(random) if turn == len(cards.NATIVES) else cards.draw(random, cards.NATIVES[turn])
 
 
-DRAWERS: dict[str, Drawer] = {"mrz": draw_zone, "licences": licences.draw, "cards": draw_card, "bills": bills.draw}
+DRAWERS: dict[str, Drawer] = {"mrz": draw_zone, "licences": licences.draw, "cards": draw_card, "bills": bills.draw,
+                             "symbols": symbols.draw}
 # Sets that write their own pictures.
 WRITERS = {"edited": edits.entries, "lines": lines.entries, "screens": screens.entries}
 SETS = (*DRAWERS, *WRITERS)
 # What tells the sets' random draws apart; another order would draw other pictures.
-TAGS = ("bills", "cards", "licences", "lines", "mrz")
+TAGS = ("bills", "cards", "licences", "lines", "mrz", "symbols")
 
 
 def write_set(name: str, amount: int, seed: int, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Passports, cards and visas with a machine-readable zone: TD1, TD2, TD3, MRV-A and MRV-B."""
 
+from collections.abc import Callable
 from datetime import date
 
 import numpy
@@ -113,13 +114,16 @@ def card_front(random: numpy.random.Generator, country: Country, who: Person, zo
                    script="latin")
 
 
-def card_back(random: numpy.random.Generator, country: Country, who: Person, zone: Zone) -> Side:
-    """The side of a TD1 card with the zone."""
+def card_back(random: numpy.random.Generator, country: Country, who: Person, zone: Zone, width: float = 74,
+              place: Callable[[Sheet], None] | None = None) -> Side:
+    """The side of a TD1 card with the zone; print above it is so many millimetres wide, `place` draws what else there is."""
     sheet = Sheet(ID_1, int(random.integers(6)), 12.0)
     sheet.text(4, 4.6, "SPECIMEN  " + country.name, 1.6, ink=(150, 70, 80), width=77)
     address = f"{who.street} {1 + who.face}, {who.postcode} {who.town}"
-    sheet.field(4, 7, "Address", address, "address", 74)
-    sheet.field(4, 13.5, "Authority", "SPECIMEN OFFICE " + country.code, "authority", 74)
+    sheet.field(4, 7, "Address", address, "address", width)
+    sheet.field(4, 13.5, "Authority", "SPECIMEN OFFICE " + country.code, "authority", width)
+    if place:
+        place(sheet)
     sheet.zone(zone.lines(), (85.6 - 30 * 2.54) / 2, 54 - 6.0)
     kind = "TD1"
     return Side.of(sheet, kind, "back", lines=zone.lines(), zone=zone.fields(), language=country.language,

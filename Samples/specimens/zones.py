@@ -1,4 +1,5 @@
-"""The machine-readable zones of ICAO Doc 9303: TD1 (part 5), TD2 (part 6), TD3 (part 4), MRV-A and MRV-B (part 7)."""
+"""The machine-readable zones of ICAO Doc 9303: TD1 (part 5), TD2 (part 6), TD3 (part 4), MRV-A and MRV-B (part 7); and that
+of the French identity card of 1995, which has a layout of its own."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from datetime import date
 from mrz import FILLER, check_digit, padded, short_date
 
 NAMES_LENGTH = {"TD1": 30, "TD2": 31, "TD3": 39, "MRVA": 39, "MRVB": 31}
+# Of the French card: the family name's places on the first line, the given names' on the second.
+FRENCH_FAMILY, FRENCH_GIVEN = 25, 14
 # Doc 9303 part 3, section 6 A: letters that a zone writes with other letters than their bare form.
 TRANSLITERATIONS = {
     "Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Æ": "AE", "Ø": "OE", "Œ": "OE", "ß": "SS", "ẞ": "SS", "Đ": "D",
@@ -16,7 +19,10 @@ TRANSLITERATIONS = {
 
 @dataclass(frozen=True)
 class Zone:
-    """What a machine-readable zone says; `number` may be longer than nine in TD1 and TD2."""
+    """What a machine-readable zone says; `number` may be longer than nine in TD1 and TD2, and has twelve digits in FRA.
+
+    In FRA `optional` is the office that issued the card, six characters.
+    """
 
     format: str
     code: str
@@ -33,6 +39,8 @@ class Zone:
 
     def lines(self) -> list[str]:
         """The lines as printed."""
+        if self.format == "FRA":
+            return self._french_lines()
         names = written_names(self.family_name, self.given_names, NAMES_LENGTH[self.format])
         if self.format == "TD1":
             return self._three_lines(names)
@@ -50,6 +58,11 @@ class Zone:
 
     def fields(self) -> dict[str, str]:
         """The parts as they stand in the zone, under short names."""
+        if self.format == "FRA":
+            first, second = self.lines()
+            return {"code": first[:2], "iss": first[2:5], "num": self.number, "sur": _words(first[5:30]),
+                    "giv": _words(second[13:27]), "dob": short_date(self.date_of_birth), "sex": self._sex(),
+                    "opt": first[30:]}
         names = written_names(self.family_name, self.given_names, NAMES_LENGTH[self.format]).rstrip(FILLER)
         family, _, given = names.partition("<<")
         lines = self.lines()
@@ -68,6 +81,14 @@ class Zone:
         second = self._birth() + self._sex() + self._expiry() + padded(self.nationality, 3)
         second += padded(self.more_optional, 11)
         return [first, second + check_digit(first[5:] + second[0:7] + second[8:15] + second[18:29]), names]
+
+    def _french_lines(self) -> list[str]:
+        """Names on both lines, given ones apart by two fillers; the composite digit covers everything before it."""
+        given = "<<".join(plain(self.given_names).split())
+        first = (padded(self.code, 2) + padded(self.issuer, 3) + padded(plain(self.family_name), FRENCH_FAMILY)
+                 + padded(self.optional, 6))
+        second = (self.number + check_digit(self.number) + padded(given, FRENCH_GIVEN) + self._birth() + self._sex())
+        return [first, second + check_digit(first + second)]
 
     def _number_and_optional(self) -> tuple[str, str]:
         """Part 5, section 4.2.2, note j: a long number goes on in the optional data, where its check digit stands."""
@@ -93,6 +114,10 @@ def plain(name: str) -> str:
     kept = (character if character.isascii() and character.isalpha() else " " for character in bare
             if not unicodedata.combining(character))
     return " ".join("".join(kept).split())
+
+
+def _words(part: str) -> str:
+    return " ".join(word for word in part.split(FILLER) if word)
 
 
 def written_names(family_name: str, given_names: str, length: int) -> str:

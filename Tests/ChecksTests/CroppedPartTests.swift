@@ -83,9 +83,8 @@ struct CroppedPartTests {
 
   @Test func `a zone that does not hold proves nothing`() throws {
     var side = Self.side(Box(x: 1100, y: 0, width: 150, height: 880))
-    side.zone = DocumentObservation.Zone(
-      format: "TD3", lines: DocumentRulesTests.lines.map { $0.replacing("XU48219078", with: "XU48219079") },
-      unconstrained: [], confidenceMin: 0.9)
+    side.zone = DocumentRulesTests.zone(
+      DocumentRulesTests.lines.map { $0.replacing("XU48219078", with: "XU48219079") })
     let report = try Self.report(side)
     #expect(report.outcome == .notAssessed && report.reasons == [.imageCropped])
   }

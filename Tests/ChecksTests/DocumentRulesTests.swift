@@ -23,10 +23,10 @@ struct DocumentRulesTests {
 
   /// A passport's zone whose characters are equally sure.
   static func zone(
-    _ lines: [String], confidence: Double = 0.9, agreement: Double = 1, disputed: Double = 1
+    _ lines: [String], format: String = "TD3", confidence: Double = 0.9, agreement: Double = 1, disputed: Double = 1
   ) -> DocumentObservation.Zone {
     DocumentObservation.Zone(
-      format: "TD3", lines: lines, unconstrained: lines, confidences: lines.map { $0.map { _ in confidence } },
+      format: format, lines: lines, unconstrained: lines, confidences: lines.map { $0.map { _ in confidence } },
       agreement: agreement, disputedConfidence: disputed)
   }
 

@@ -21,8 +21,7 @@ struct DocumentSidesTests {
       side.sharpness = 1
       side.hasPortrait = self == .cardFront || self == .page
       if self != .cardFront {
-        side.zone = DocumentObservation.Zone(
-          format: zone.format, lines: zone.lines, unconstrained: zone.lines, confidenceMin: 0.9)
+        side.zone = DocumentRulesTests.zone(zone.lines, format: zone.format)
       }
       return side
     }

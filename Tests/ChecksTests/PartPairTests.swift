@@ -36,7 +36,7 @@ struct PartPairTests {
     // The French layout has no expiry: barcode and print alone tell it.
     var sides = Self.threeParts(expiry: "12 JUL 2034")
     let lines = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "9409923102854CORINNE<<<<<<<6512068F4"]
-    sides[0].zone = DocumentObservation.Zone(format: "FRA", lines: lines, unconstrained: lines, confidenceMin: 0.9)
+    sides[0].zone = DocumentRulesTests.zone(lines, format: "FRA")
     let report = try Self.report(sides)
     let compared = report.breakdown["comparisons"]
     #expect(compared?["mrz_barcode"]?["date_of_expiry"] == nil)

@@ -6,7 +6,11 @@ struct BarcodeAccuracy {
   private struct Label: Decodable {
     let file: String
     let payload: String
+    /// As answers name it; PDF417 where a label does not tell.
+    let symbology: String?
   }
+
+  private static let symbologyUntold = "pdf417"
 
   let role: DocumentsRole
 
@@ -20,7 +24,7 @@ struct BarcodeAccuracy {
     for label in labels {
       let picture = [UInt8](try Data(contentsOf: set.appendingPathComponent(label.file)))
       let start = ContinuousClock.now
-      let read = try contents(of: picture)
+      let read = try contents(of: picture, symbology: label.symbology ?? Self.symbologyUntold)
       milliseconds.append(start.duration(to: .now) / .milliseconds(1))
       // A payload is bytes; the label has them as the characters of ISO/IEC 8859-1 of the same numbers, or as UTF-8.
       let truths = [
@@ -37,9 +41,9 @@ struct BarcodeAccuracy {
     ]
   }
 
-  private func contents(of picture: [UInt8]) throws -> [[UInt8]] {
+  private func contents(of picture: [UInt8], symbology: String) throws -> [[UInt8]] {
     let (answer, _) = try role.answer(.readDocument(DocumentRequest(front: 0, back: nil)), blobs: [picture])
     guard case .document(let sides) = answer else { return [] }
-    return sides.flatMap(\.barcodes).filter { $0.symbology == "pdf417" }.map(\.content)
+    return sides.flatMap(\.barcodes).filter { $0.symbology == symbology }.map(\.content)
   }
 }
