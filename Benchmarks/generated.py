@@ -192,14 +192,19 @@ def table(groups):
 
 
 def plot(groups):
-    """Zones read exactly by degradation, as bars."""
-    tallies = sorted((name, tally) for name, tally in groups["degradation"].items() if tally.zones)
-    rows = []
-    for place, (name, tally) in enumerate(tallies):
-        share, top = tally.exact / tally.zones, 20 + 24 * place
-        rows.append(f'<text x="150" y="{top + 13}" text-anchor="end">{name}</text>'
-                    f'<rect x="160" y="{top}" width="{400 * share:.0f}" height="16" fill="#3b6ea5"/>'
-                    f'<text x="{166 + 400 * share:.0f}" y="{top + 13}">{share:.2f}</text>')
-    height = 40 + 24 * len(tallies)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" font-family="sans-serif" '
+    """Zones read exactly, by degradation and by script, as bars."""
+    rows, top = [], 10
+    for kind in ("degradation", "script"):
+        rows.append(f'<text x="160" y="{top + 14}" font-weight="bold">by {kind}</text>')
+        top += 24
+        for name, tally in sorted(groups[kind].items()):
+            if not tally.zones:
+                continue
+            exact = tally.exact / tally.zones
+            rows.append(f'<text x="150" y="{top + 13}" text-anchor="end">{name}</text>'
+                        f'<rect x="160" y="{top}" width="{400 * exact:.0f}" height="16" fill="#3b6ea5"/>'
+                        f'<text x="{166 + 400 * exact:.0f}" y="{top + 13}">{exact:.2f} of {tally.zones}</text>')
+            top += 24
+        top += 12
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="660" height="{top}" font-family="sans-serif" '
             f'font-size="12">{"".join(rows)}</svg>\n')
