@@ -125,7 +125,7 @@ let tests: [Target] = [
   .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .tests("FaceRecognitionTests", ["FaceRecognition", "Imaging"]),
   .tests("ForensicsTests", ["Forensics", "Imaging", "SeededNumbers"]),
-  .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging"]),
+  .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging", "SeededNumbers"]),
   .tests("PostgreSQLClusterTests", ["PostgreSQLCluster", .logging]),
   .tests("PostgreSQLTests", ["PostgreSQL", "PostgreSQLCluster", .logging]),
   .tests("ListFilesTests", ["Domain", "ListFiles", "SeededNumbers"]),

@@ -14,6 +14,9 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   public let lines: [TextLineMessage]
   /// The holder's portrait in the rectified page; nil where none was found.
   public let portrait: BoxMessage?
+  /// What the portrait looks like: eight bands of 16 bits that change little when a picture is saved again; nil where
+  /// there is none, or it is too small to say.
+  public let portraitHash: [UInt16]?
   /// Paler or smaller images of a face in the rectified page, as documents repeat the portrait (ICAO Doc 9303 part 3).
   public let ghostImages: [BoxMessage]
   /// Other faces that are as large and as vivid as the portrait, in the rectified page.
@@ -40,7 +43,7 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
   /// A complete reading.
   public init(
     blob: Int, page: PageMessage?, legibility: LegibilityMessage, zone: ZoneMessage?, barcodes: [BarcodeMessage] = [],
-    lines: [TextLineMessage], portrait: BoxMessage?, ghostImages: [BoxMessage] = [],
+    lines: [TextLineMessage], portrait: BoxMessage?, portraitHash: [UInt16]? = nil, ghostImages: [BoxMessage] = [],
     otherPortraits: [BoxMessage] = [], signature: BoxMessage? = nil, pages: Int, software: String? = nil,
     traces: [TraceMessage] = [], screen: TraceMessage? = nil, rectified: Int?, annotated: Int?, portraitCrop: Int?,
     signatureCrop: Int? = nil
@@ -52,6 +55,7 @@ public struct DocumentReadingMessage: Codable, Sendable, Equatable {
     self.barcodes = barcodes
     self.lines = lines
     self.portrait = portrait
+    self.portraitHash = portraitHash
     self.ghostImages = ghostImages
     self.otherPortraits = otherPortraits
     self.signature = signature

@@ -98,6 +98,7 @@ extension DocumentObservation.Side {
     }
     hasPortrait = message.portrait != nil
     portrait = message.portrait.map(DocumentObservation.Box.init)
+    portraitHash = message.portraitHash.flatMap(PortraitHash.init)
     ghosts = message.ghostImages.map(DocumentObservation.Box.init)
     otherPortraits = message.otherPortraits.map(DocumentObservation.Box.init)
     signature = message.signature.map(DocumentObservation.Box.init)

@@ -44,6 +44,7 @@ struct DocumentRegisterTests {
     for (seen, reasons) in [
       (EarlierSightings(), [ReasonCode]()), (EarlierSightings(documents: [earlier]), [.documentSeenBefore]),
       (EarlierSightings(pictures: [earlier]), [.documentSeenBefore]),
+      (EarlierSightings(portraits: [earlier]), [.documentSeenBefore]),
     ] {
       var expectations = try DocumentRulesTests.expectations()
       expectations.seenBefore = seen
@@ -52,6 +53,7 @@ struct DocumentRegisterTests {
       let told = report.breakdown["comparisons"]?["seen_before"]
       #expect(told?["documents"]?.elements?.compactMap(\.text) == seen.documents.map(\.description))
       #expect(told?["pictures"]?.elements?.compactMap(\.text) == seen.pictures.map(\.description))
+      #expect(told?["portraits"]?.elements?.compactMap(\.text) == seen.portraits.map(\.description))
     }
   }
 

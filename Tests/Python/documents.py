@@ -200,8 +200,8 @@ class DocumentTests(unittest.TestCase):
 
     def test_a_picture_of_a_screen_is_looked_at_by_a_person_and_one_of_print_is_not_taken_for_it(self):
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([sys.executable, SPECIMENS, "--set", "screens", "--count", "4", "--seed", "1", "--out", folder],
-                           check=True, timeout=120)
+            subprocess.run([sys.executable, SPECIMENS, "--set", "screens", "--count", "4", "--seed", "1", "--out",
+                            folder], check=True, timeout=120)
             labels = json.loads((pathlib.Path(folder) / "labels.json").read_text())
             seen = [json.loads(read(pathlib.Path(folder) / label["file"], "--json").stdout) for label in labels]
         # The first screen's pixels are as fine as the picture's, which hides them; the other's leave their moiré.
@@ -259,8 +259,22 @@ class DocumentTests(unittest.TestCase):
             self.assertNotIn("document.seen_before", [reason["code"] for reason in check["reasons"]])
         self.assertIn("document.seen_before", [reason["code"] for reason in found[2][1]["reasons"]])
         earlier = found[2][1]["breakdown"]["comparisons"]["seen_before"]
-        for kind in ("documents", "pictures"):
+        for kind in ("documents", "pictures", "portraits"):
             self.assertEqual(sorted(earlier[kind]), sorted(identity for identity, _ in found[:2]))
+        # Saved again, and smaller, it is another file; the portrait is known again, also on a document of another number.
+        page = Image.open(io.BytesIO(PASSPORT)).convert("RGB")
+        smaller = jpeg(page.resize((page.width * 4 // 5, page.height * 4 // 5)))
+        front, back, _ = licence()
+        for name, files, documents, portraits in (
+            ("third", [("document_front", smaller)], 3, 3),
+            ("fourth", [("document_front", (SAMPLES / "passport_expired.jpg").read_bytes())], 0, 4),
+            ("fifth", [("document_front", front), ("document_back", back)], 0, 0),
+        ):
+            request["applicant"]["external_id"] = name
+            made = server.verify(key, request, files, wait=60)
+            earlier = made.json["checks"][0]["breakdown"]["comparisons"]["seen_before"]
+            self.assertEqual([len(earlier[kind]) for kind in ("documents", "pictures", "portraits")],
+                             [documents, 0, portraits], (name, earlier))
 
     def test_the_command_line_says_what_the_check_says(self):
         _, check = self.verify([("document_front", PASSPORT)])

@@ -167,7 +167,8 @@ struct StorageWorld {
 
   /// A result of a check.
   func completion(
-    _ work: CheckWork, outcome: CheckOutcome = .clear, document: DocumentReference? = nil
+    _ work: CheckWork, outcome: CheckOutcome = .clear, document: DocumentReference? = nil,
+    portrait: PortraitHash? = nil
   ) -> CheckCompletion {
     let now = Date()
     let usage = UsageEvent(
@@ -177,6 +178,7 @@ struct StorageWorld {
       priceBook: "standard-2026@1", key: nil, dimensions: [:], occurredAt: now, sequence: nil)
     var report = CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1])
     report.document = document
+    report.portrait = portrait
     return CheckCompletion(
       work: work, status: .complete, report: report, views: [:],
       usage: usage, duration: .milliseconds(5), completedAt: now)

@@ -35,21 +35,24 @@ public struct DocumentCheck: Check {
     var expectations = DocumentExpectations(subject)
     let document = DocumentRules.reference(of: observation, today: subject.today)
     expectations.isReported = try await isReported(document)
-    expectations.seenBefore = try await earlier(document, subject)
+    let portrait = observation.sides.lazy.compactMap(\.portraitHash).first
+    expectations.seenBefore = try await earlier(document, portrait, subject)
     var report = DocumentRules.report(on: observation, against: expectations)
     report.document = document
+    // What a person looks like is kept for those alone who ask for it.
+    report.portrait = expectations.seenBefore == nil ? nil : portrait
     return report
   }
 
   /// Where others gave the same; nil where the tenant does not ask.
   private func earlier(
-    _ document: DocumentReference?, _ subject: CheckSubject
+    _ document: DocumentReference?, _ portrait: PortraitHash?, _ subject: CheckSubject
   ) async throws(CheckFailure) -> EarlierSightings? {
     guard let sightings, subject.policy.seenBefore == .review else { return nil }
     let pictures = [EvidenceKind.documentFront, .documentBack].compactMap { subject.item($0)?.digest }
     do {
       return try await sightings.sightings(
-        of: document, digests: pictures, besides: subject.work.applicant, in: subject.realm)
+        of: document, digests: pictures, portrait: portrait, besides: subject.work.applicant, in: subject.realm)
     } catch {
       throw .store(error)
     }

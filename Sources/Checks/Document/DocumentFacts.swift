@@ -65,7 +65,9 @@ struct DocumentFacts {
   private mutating func judgeSightings(_ seen: EarlierSightings) {
     func ids(_ verifications: [VerificationID]) -> JSON { .array(verifications.map { .string($0.description) }) }
     comparisons.append(
-      JSON.Member("seen_before", ["documents": ids(seen.documents), "pictures": ids(seen.pictures)]))
+      JSON.Member(
+        "seen_before",
+        ["documents": ids(seen.documents), "pictures": ids(seen.pictures), "portraits": ids(seen.portraits)]))
     if !seen.isEmpty { add(.documentSeenBefore) }
   }
 

@@ -18,6 +18,8 @@ public struct CheckReport: Sendable, Equatable {
   public var engine: EngineStamp?
   /// The document that was read, to be known again; nil for what is none, or where no number was read.
   public var document: DocumentReference?
+  /// What the document's portrait looks like, to be known again; nil where none was seen, or nobody asks.
+  public var portrait: PortraitHash?
 
   /// A report.
   public init(

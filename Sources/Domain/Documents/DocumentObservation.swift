@@ -71,6 +71,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public var hasPortrait = false
     /// Where it is, in pixels of the rectified page; nil where none was found.
     public var portrait: Box?
+    /// What it looks like; nil where none was found, or it is too small to say.
+    public var portraitHash: PortraitHash?
     /// Paler or smaller images of a face beside the portrait, in pixels of the rectified page.
     public var ghosts: [Box] = []
     /// Other faces that are as large and as vivid as the portrait, in pixels of the rectified page.

@@ -64,6 +64,10 @@ private enum Erasure {
       commands.append(Command(DatedMonitorStatements.forget, [tenant, id]))
       commands.append(Command(DatedMonitorStatements.validity, [tenant, id]))
     }
+    // A portrait is the document's, and what somebody looks like.
+    if receipt.classes.contains(where: { $0 == .document || $0 == .biometric }) {
+      commands.append(Command(SightingStatements.forgetPortraits, [tenant, id]))
+    }
     if receipt.classes.contains(.screening) { commands.append(Command(FindingStatements.forget, [tenant, id])) }
     if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
     if receipt.classes.contains(.record) {

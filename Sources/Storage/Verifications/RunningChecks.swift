@@ -106,6 +106,9 @@ extension PostgreSQLVerificationStore {
     if let document = report.document {
       commands.append(Self.remember(document, of: completion, in: realm, keys: keys))
     }
+    if let portrait = report.portrait {
+      commands.append(Self.remember(portrait, of: completion, in: realm, keys: keys))
+    }
     for (evidence, views) in completion.views {
       commands += views.map {
         Command(EvidenceStatements.addView, [tenant, evidence.parameter, .text($0.rawValue)])

@@ -5,9 +5,10 @@ import Sealing
 
 /// Documents that a tenant's applicants have given, found by blind index and by digest.
 extension PostgreSQLVerificationStore: SeenDocuments {
-  /// See ``SeenDocuments/sightings(of:digests:besides:in:)``.
+  /// See ``SeenDocuments/sightings(of:digests:portrait:besides:in:)``.
   public func sightings(
-    of document: DocumentReference?, digests: [[UInt8]], besides applicant: ApplicantID, in realm: Realm
+    of document: DocumentReference?, digests: [[UInt8]], portrait: PortraitHash?, besides applicant: ApplicantID,
+    in realm: Realm
   ) async throws(StoreError) -> EarlierSightings {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -18,14 +19,22 @@ extension PostgreSQLVerificationStore: SeenDocuments {
           Command(SightingStatements.documents, realm.parameters + [.bytes(keys.documentIndex($0))] + last)
         }
         + digests.map { Command(SightingStatements.pictures, realm.parameters + [.bytes($0)] + last) }
+        + [portrait].compactMap(\.self).map {
+          Command(
+            SightingStatements.portraits,
+            realm.parameters + [.textArray(keys.portraitIndexes(around: $0))] + last
+              + [.int(Int64(PortraitHash.bandsEqualMin))])
+        }
       guard !commands.isEmpty else { return EarlierSightings() }
       let found = try await database.read(inScopeOf: realm.tenant.uuid, commands).map { rows in
         try rows.map { try $0.decode("verification_id", as: UUID.self) }.map(VerificationID.init)
       }
       var seen: Set<VerificationID> = []
-      let pictures = found.suffix(digests.count).joined().filter { seen.insert($0).inserted }
+      let pictures = found.dropFirst(document == nil ? 0 : 1).prefix(digests.count).joined()
+        .filter { seen.insert($0).inserted }
       return EarlierSightings(
-        documents: document == nil ? [] : found[0], pictures: Array(pictures.prefix(EarlierSightings.countMax)))
+        documents: document == nil ? [] : found[0], pictures: Array(pictures.prefix(EarlierSightings.countMax)),
+        portraits: portrait == nil ? [] : found[found.count - 1])
     }
   }
 
@@ -39,6 +48,19 @@ extension PostgreSQLVerificationStore: SeenDocuments {
       realm.parameters + [
         work.check.parameter, work.verification.parameter, work.applicant.parameter,
         .bytes(keys.documentIndex(document)), .timestamp(completion.completedAt),
+      ])
+  }
+
+  /// Remembers the portrait of a report's document, with its result.
+  static func remember(
+    _ portrait: PortraitHash, of completion: CheckCompletion, in realm: Realm, keys: TenantKeys
+  ) -> Command {
+    let work = completion.work
+    return Command(
+      SightingStatements.insertPortrait,
+      realm.parameters + [
+        work.check.parameter, work.verification.parameter, work.applicant.parameter,
+        .textArray(keys.portraitIndexes(of: portrait)), .timestamp(completion.completedAt),
       ])
   }
 }
@@ -69,6 +91,23 @@ extension TenantKeys {
   func documentIndex(_ document: DocumentReference) -> [UInt8] {
     indexKey.index("document", Array((document.issuer + ":" + document.number).utf8))
   }
+
+  /// The blind indexes of a portrait's bands, as PostgreSQL writes bytes.
+  func portraitIndexes(of portrait: PortraitHash) -> [String] {
+    portrait.bands.enumerated().map { portraitIndex(band: $0.offset, $0.element) }
+  }
+
+  /// The blind indexes of the bands of every portrait that differs by no more than a bit a band: whoever has no key
+  /// cannot tell which bands are near each other.
+  func portraitIndexes(around portrait: PortraitHash) -> [String] {
+    portrait.bands.enumerated().flatMap { place, band in
+      PortraitHash.neighbours(of: band).map { portraitIndex(band: place, $0) }
+    }
+  }
+
+  private func portraitIndex(band: Int, _ bits: UInt16) -> String {
+    "\\x" + indexKey.index("portrait", [UInt8(band), UInt8(bits >> 8), UInt8(bits & 0xFF)]).hexadecimal
+  }
 }
 
 enum SightingStatements {
@@ -94,5 +133,20 @@ enum SightingStatements {
     where e.tenant_id = $1 and v.mode = $2 and e.digest = $3 and e.erased_at is null and e.applicant_id <> $4
     order by e.verification_id desc limit $5
     """
+  static let insertPortrait: Statement = """
+    insert into portrait_sightings (tenant_id, mode, check_id, band, verification_id, applicant_id, band_index,
+      created_at)
+    select $1, $2, $3, b.place - 1, $4, $5, b.index, $7 from unnest($6::bytea[]) with ordinality as b (index, place)
+    """
+  /// Portraits that share enough bands. The newest stand first.
+  static let portraits: Statement = """
+    select distinct verification_id from (
+      select verification_id from portrait_sightings
+      where tenant_id = $1 and mode = $2 and band_index = any ($3::bytea[]) and applicant_id <> $4
+      group by verification_id, check_id having count(*) >= $6
+    ) as s
+    order by verification_id desc limit $5
+    """
+  static let forgetPortraits: Statement = "delete from portrait_sightings where tenant_id = $1 and applicant_id = $2"
   static let forget: Statement = "delete from document_sightings where tenant_id = $1 and applicant_id = $2"
 }

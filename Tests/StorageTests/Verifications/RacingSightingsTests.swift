@@ -15,7 +15,7 @@ struct RacingSightingsTests {
     let lease = try await world.lease()
     let work = try #require(try await world.verifications.work(for: CheckID(lease.subject), in: world.here))
     let seen = try await world.verifications.sightings(
-      of: document, digests: [], besides: work.applicant, in: world.here)
+      of: document, digests: [], portrait: nil, besides: work.applicant, in: world.here)
     #expect(seen.isEmpty)
     let result = world.completion(work, document: document)
     guard asks else { return (result, lease) }
