@@ -84,6 +84,17 @@ struct ShapeTests {
     #expect(listed.map(String.init) == members.sorted { $0.lowercased() < $1.lowercased() })
   }
 
+  @Test func `every format of symbols has a file and stands in the catalogue`() throws {
+    let catalogue = try SourceTree.text("Sources/Checks/Document/Symbols/SymbolFormats.swift")
+    let files = try SourceTree.files(under: "Sources/Checks/Document/Symbols").filter { $0.hasSuffix("Symbol.swift") }
+    let named = try files.map { path in
+      let text = try SourceTree.text(path)
+      return try #require(text.firstMatch(of: /static let (\w+) = SymbolFormat\(/), "\(path)").output.1
+    }
+    #expect(named.count >= 3)
+    for name in named { #expect(catalogue.contains("    ." + name + ",\n"), "\(name) is missing in SymbolFormats") }
+  }
+
   @Test func `every language's file stands in the catalogue`() throws {
     let catalogue = try SourceTree.text("Sources/Domain/Languages/Languages.swift")
     for path in try SourceTree.files(under: "Sources/Domain/Languages/Known") {

@@ -93,9 +93,11 @@ struct BarcodeDocumentTests {
         symbology: "qr", content: [1, 2], box: DocumentObservation.Box(x: 1, y: 2, width: 3, height: 4)))
     let symbols = try Self.report([Self.side(.documentFront), back]).breakdown["barcodes"]?.elements
     #expect(symbols?.first?["box"] == .null && symbols?.first?["refused"] == nil)
+    #expect(symbols?.first?["format"]?.text == "aamva")
     #expect(
       symbols?.last == [
         "symbology": "qr", "bytes": 2, "side": "document_back", "box": .array([1, 2, 3, 4].map(JSON.number)),
+        "format": .null,
       ])
   }
 

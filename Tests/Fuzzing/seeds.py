@@ -197,6 +197,8 @@ def barcodes() -> None:
     head = f"@\n\x1e\rANSI 636000100001DL{31:04d}{len(body):04d}"
     keep("aamva", "version-10", head + body)
     keep("aamva", "version-1", f"@\n\x1e\rAAMVA6360000101DL{30:04d}{len(body):04d}" + body.replace("DCS", "DAA"))
+    keep("aadhaar", "letter", '<?xml version="1.0"?><PrintLetterBarcodeData uid="967634714069" name="Asha &amp; Rao" '
+                              'gender="F" yob="1984" dob="05/11/1984" vtc="Pune" pc="411001"/>')
     symbol("pdf417", pdf417gen.render_image(pdf417gen.encode("DAQ1", columns=2), scale=2, ratio=3, padding=4))
     zone = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6"
     for name, kind in {"qr": "QRCode", "aztec": "Aztec", "data-matrix": "DataMatrix"}.items():

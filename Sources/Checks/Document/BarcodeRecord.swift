@@ -1,12 +1,12 @@
 import Domain
 
 extension AAMVAPayload {
-  /// What the record keeps of a payload: its version, issuer, every element under the standard's name, and what is wrong
-  /// with it. Of elements that the standard does not name, the jurisdiction's own above all, it keeps how many there are.
-  /// The payload's 8 KiB bound its size.
-  var record: JSON {
+  /// What the record keeps of a payload: its version, issuer, every element under the standard's name, and what is
+  /// wrong with it. Of elements that the standard does not name, the jurisdiction's own above all, it keeps how many
+  /// there are. The payload's 8 KiB bound its size.
+  func record(symbology: String) -> JSON {
     [
-      "symbology": "pdf417", "aamva_version": .integer(Int64(header.version)),
+      "symbology": .string(symbology), "aamva_version": .integer(Int64(header.version)),
       "jurisdiction_version": header.jurisdictionVersion.map { .integer(Int64($0)) } ?? .null,
       "jurisdiction": .optional(header.issuer?.code), "issuer_number": .string(header.issuerNumber),
       "subfiles": .array(subfiles.prefix(Self.subfilesMax).map { .string($0.type) }),
@@ -33,13 +33,16 @@ extension AAMVAPayload.NamedElement.Value {
 }
 
 extension DocumentObservation.Barcode {
-  /// What the record keeps of a symbol: its kind, where it lies and, for a PDF417 that is no licence's, why it is none.
-  func record(on side: DocumentObservation.Side) -> JSON {
+  /// What the record keeps of a symbol: its kind, where it lies, its format where that is understood and, for a PDF417
+  /// that is no licence's, why it is none.
+  /// - Parameter format: ``SymbolFormat/id``; nil where it is not understood.
+  func record(on side: EvidenceKind, format: String?) -> JSON {
     var members = [
       JSON.Member("symbology", .string(symbology)), JSON.Member("bytes", .integer(Int64(content.count))),
-      JSON.Member("side", .string(side.kind.rawValue)), JSON.Member("box", box?.json ?? .null),
+      JSON.Member("side", .string(side.rawValue)), JSON.Member("box", box?.json ?? .null),
+      JSON.Member("format", .optional(format)),
     ]
-    guard symbology == "pdf417" else { return .object(members) }
+    guard symbology == "pdf417", format == nil else { return .object(members) }
     do {
       _ = try AAMVAPayload.parse(content)
     } catch {

@@ -42,6 +42,7 @@ struct DocumentFacts {
       // What no issuer prints was misread or made up: a person looks, and nobody is declined for it.
       if zone.findings.contains(where: { $0.weight == .doubt }) { add(.documentIrregular) }
     }
+    for reason in sources.symbols.flatMap(\.content.reasons) { add(reason) }
     // Names have no check digit: where two readers differ on a character, a person reads it.
     if sources.zoneRead?.isDoubtful == true { add(.documentUnreadable) }
     if let isReported = expected.isReported {

@@ -7,7 +7,7 @@ enum DocumentRecord {
   ) -> JSON {
     var members = [JSON.Member("legibility", legibility(seen))]
     if let zone = sources.zone, let read = sources.zoneRead, let side = sources.zoneSide {
-      let record = ZoneRecord(zone: zone, read: read, side: side, numberRule: sources.visualZone?.numberRule)
+      let record = ZoneRecord(zone: zone, read: read, side: side, maskingRule: sources.maskingRule)
       members.append(JSON.Member("check_digits", checkDigits(zone)))
       members.append(JSON.Member("zone_findings", .array(zone.findings.map(\.record))))
       members.append(JSON.Member("corrections", record.corrections))
@@ -16,11 +16,13 @@ enum DocumentRecord {
       members.append(JSON.Member("disputed_confidence", .number(read.disputedConfidence)))
       members.append(JSON.Member("machine_readable_zone", record.json))
     }
-    if let payload = sources.payload { members.append(JSON.Member("barcode", payload.record)) }
+    if let (payload, symbology) = sources.payload {
+      members.append(JSON.Member("barcode", payload.record(symbology: symbology)))
+    }
     members.append(
-      JSON.Member("barcodes", .array(seen.sides.flatMap { side in side.barcodes.map { $0.record(on: side) } })))
-    members.append(
-      JSON.Member("visual_zone", VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json))
+      JSON.Member(
+        "barcodes", .array(sources.barcodes.map { $0.symbol.record(on: $0.side, format: $0.read?.format) })))
+    members.append(JSON.Member("visual_zone", VisualZoneRecord(sources, sides: seen.sides).json))
     if let names = facts.extracted.nativeNames {
       members.append(JSON.Member("romanisation", names.romanisation(issuer: facts.extracted.issuingCountry)))
     }

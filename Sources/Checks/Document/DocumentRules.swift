@@ -91,7 +91,7 @@ public enum DocumentRules {
     if seen.sides.contains(where: { $0.screen != nil }) { report.reasons.append(.imageScreen) }
     report.breakdown = [
       "legibility": DocumentRecord.legibility(seen), "traces": DocumentRecord.traces(seen),
-      "visual_zone": VisualZoneRecord(zone: sources.visualZone, sides: seen.sides).json,
+      "visual_zone": VisualZoneRecord(sources, sides: seen.sides).json,
     ]
     return report
   }

@@ -10,8 +10,8 @@ struct DocumentSources {
   let zoneRead: DocumentObservation.Zone?
   /// The side that it stands on.
   let zoneSide: DocumentObservation.Side?
-  /// The payload of a North American licence or card.
-  let payload: AAMVAPayload?
+  /// The symbols with the side that each stands on, and what those say that are understood.
+  let barcodes: [(side: EvidenceKind, symbol: DocumentObservation.Barcode, read: ReadSymbol?)]
   /// The printed text, where its kind is known.
   let visualZone: VisualZone?
   /// What each part says, the one that proves itself best first.
@@ -29,9 +29,14 @@ struct DocumentSources {
       let sound = zones.compactMap { Self.parse($0, today: today) }.filter(\.checkDigitsHold)
       return Dictionary(grouping: sound, by: \.format).values.contains { Set($0.map(\.documentNumber)).count > 1 }
     }
-    payload = seen.sides.lazy.flatMap(\.barcodes).compactMap { Self.parse($0) }.first
-    let proven = [zone.map(DocumentFields.init(zone:)), payload.map(DocumentFields.init(payload:))].compactMap(\.self)
-      .filter { !$0.isEmpty }
+    barcodes = seen.sides.flatMap { side in
+      side.barcodes.map { (side.kind, $0, SymbolFormats.read($0, today: today)) }
+    }
+    var proven = [zone.map { DocumentFields(zone: $0) }].compactMap(\.self).filter { !$0.isEmpty }
+    // Pages of one upload may show a symbol twice.
+    for part in barcodes.compactMap(\.read?.content.fields) where !part.isEmpty && !proven.contains(part) {
+      proven.append(part)
+    }
     visualZone = VisualZone.read(
       seen.sides, known: proven.first, confidenceMin: DocumentSettings.visualLineConfidenceMin, today: today)
     fields = proven.prefix(Self.partsMax - 1) + [visualZone?.fields].compactMap(\.self).filter { !$0.isEmpty }
@@ -39,6 +44,19 @@ struct DocumentSources {
 
   /// Parts that are held against each other at most: a document has a zone, a symbol or two, and print.
   static let partsMax = 4
+
+  /// What the symbols say that are understood.
+  var symbols: [ReadSymbol] { barcodes.compactMap(\.read) }
+
+  /// The payload of a North American licence or card, with what it was read from.
+  var payload: (content: AAMVAPayload, symbology: String)? {
+    symbols.lazy.compactMap { symbol in symbol.content.payload.map { ($0, symbol.symbology) } }.first
+  }
+
+  /// The rule of a number that the law forbids to keep in clear; nil where the document has none.
+  var maskingRule: NationalNumberRule? {
+    ([visualZone?.numberRule] + symbols.map(\.content.numberRule)).compactMap(\.self).first(where: \.isMasked)
+  }
 
   /// How large the document is, by its zone's format or by its type; nil where neither tells.
   var size: DocumentSize? { zone.map { DocumentSize.of($0.format) } ?? whole?.type.flatMap(DocumentSize.of) }
@@ -56,9 +74,10 @@ struct DocumentSources {
   /// What results show: numbers that the law forbids to keep are masked.
   func extracted(_ whole: DocumentFields) -> ExtractedDocument {
     var document = whole.extracted(mrz: zoneRead?.lines ?? [])
-    if let rule = visualZone?.numberRule {
+    if let rule = maskingRule {
       document.personalNumber = document.personalNumber.map(rule.masked)
-      if visualZone?.specification.numberIsDocuments == true {
+      let isDocuments = symbols.contains { $0.content.numberRule?.isMasked == true }
+      if isDocuments || visualZone?.specification.numberIsDocuments == true {
         document.documentNumber = document.documentNumber.map(rule.masked)
       }
     }
@@ -70,12 +89,6 @@ struct DocumentSources {
     guard let format = MRZFormat(rawValue: zone.format) else { return nil }
     do { return try MachineReadableZone.parse(lines: zone.lines, format: format, today: today) } catch { return nil }
   }
-
-  /// Nil where the symbol is not a licence's: other symbols stand on documents too.
-  private static func parse(_ barcode: DocumentObservation.Barcode) -> AAMVAPayload? {
-    guard barcode.symbology == "pdf417" else { return nil }
-    do { return try AAMVAPayload.parse(barcode.content) } catch { return nil }
-  }
 }
 
 extension DocumentObservation.Zone {
@@ -84,9 +97,9 @@ extension DocumentObservation.Zone {
 }
 
 extension DocumentFields {
-  /// What a zone says.
-  init(zone: MachineReadableZone) {
-    self.init(source: .machineReadableZone)
+  /// What a zone says, printed or in a symbol.
+  init(zone: MachineReadableZone, source: DocumentSource = .machineReadableZone) {
+    self.init(source: source)
     type = DocumentCode.type(of: zone.documentCode)
     issuer = zone.issuingState
     documentNumber = zone.documentNumber
@@ -108,6 +121,7 @@ extension DocumentFields {
     familyName = familyName ?? other.familyName
     givenNames = givenNames ?? other.givenNames
     dateOfBirth = dateOfBirth ?? other.dateOfBirth
+    yearOfBirth = yearOfBirth ?? other.yearOfBirth
     dateOfIssue = dateOfIssue ?? other.dateOfIssue
     dateOfExpiry = dateOfExpiry ?? other.dateOfExpiry
     sex = sex ?? other.sex

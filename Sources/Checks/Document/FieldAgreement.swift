@@ -66,6 +66,7 @@ struct FieldAgreement {
     name("given_names", left.allGivenNames, right.allGivenNames)
     wholeName(left, right)
     day("date_of_birth", left.dateOfBirth, right.dateOfBirth)
+    year(left, right)
     day("date_of_expiry", left.dateOfExpiry, right.dateOfExpiry)
     exact("nationality", left.nationality.map(Self.country), right.nationality.map(Self.country))
     exact("sex", left.statedSex, right.statedSex)
@@ -92,6 +93,15 @@ struct FieldAgreement {
     let wrong = zip(first.description, second.description).count { $0 != $1 }
     let agreement = wrong == 0 ? NameAgreement.equal : isPrint && wrong == 1 ? .similar : .different
     entries.append(Entry(field: field, agreement: agreement))
+  }
+
+  /// Where one part has the year alone, the other's year is held against it.
+  private mutating func year(_ left: DocumentFields, _ right: DocumentFields) {
+    guard left.dateOfBirth == nil || right.dateOfBirth == nil else { return }
+    guard let first = left.dateOfBirth?.year ?? left.yearOfBirth,
+      let second = right.dateOfBirth?.year ?? right.yearOfBirth
+    else { return }
+    entries.append(Entry(field: "year_of_birth", agreement: first == second ? .equal : .different))
   }
 
   /// The best of all pairs, but where both have the name in Latin letters, these alone: a name in another script that

@@ -2,8 +2,15 @@ import Domain
 
 /// What the record keeps of a document's print: the fields with their places, and every line.
 struct VisualZoneRecord {
-  let zone: VisualZone?
-  let sides: [DocumentObservation.Side]
+  private let zone: VisualZone?
+  private let masking: NationalNumberRule?
+  private let sides: [DocumentObservation.Side]
+
+  init(_ sources: DocumentSources, sides: [DocumentObservation.Side]) {
+    zone = sources.visualZone
+    masking = sources.maskingRule
+    self.sides = sides
+  }
 
   /// Fields and lines; numbers that the law forbids to keep are masked.
   var json: JSON {
@@ -38,5 +45,5 @@ struct VisualZoneRecord {
     ]
   }
 
-  private func masked(_ text: String) -> String { zone?.numberRule?.masking(text) ?? text }
+  private func masked(_ text: String) -> String { masking?.masking(text) ?? text }
 }

@@ -8,7 +8,7 @@ struct ZoneRecord {
   let read: DocumentObservation.Zone
   let side: DocumentObservation.Side
   /// Nil where nothing of the document has to be masked.
-  let numberRule: NationalNumberRule?
+  let maskingRule: NationalNumberRule?
 
   /// Lines and fields; numbers that the law forbids to keep are masked.
   var json: JSON {
@@ -59,5 +59,5 @@ struct ZoneRecord {
     side.zoneBoxes.indices.contains(line) ? side.zoneBoxes[line] : nil
   }
 
-  private func masked(_ text: String) -> String { numberRule?.masking(text) ?? text }
+  private func masked(_ text: String) -> String { maskingRule?.masking(text) ?? text }
 }

@@ -24,6 +24,8 @@ public struct DocumentFields: Sendable, Equatable {
   public var namesMayBeTruncated = false
   /// Date of birth.
   public var dateOfBirth: CalendarDate?
+  /// Year of birth, where the part may say no more.
+  public var yearOfBirth: Int?
   /// Day of issue.
   public var dateOfIssue: CalendarDate?
   /// Last day of validity.

@@ -4,12 +4,14 @@ import FoundationEssentials
 extension FuzzEntry {
   /// What is made of the text that an engine read.
   static let documents: [FuzzEntry] = [
+    FuzzEntry("aadhaar") { bytes in _ = AadhaarLetter.parse(bytes) },
     FuzzEntry("aamva") { bytes in _ = try AAMVAPayload.parse(bytes) },
     FuzzEntry("mrz") { bytes in
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       for format in MRZFormat.allCases {
-        do { _ = try MachineReadableZone.parse(lines: lines, format: format, today: today) } catch {}
+        do { _ = try MachineReadableZone.parse(lines: lines, format: format, today: today).findings } catch {}
       }
+      _ = MachineReadableZone.find(in: String(decoding: bytes, as: UTF8.self), today: today)
     },
     FuzzEntry("date") { bytes in
       let text = String(decoding: bytes.dropFirst(), as: UTF8.self)

@@ -1,5 +1,18 @@
 import Domain
 
+extension SymbolFormat {
+  /// The payload of North American driving licences and identity cards: in a PDF417 by the standard, and in whatever
+  /// else an issuer puts it.
+  static let aamva = SymbolFormat(id: "aamva") { bytes, _ in
+    do {
+      let payload = try AAMVAPayload.parse(bytes)
+      return SymbolContent(fields: DocumentFields(payload: payload), payload: payload)
+    } catch {
+      return nil
+    }
+  }
+}
+
 extension DocumentFields {
   /// What the barcode of a North American licence or card says.
   init(payload: AAMVAPayload) {
