@@ -55,7 +55,7 @@ struct DocumentFacts {
     judgeParts()
     judgeDeclared(expected.declared)
     judgePrint(seen.sides.flatMap(\.lines))
-    judgeType()
+    judgeType(on: expected.today)
     if SpecimenMarks.are(on: whole), whole.issuer != "UTO" { add(.documentSpecimen) }
     judgePictures(seen.sides)
     cropped = CroppedPart.all(seen.sides, sources, isRead: !isDoubtful)
@@ -100,22 +100,20 @@ struct DocumentFacts {
     if unknown.contains(where: { $0.name == "nationality" }) { add(.documentIrregular) }
   }
 
-  /// A document is valid through its last day, and from its day of issue on; nobody is issued one before birth.
+  /// A document is valid through its last day. Dates that cannot be are for a person to look at.
   private mutating func judgeDates(_ expected: DocumentExpectations) {
     if let expiry = whole.dateOfExpiry {
       if expiry < expected.today { reject(.documentExpired) }
     } else if sources.visualZone?.specification.expires != false {
       add(.documentUnreadable)
     }
-    if let issue = whole.dateOfIssue {
-      let isPlausible =
-        issue <= expected.today && whole.dateOfBirth.map { $0 <= issue } != false
-        && whole.dateOfExpiry.map { issue <= $0 } != false
-      add(.documentDataMismatch, "date_of_issue", agrees: isPlausible)
+    let implausible = ImplausibleDate.all(of: whole, on: expected.today)
+    if !implausible.isEmpty {
+      comparisons.append(JSON.Member("implausible_dates", .array(implausible.map { .string($0.rawValue) })))
+      add(.documentIrregular)
     }
-    guard let birth = whole.dateOfBirth else { return }
-    if birth > expected.today { add(.documentDataMismatch, "date_of_birth_in_the_past", agrees: false) }
-    if let minimum = expected.minimumAge, birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
+    guard let birth = whole.dateOfBirth, let minimum = expected.minimumAge else { return }
+    if birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
   }
 
   /// Zone, barcode and print of one document say the same, and so do its sides; where they do not, one side belongs to
@@ -177,9 +175,9 @@ struct DocumentFacts {
   }
 
   /// What its issuer does not give a document out with: somebody made it up, or the reading is wrong.
-  private mutating func judgeType() {
+  private mutating func judgeType(on today: CalendarDate) {
     guard let specification = sources.visualZone?.specification else { return }
-    for finding in TypeConformity.findings(of: whole, zone: sources.zone, under: specification) {
+    for finding in TypeConformity.findings(of: whole, zone: sources.zone, under: specification, on: today) {
       comparisons.append(finding.member)
       finding.reason.map { add($0) }
     }

@@ -67,7 +67,8 @@ struct DocumentSources {
   /// What the document says as a whole: of each field, the part that proves itself best.
   var whole: DocumentFields? {
     guard var whole = fields.first else { return nil }
-    for part in fields.dropFirst() { whole.fill(from: part) }
+    // Print that tells no person may still tell a date.
+    for part in fields.dropFirst() + [visualZone?.fields].compactMap(\.self) { whole.fill(from: part) }
     return whole
   }
 

@@ -40,6 +40,10 @@ public struct DocumentValidity: Sendable, Hashable {
     return terms.map(\.years).max()
   }
 
+  /// Passports of any state: ten years is what ICAO Doc 9303-4 advises and no state exceeds, and some add what was left
+  /// of the passport before, up to ten months.
+  static let passport = DocumentValidity(Term(11))
+
   /// Identity cards of the European Union that were issued since Regulation (EU) 2019/1157 applies, 2 August 2021: ten
   /// years, and longer only for holders of 70 years and more (article 4; Regulation (EU) 2025/1208 keeps it).
   static let europeanIdentityCard = DocumentValidity(
