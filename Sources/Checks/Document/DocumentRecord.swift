@@ -5,7 +5,7 @@ enum DocumentRecord {
   static func breakdown(
     _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
   ) -> JSON {
-    var members = [JSON.Member("legibility", legibility(seen))]
+    var members = [JSON.Member("legibility", legibility(seen, sources.size))]
     if let zone = sources.zone, let read = sources.zoneRead, let side = sources.zoneSide {
       let record = ZoneRecord(zone: zone, read: read, side: side, maskingRule: sources.maskingRule)
       members.append(JSON.Member("check_digits", checkDigits(zone)))
@@ -41,16 +41,17 @@ enum DocumentRecord {
   }
 
   /// Of the side that was read, under the names that the first version gave them; a second side beside it.
-  static func legibility(_ seen: DocumentObservation) -> JSON {
+  /// - Parameter size: of the document, as far as it is known.
+  static func legibility(_ seen: DocumentObservation, _ size: DocumentSize?) -> JSON {
     guard let principal = seen.principal else { return .object([]) }
-    var members = legibility(principal)
+    var members = legibility(principal, size)
     for side in seen.sides where side.kind != principal.kind {
-      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side))))
+      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side, size))))
     }
     return .object(members)
   }
 
-  private static func legibility(_ side: DocumentObservation.Side) -> [JSON.Member] {
+  private static func legibility(_ side: DocumentObservation.Side, _ size: DocumentSize?) -> [JSON.Member] {
     func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
     return [
       JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
@@ -63,7 +64,7 @@ enum DocumentRecord {
       JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
       JSON.Member("portrait_found", .bool(side.hasPortrait)),
       JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
-      JSON.Member("pixels_per_mm", number(side.pixelsPerCharacter.map { $0 / DocumentSettings.characterPitch })),
+      JSON.Member("pixels_per_mm", number(side.pixelsPerMillimetre(size))),
     ]
   }
 

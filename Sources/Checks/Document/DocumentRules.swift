@@ -38,11 +38,11 @@ public enum DocumentRules {
     let sources = DocumentSources(seen, today: expected.today)
     guard let whole = sources.whole else { return unread(seen, sources) }
     var facts = DocumentFacts(sources: sources, whole: whole)
-    if let zone = sources.zone, let side = seen.principal, let fault = fault(zone, sources.zoneRead, side) {
+    if let zone = sources.zone, let side = seen.principal, let fault = fault(zone, sources, side) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = [
-        "legibility": DocumentRecord.legibility(seen), "check_digits": DocumentRecord.checkDigits(zone),
+        "legibility": DocumentRecord.legibility(seen, sources.size), "check_digits": DocumentRecord.checkDigits(zone),
       ]
       return report
     }
@@ -53,7 +53,7 @@ public enum DocumentRules {
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
       return report
     }
-    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side) {
+    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side, sources.size) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
@@ -68,10 +68,13 @@ public enum DocumentRules {
   /// Why a zone that was read is no reading: two readers see two texts; or it fails its own check digits, or a
   /// character is doubtful, on a poor picture, which is a picture to take again and not a false document.
   private static func fault(
-    _ zone: MachineReadableZone, _ read: DocumentObservation.Zone?, _ side: DocumentObservation.Side
+    _ zone: MachineReadableZone, _ sources: DocumentSources, _ side: DocumentObservation.Side
   ) -> ReasonCode? {
-    if let read, read.agreement < DocumentSettings.agreementMin { return poorPicture(side) ?? .documentUnreadable }
-    return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side)
+    let read = sources.zoneRead
+    if let read, read.agreement < DocumentSettings.agreementMin {
+      return poorPicture(side, sources.size) ?? .documentUnreadable
+    }
+    return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side, sources.size)
   }
 
   /// Nothing was read: the picture's own faults first; then, where the print was read well, a document of a kind that
@@ -80,7 +83,7 @@ public enum DocumentRules {
     guard let side = seen.principal else { return .notAssessed(.documentUnreadable, retake: .documentFront) }
     // Where nothing was read, nothing tells whether what a finger covers is needed.
     let hidden = side.occludedRegions.isEmpty ? nil : ReasonCode.imageOccluded
-    let fault = poorPicture(side) ?? hidden ?? (side.isCropped ? .imageCropped : nil)
+    let fault = poorPicture(side, sources.size) ?? hidden ?? (side.isCropped ? .imageCropped : nil)
     let lines = seen.sides.flatMap(\.lines).filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin }
     let isUnknown = fault == nil && lines.count >= DocumentSettings.visualLinesMin
     var report =
@@ -90,7 +93,7 @@ public enum DocumentRules {
     // Not why it could not be read, but what another picture should not be.
     if seen.sides.contains(where: { $0.screen != nil }) { report.reasons.append(.imageScreen) }
     report.breakdown = [
-      "legibility": DocumentRecord.legibility(seen), "traces": DocumentRecord.traces(seen),
+      "legibility": DocumentRecord.legibility(seen, sources.size), "traces": DocumentRecord.traces(seen),
       "visual_zone": VisualZoneRecord(sources, sides: seen.sides).json,
     ]
     return report
@@ -112,9 +115,9 @@ public enum DocumentRules {
     facts.cropped.first { $0.verdict == .needed }.map { (.imageCropped, $0.side) }
   }
 
-  private static func poorPicture(_ side: DocumentObservation.Side) -> ReasonCode? {
+  private static func poorPicture(_ side: DocumentObservation.Side, _ size: DocumentSize?) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
-    if let pixels = side.pixelsPerCharacter, pixels < DocumentSettings.pixelsPerCharacterMin { return .imageTooSmall }
+    if side.isTooSmall(size) { return .imageTooSmall }
     return PictureFault.of(
       brightness: side.brightness, glare: side.glare, sharpness: side.sharpness,
       covered: CoveredPart.all(on: side).first?.reason)
