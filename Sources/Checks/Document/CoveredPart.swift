@@ -4,6 +4,8 @@ import Domain
 struct CoveredPart: Equatable {
   /// What is covered.
   enum Part: String {
+    /// A field that documents of the kind print, and that was not read.
+    case field
     case line, portrait, zone
   }
 
@@ -19,10 +21,12 @@ struct CoveredPart: Equatable {
   }
 
   /// What light has blown out and what something lies over, of one side; glare first.
-  static func all(on side: DocumentObservation.Side) -> [CoveredPart] { glared(side) + occluded(side) }
+  static func all(on side: DocumentObservation.Side, _ printed: VisualZone?) -> [CoveredPart] {
+    glared(side) + (printed.map { wiped(side, $0) } ?? []) + occluded(side)
+  }
 
-  /// Light has to cover so much of a part that something of it is lost. A line that was read well is not lost, and of
-  /// lines that were not read nobody knows where they are.
+  /// Light has to cover so much of a part that something of it is lost. A line that was read well is not lost; where a
+  /// line that was not read may be, ``wiped(_:_:)`` tells.
   static func glared(_ side: DocumentObservation.Side) -> [CoveredPart] {
     side.glareRegions.flatMap { region in
       func covers(_ box: DocumentObservation.Box) -> Bool {

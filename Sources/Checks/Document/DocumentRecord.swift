@@ -5,7 +5,7 @@ enum DocumentRecord {
   static func breakdown(
     _ seen: DocumentObservation, _ sources: DocumentSources, _ facts: DocumentFacts
   ) -> JSON {
-    var members = [JSON.Member("legibility", legibility(seen, sources.size))]
+    var members = [JSON.Member("legibility", legibility(seen, sources))]
     if let zone = sources.zone, let read = sources.zoneRead, let side = sources.zoneSide {
       let record = ZoneRecord(zone: zone, read: read, side: side, maskingRule: sources.maskingRule)
       members.append(JSON.Member("check_digits", checkDigits(zone)))
@@ -41,17 +41,16 @@ enum DocumentRecord {
   }
 
   /// Of the side that was read, under the names that the first version gave them; a second side beside it.
-  /// - Parameter size: of the document, as far as it is known.
-  static func legibility(_ seen: DocumentObservation, _ size: DocumentSize?) -> JSON {
+  static func legibility(_ seen: DocumentObservation, _ sources: DocumentSources) -> JSON {
     guard let principal = seen.principal else { return .object([]) }
-    var members = legibility(principal, size)
+    var members = legibility(principal, sources)
     for side in seen.sides where side.kind != principal.kind {
-      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side, size))))
+      members.append(JSON.Member(side.kind.rawValue, .object(legibility(side, sources))))
     }
     return .object(members)
   }
 
-  private static func legibility(_ side: DocumentObservation.Side, _ size: DocumentSize?) -> [JSON.Member] {
+  private static func legibility(_ side: DocumentObservation.Side, _ sources: DocumentSources) -> [JSON.Member] {
     func number(_ value: Double?) -> JSON { value.map { .number(($0 * 100).rounded() / 100) } ?? .null }
     return [
       JSON.Member("page_found", .bool(side.pageFound)), JSON.Member("cropped", .bool(side.isCropped)),
@@ -60,11 +59,11 @@ enum DocumentRecord {
       JSON.Member("glare_share", .number(side.glare.quantised)),
       JSON.Member("glare_regions", .array(side.glareRegions.map(\.json))),
       JSON.Member("occluded_regions", .array(side.occludedRegions.map(\.json))),
-      JSON.Member("covered_parts", .array(CoveredPart.all(on: side).map(\.json))),
+      JSON.Member("covered_parts", .array(CoveredPart.all(on: side, sources.visualZone).map(\.json))),
       JSON.Member("brightness", number(side.brightness)), JSON.Member("colour_spread", .number(side.colourSpread)),
       JSON.Member("portrait_found", .bool(side.hasPortrait)),
       JSON.Member("pixels_per_character", number(side.pixelsPerCharacter)),
-      JSON.Member("pixels_per_mm", number(side.pixelsPerMillimetre(size))),
+      JSON.Member("pixels_per_mm", number(side.pixelsPerMillimetre(sources.size))),
     ]
   }
 

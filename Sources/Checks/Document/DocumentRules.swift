@@ -42,18 +42,18 @@ public enum DocumentRules {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = [
-        "legibility": DocumentRecord.legibility(seen, sources.size), "check_digits": DocumentRecord.checkDigits(zone),
+        "legibility": DocumentRecord.legibility(seen, sources), "check_digits": DocumentRecord.checkDigits(zone),
       ]
       return report
     }
     facts.judge(seen, expected)
-    if !facts.staysInBetterPictures, let (fault, side) = covered(seen) ?? cutOff(facts) {
+    if !facts.staysInBetterPictures, let (fault, side) = covered(seen, sources) ?? cutOff(facts) {
       var report = CheckReport.notAssessed(fault, retake: side)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
       return report
     }
-    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side, sources.size) {
+    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side, sources) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
@@ -72,9 +72,9 @@ public enum DocumentRules {
   ) -> ReasonCode? {
     let read = sources.zoneRead
     if let read, read.agreement < DocumentSettings.agreementMin {
-      return poorPicture(side, sources.size) ?? .documentUnreadable
+      return poorPicture(side, sources) ?? .documentUnreadable
     }
-    return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side, sources.size)
+    return zone.checkDigitsHold && read?.isDoubtful != true ? nil : poorPicture(side, sources)
   }
 
   /// Nothing was read: the picture's own faults first; then, where the print was read well, a document of a kind that
@@ -83,7 +83,7 @@ public enum DocumentRules {
     guard let side = seen.principal else { return .notAssessed(.documentUnreadable, retake: .documentFront) }
     // Where nothing was read, nothing tells whether what a finger covers is needed.
     let hidden = side.occludedRegions.isEmpty ? nil : ReasonCode.imageOccluded
-    let fault = poorPicture(side, sources.size) ?? hidden ?? (side.isCropped ? .imageCropped : nil)
+    let fault = poorPicture(side, sources) ?? hidden ?? (side.isCropped ? .imageCropped : nil)
     let lines = seen.sides.flatMap(\.lines).filter { $0.confidence >= DocumentSettings.visualLineConfidenceMin }
     let isUnknown = fault == nil && lines.count >= DocumentSettings.visualLinesMin
     var report =
@@ -93,17 +93,19 @@ public enum DocumentRules {
     // Not why it could not be read, but what another picture should not be.
     if seen.sides.contains(where: { $0.screen != nil }) { report.reasons.append(.imageScreen) }
     report.breakdown = [
-      "legibility": DocumentRecord.legibility(seen, sources.size), "traces": DocumentRecord.traces(seen),
+      "legibility": DocumentRecord.legibility(seen, sources), "traces": DocumentRecord.traces(seen),
       "visual_zone": VisualZoneRecord(sources, sides: seen.sides).json,
     ]
     return report
   }
 
-  /// What hides a part of a document that was read: a finger over anything needed, or light over the portrait or over a
-  /// line that was not read well. Light over a zone that was read took nothing from it.
-  private static func covered(_ seen: DocumentObservation) -> (ReasonCode, EvidenceKind)? {
+  /// What hides a part of a document that was read: a finger over anything needed, or light over the portrait, over a
+  /// line that was not read well or where a field is missing. Light over a zone that was read took nothing from it.
+  private static func covered(_ seen: DocumentObservation, _ sources: DocumentSources) -> (ReasonCode, EvidenceKind)? {
     for side in seen.sides {
-      if let part = CoveredPart.all(on: side).first(where: { $0.reason != .imageGlare || $0.part != .zone }) {
+      if let part = CoveredPart.all(on: side, sources.visualZone).first(where: {
+        $0.reason != .imageGlare || $0.part != .zone
+      }) {
         return (part.reason, side.kind)
       }
     }
@@ -115,11 +117,11 @@ public enum DocumentRules {
     facts.cropped.first { $0.verdict == .needed }.map { (.imageCropped, $0.side) }
   }
 
-  private static func poorPicture(_ side: DocumentObservation.Side, _ size: DocumentSize?) -> ReasonCode? {
+  private static func poorPicture(_ side: DocumentObservation.Side, _ sources: DocumentSources) -> ReasonCode? {
     // A small picture is not sharp either, so its size is named first.
-    if side.isTooSmall(size) { return .imageTooSmall }
+    if side.isTooSmall(sources.size) { return .imageTooSmall }
     return PictureFault.of(
       brightness: side.brightness, glare: side.glare, sharpness: side.sharpness,
-      covered: CoveredPart.all(on: side).first?.reason)
+      covered: CoveredPart.all(on: side, sources.visualZone).first?.reason)
   }
 }

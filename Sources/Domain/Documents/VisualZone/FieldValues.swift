@@ -46,6 +46,22 @@ struct FieldValues {
     }
   }
 
+  /// Where the value of a field would stand beside and below each of its labels, in pixels of the page; empty where no
+  /// label of it was read.
+  func places(of field: DocumentFieldName) -> [DocumentObservation.Box] {
+    rows.filter { row in row.matches.contains { $0.field == field } }.flatMap { row in
+      let box = row.line.box
+      let (length, drop) = (Self.gapMax * box.height, Self.dropMax * box.height)
+      let isLeftward = row.line.script.isWrittenLeftward
+      return [
+        DocumentObservation.Box(
+          x: isLeftward ? box.x - length : box.x + box.width, y: box.y, width: length, height: box.height),
+        DocumentObservation.Box(
+          x: isLeftward ? box.x + box.width - length : box.x, y: box.y + box.height, width: length, height: drop),
+      ]
+    }
+  }
+
   /// What the label's own line says after it, up to the next label of another field.
   private static func inside(_ row: Row, after place: Int) -> Value? {
     let own = row.matches[place]

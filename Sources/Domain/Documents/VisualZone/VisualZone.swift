@@ -13,6 +13,17 @@ public struct VisualZone: Sendable {
   /// The same of each side that prints something beside a label, the front first.
   public private(set) var sides: [Side] = []
 
+  /// Labels that stand alone: nothing that may be their field's value was read beside or below them.
+  public private(set) var unread: [UnreadField] = []
+
+  /// Whether documents of this kind print one of several fields, as far as their labels tell.
+  public func expects(_ names: [DocumentFieldName]) -> Bool {
+    specification.labels.contains { label in label.field.map(names.contains) ?? false }
+  }
+
+  /// Whether one of several fields was read, however well.
+  public func prints(_ names: [DocumentFieldName]) -> Bool { printed.contains { names.contains($0.name) } }
+
   /// What one side prints.
   public struct Side: Sendable, Equatable {
     /// Which one.
@@ -72,7 +83,10 @@ public struct VisualZone: Sendable {
     for side in sides {
       let values = FieldValues(side.lines, labels: labels)
       for name in DocumentFieldName.allCases {
-        for value in values.values(of: name, where: { isPlausible($0, name, context) }) {
+        let found = values.values(of: name, where: { isPlausible($0, name, context) })
+        let places = found.isEmpty ? values.places(of: name) : []
+        if !places.isEmpty { unread.append(UnreadField(name: name, side: side.kind, places: places)) }
+        for value in found {
           printed.append(
             PrintedField(
               name: name, text: value.text, side: side.kind, line: value.line,
