@@ -34,6 +34,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `customers are rated by the tenant's weights, and the riskiest go to a person`() throws {
+    try PythonSuite.run("risk.py", atMost: .seconds(120))
+  }
+
+  @Test
   func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }

@@ -57,6 +57,12 @@ struct TenantFileTests {
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore
     policy.monitoring.screening = true
+    var risk = RiskPolicy(bounds: (30, 60))
+    risk.countries = ["high": 40]
+    (risk.productKey, risk.products) = ("product", ["crypto": 30, "savings": 0])
+    (risk.exposureClasses, risk.topics) = ([1: 50, 4: 10], [.sanction: 100, .adverse: 1])
+    risk.history = [.declined: 20, .seenBefore: 30]
+    policy.risk = risk
     policy.monitoring.dated = [
       .documentExpiry: DatedWatch(afterDays: 0, remindDays: [30, 7], deadline: .lapse),
       .addressAge: DatedWatch(
@@ -66,6 +72,8 @@ struct TenantFileTests {
     ]
     policy.proofOfAddress.kinds = [.bankStatement, .telephoneBill]
     policy.rules = [
+      PolicyRule(when: [.rating([.high, .medium])], then: .enhance(for: .supplement, queue: "aml")),
+      PolicyRule(when: [.rating([.low])], then: .enhance(for: nil, queue: "general")),
       PolicyRule(
         when: [
           .check(.faceMatch), .outcome(.consider), .reason(.faceUncertain), .any(.rejected), .all(.notAssessed),

@@ -18,6 +18,8 @@ public struct ApplicantView: Sendable {
   public let standingVerification: VerificationID?
   /// Until when the standing holds; nil for no end.
   public let validUntil: Date?
+  /// How risky the customer was when last ruled on; nil where nobody rated, and after erasure.
+  public var risk: CustomerRisk?
   /// From 1; each change of the record is one more.
   public let version: Int
   /// When it was made.

@@ -183,14 +183,19 @@ public struct Ruling: Sendable {
   public let verdict: PolicyVerdict
   /// The review item's due time and whether it takes four eyes; nil unless the verdict is a review.
   public let review: ReviewOpening?
+  /// How risky the customer is; nil where the tenant rates nobody.
+  public let risk: CustomerRisk?
   /// The present instant.
   public let now: Date
 
   /// A ruling.
-  public init(deliberation: Deliberation, verdict: PolicyVerdict, review: ReviewOpening?, now: Date) {
+  public init(
+    deliberation: Deliberation, verdict: PolicyVerdict, review: ReviewOpening?, risk: CustomerRisk? = nil, now: Date
+  ) {
     self.deliberation = deliberation
     self.verdict = verdict
     self.review = review
+    self.risk = risk
     self.now = now
   }
 }

@@ -10,4 +10,16 @@ public enum ListTopic: String, Sendable, Hashable, Codable, CaseIterable {
   case adverse
   /// On a list that a tenant keeps for itself.
   case watchlist
+
+  /// The topic that a reason tells of; nil for a reason that tells of none.
+  init?(reason: ReasonCode) {
+    switch reason {
+    case .screeningSanctionMatch: self = .sanction
+    case .screeningPEPMatch: self = .politicallyExposed
+    case .screeningRelativeMatch: self = .relativeOrAssociate
+    case .screeningAdverseMatch: self = .adverse
+    case .screeningWatchlistMatch: self = .watchlist
+    default: return nil
+    }
+  }
 }

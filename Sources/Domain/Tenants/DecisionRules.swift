@@ -11,6 +11,22 @@ public struct PolicyFacts: Sendable, Equatable {
   /// Classes of public offices of whoever the applicant may be, 1 through 4: of matches that nobody found to be
   /// somebody else.
   public let exposureClasses: Set<Int>
+  /// The declared nationality; nil where none was declared.
+  public var nationality: String?
+  /// The verification's `metadata`.
+  public var metadata: [String: String] = [:]
+  /// Whether an earlier verification of the applicant was declined, and whether the standing lapsed.
+  public var past: Set<RiskHistory> = []
+
+  /// Topics of matches that nobody found to be somebody else.
+  public var hitTopics: Set<ListTopic> {
+    Set(results.filter { $0.type == .screening }.flatMap(\.reasons).compactMap(ListTopic.init(reason:)))
+  }
+
+  /// What happened before with the applicant, and with others who gave the same.
+  public var history: Set<RiskHistory> {
+    results.contains { $0.reasons.contains(.documentSeenBefore) } ? past.union([.seenBefore]) : past
+  }
 
   /// One check's result.
   public struct Result: Sendable, Equatable {
@@ -53,6 +69,8 @@ public enum PolicyVerdict: Sendable, Equatable {
 public enum DecisionRules {
   /// Every rule that holds adds its effect; the strongest wins: review, ask, decline, approve (DESIGN §3).
   ///
+  /// A rule of enhanced due diligence first asks for what it names, once, and is a review from then on.
+  ///
   /// A policy without a matching rule or `otherwise` sends the verification to `general`: nothing is approved by
   /// silence. An `ask` whose attempts are used up becomes its review.
   public static func decide(_ facts: PolicyFacts, under policy: TenantPolicy) -> PolicyVerdict {
@@ -67,7 +85,7 @@ public enum DecisionRules {
     var queue: String?
     var isDeclined = false
     for (effect, conditions) in effects {
-      switch effect {
+      switch effect.plain {
       case .review(let name): queue = queue ?? name
       case .ask(let kind, let attemptsMax, let fallback):
         if facts.attempts < attemptsMax {
@@ -76,12 +94,20 @@ public enum DecisionRules {
           queue = queue ?? fallback
         }
       case .decline: isDeclined = true
-      case .approve: break
+      case .approve, .enhance: break
       }
     }
     if let queue { return .review(queue: queue, reasons: reasons.isEmpty ? [Reason(.policyReview)] : reasons) }
     if !requirements.isEmpty { return .ask(unique(requirements)) }
     return isDeclined ? .decline(reasons: reasons) : .approve(reasons: [])
+  }
+
+  /// Whether a rule asks for enhanced due diligence.
+  public static func isEnhanced(_ facts: PolicyFacts, under policy: TenantPolicy) -> Bool {
+    policy.rules.contains { rule in
+      guard case .enhance = rule.effect, !rule.isOtherwise else { return false }
+      return holds(rule, facts, policy)
+    }
   }
 
   private static func holds(_ rule: PolicyRule, _ facts: PolicyFacts, _ policy: TenantPolicy) -> Bool {
@@ -104,6 +130,7 @@ public enum DecisionRules {
     case .age(let range): facts.age.map(range.contains) ?? false
     case .risk(let level): facts.country.map { policy.riskCountries[level]?.contains($0) ?? false } ?? false
     case .attempts(let count): facts.attempts >= count
+    case .rating(let ratings): RiskRules.rate(facts, under: policy).map { ratings.contains($0.rating) } ?? false
     case .exposureClass(let classes): !classes.isDisjoint(with: facts.exposureClasses)
     }
   }

@@ -16,6 +16,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var minimumAge: Int?
   /// Countries by risk level, ISO 3166-1 alpha-3.
   public var riskCountries: [String: [String]] = [:]
+  /// How customers are rated; nil where they are not.
+  public var risk: RiskPolicy?
   /// Where a face counts as the same person.
   public var faceMatch = FaceMatchThresholds.standard
   /// What customers are screened against.

@@ -28,7 +28,8 @@ extension PolicyRule {
       switch condition {
       case .check(let type): type == .screening
       case .reason(let code): code.audience == .compliance
-      case .exposureClass: true
+      // A rating may rest on nothing else.
+      case .exposureClass, .rating: true
       default: false
       }
     }
@@ -38,7 +39,7 @@ extension PolicyRule {
 extension PolicyEffect {
   fileprivate var queue: String? {
     switch self {
-    case .review(let queue), .ask(_, _, let queue): queue
+    case .review(let queue), .ask(_, _, let queue), .enhance(_, let queue): queue
     case .approve, .decline: nil
     }
   }

@@ -23,7 +23,7 @@ struct ApplicantRoutes: Sendable {
         declared: .object(request.body.members?.filter { !["external_id", "metadata"].contains($0.name) } ?? []),
         metadata: request.body.metadata)
       let made = try await store.create(draft, in: try request.realm, by: try request.actor, at: time.now)
-      return one(made, status: 201).with(.location, "/v1/applicants/\(made.id)")
+      return try one(made, status: 201, request).with(.location, "/v1/applicants/\(made.id)")
     }
   }
 
@@ -39,7 +39,10 @@ struct ApplicantRoutes: Sendable {
       let views = try await store.list(
         externalID: request.query["external_id"], after: after.flatMap { ApplicantID($0) }, limit: request.limit + 1,
         in: realm)
-      return try cursors.page(views, of: request, in: "applicants", at: \.id.description, \.json)
+      let seesRisk = try Self.seesRisk(request)
+      return try cursors.page(views, of: request, in: "applicants", at: \.id.description) {
+        $0.json(withRisk: seesRisk)
+      }
     }
   }
 
@@ -80,11 +83,16 @@ struct ApplicantRoutes: Sendable {
   }
 
   func one(_ id: ApplicantID, _ request: APIRequest) async throws -> APIResponse {
-    one(try await store.view(id, in: try request.realm), status: 200)
+    try one(try await store.view(id, in: try request.realm), status: 200, request)
   }
 
-  private func one(_ view: ApplicantView, status: Int) -> APIResponse {
-    .json(view.json, status: status).with(.eTag, "\"\(view.version)\"")
+  private func one(_ view: ApplicantView, status: Int, _ request: APIRequest) throws -> APIResponse {
+    .json(view.json(withRisk: try Self.seesRisk(request)), status: status).with(.eTag, "\"\(view.version)\"")
+  }
+
+  /// A rating may rest on what screening found: who does not see that does not see it.
+  private static func seesRisk(_ request: APIRequest) throws -> Bool {
+    try request.principal.scopes.contains(.screeningsRead)
   }
 }
 
@@ -105,7 +113,7 @@ extension JSON {
 
 extension ApplicantView {
   /// The wire form.
-  var json: JSON {
+  func json(withRisk seesRisk: Bool) -> JSON {
     let record = self.record.json.members ?? []
     return .object(
       [
@@ -117,6 +125,7 @@ extension ApplicantView {
         JSON.Member("standing", .string(standing.rawValue)),
         JSON.Member("standing_verification_id", .optional(standingVerification?.description)),
         JSON.Member("valid_until", .optional(validUntil?.rfc3339)),
+        JSON.Member("risk", (seesRisk ? risk?.json : nil) ?? .null),
         JSON.Member("resource_version", .integer(Int64(version))),
         JSON.Member("created_at", .string(createdAt.rfc3339)), JSON.Member("updated_at", .string(updatedAt.rfc3339)),
         JSON.Member("relationship_ended_at", .optional(relationshipEndedAt?.rfc3339)),
@@ -142,8 +151,26 @@ extension Schema {
         + Schema.applicantFields.map { .required($0.name, $0.schema) } + [
           .required("metadata", .metadata), .required("standing", .values(Standing.self)),
           .required("standing_verification_id", .nullable(.id(VerificationID.self))),
-          .required("valid_until", .nullable(.instant)), .required("resource_version", .integer(1...1_000_000)),
+          .required("valid_until", .nullable(.instant)), .required("risk", .nullable(.risk)),
+          .required("resource_version", .integer(1...1_000_000)),
           .required("created_at", .instant), .required("updated_at", .instant),
           .required("relationship_ended_at", .nullable(.instant)), .required("erased_at", .nullable(.instant)),
         ]))
+
+  /// How risky a customer is; null without the scope `screenings:read`, where the tenant rates nobody, and before the
+  /// first verification was ruled on.
+  static let risk = Schema.named(
+    "CustomerRisk",
+    .object([
+      .required("rating", .values(RiskRating.self)), .required("points", .integer(0...1_000_000)),
+      .required(
+        "factors",
+        .array(
+          .object([
+            .required("kind", .values(RiskFactor.Kind.self)), .required("value", .text(TextRule(0...500))),
+            .required("points", .integer(0...Int64(RiskPolicy.points.upperBound))),
+          ]), 0...16)),
+      .required("due_diligence", .choice(["standard", "enhanced"])),
+      .required("policy_version", .integer(1...1_000_000)),
+    ]))
 }

@@ -7,6 +7,7 @@ enum ApplicantStatements {
   static let select: Statement = """
     select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
       a.updated_at, a.relationship_ended_at, a.last_decided_at, a.last_ended_at, a.erased_at,
+      (select r.sealed from applicant_risks r where r.tenant_id = a.tenant_id and r.applicant_id = a.id) as risk,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
     from applicants a
@@ -15,6 +16,7 @@ enum ApplicantStatements {
   static let list: Statement = """
     select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
       a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at,
+      (select r.sealed from applicant_risks r where r.tenant_id = a.tenant_id and r.applicant_id = a.id) as risk,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
     from applicants a

@@ -225,5 +225,6 @@ extension ApplicantView {
       createdAt: try row.decode("created_at"), updatedAt: try row.decode("updated_at"),
       relationshipEndedAt: try row.decodeIfPresent("relationship_ended_at"),
       erasedAt: try row.decodeIfPresent("erased_at"))
+    risk = try row.opened("risk", of: id, object: id.uuid, label: .risk, keys: keys).flatMap(CustomerRisk.init)
   }
 }

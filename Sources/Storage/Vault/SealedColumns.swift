@@ -5,7 +5,7 @@ import Sealing
 
 /// Sealed columns. The label is authenticated, so that a value cannot be moved from one column to another.
 enum SealedColumn {
-  case record, request, details, version, note, finding
+  case record, request, details, version, note, finding, risk
 
   func context(_ tenant: TenantID, _ object: UUID) -> SealingContext {
     switch self {
@@ -15,6 +15,7 @@ enum SealedColumn {
     case .version: SealingContext(tenant: tenant, object: object, label: "version")
     case .note: SealingContext(tenant: tenant, object: object, label: "note")
     case .finding: SealingContext(tenant: tenant, object: object, label: "finding")
+    case .risk: SealingContext(tenant: tenant, object: object, label: "risk")
     }
   }
 }

@@ -31,11 +31,17 @@ extension PostgreSQLVerificationStore {
       let stored = try first.opened(
         "record_sealed", of: applicant, object: applicant.uuid, label: .record, keys: keys, keyColumn: "record_key")
       let birth = stored?["record"]?["date_of_birth"]?.text.flatMap { CalendarDate(iso: $0) }
+      let request = try first.opened(
+        "request_sealed", of: applicant, object: id.uuid, label: .request, keys: keys, keyColumn: "record_key")
+      var facts = PolicyFacts(
+        results: results, country: country, age: birth?.age(on: CalendarDate(utc: now)),
+        attempts: try first.decode("attempts"), exposureClasses: exposureClasses)
+      facts.nationality = stored?["record"]?["nationality"]?.text
+      facts.metadata = request?["metadata"]?.strings ?? [:]
+      if try first.decode("was_declined") { facts.past.insert(.declined) }
+      if try first.value("standing", as: Standing.self) == .lapsed { facts.past.insert(.lapsed) }
       return Deliberation(
-        verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"),
-        facts: PolicyFacts(
-          results: results, country: country, age: birth?.age(on: CalendarDate(utc: now)),
-          attempts: try first.decode("attempts"), exposureClasses: exposureClasses),
+        verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"), facts: facts,
         resourceVersion: try first.decode("resource_version"))
     }
   }
@@ -44,12 +50,14 @@ extension PostgreSQLVerificationStore {
   public func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError) {
     try await storing {
       let (realm, deliberation, now) = (lease.realm, ruling.deliberation, ruling.now)
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.inScope(of: realm.tenant.uuid) { transaction in
         let row = try await transaction.lockVerification(deliberation.verification, in: realm)
         try await transaction.end(lease)
         guard try row.decode("resource_version", as: Int.self) == deliberation.resourceVersion else {
           throw StoreError.stale
         }
+        try await transaction.keep(ruling, in: realm, keys: keys)
         if try await transaction.returnToReviewer(ruling, in: realm, at: now) { return }
         switch ruling.verdict {
         case .approve(let reasons):

@@ -172,7 +172,11 @@ enum VerificationStatements {
       (select s.wrapped from applicant_keys s
         where s.tenant_id = v.tenant_id and s.applicant_id = v.applicant_id
           and s.class = 'screening') as screening_key,
-      a.sealed as record_sealed,
+      a.sealed as record_sealed, v.id as verification_id, v.sealed as request_sealed, a.standing,
+      exists (
+        select from decisions d join verifications w on w.tenant_id = d.tenant_id and w.id = d.verification_id
+        where w.tenant_id = v.tenant_id and w.applicant_id = v.applicant_id and w.id <> v.id
+          and d.outcome = 'declined') as was_declined,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
     from verifications v

@@ -3,9 +3,9 @@ import Domain
 /// Reads the rules that turn outcomes into a decision.
 enum RuleReading {
   private static let conditionKeys = [
-    "check", "outcome", "reason", "any", "all", "country", "age", "risk", "attempts", "pep_class",
+    "check", "outcome", "reason", "any", "all", "country", "age", "risk", "rating", "attempts", "pep_class",
   ]
-  private static let effects = ["approve", "decline", "ask", "review"]
+  private static let effects = ["approve", "decline", "ask", "enhance", "review"]
 
   /// The rules that could be read; they name only queues of `policy`.
   static func rules(_ item: Item, _ policy: TenantPolicy) -> [PolicyRule] {
@@ -42,6 +42,7 @@ enum RuleReading {
     switch name {
     case "approve", "decline": return []
     case "review": return ["queue"]
+    case "enhance": return ["queue", "for"]
     default: return ["queue", "for", "attempts_max"]
     }
   }
@@ -52,6 +53,10 @@ enum RuleReading {
     case "approve": return .approve
     case "decline": return .decline
     case "review": return queue(fields, policy).map(PolicyEffect.review(queue:))
+    case "enhance":
+      let kind = fields["for"].map { $0.choice(of: EvidenceKind.self) }
+      guard kind != .some(nil), let queue = queue(fields, policy) else { return nil }
+      return .enhance(for: kind ?? nil, queue: queue)
     case "ask":
       guard let kind = fields.required("for")?.choice(of: EvidenceKind.self) else { return nil }
       let attemptsMax = fields["attempts_max"].map { $0.integer(1...10) } ?? 2
@@ -94,6 +99,9 @@ enum RuleReading {
     case "country": return .country(DocumentReading.issuers(item))
     case "age": return age(item)
     case "risk": return risk(item, policy)
+    case "rating":
+      if policy.risk == nil { item.refuse(.broken(rule: "needs the policy's risk, which rates customers")) }
+      return .rating(Set(item.oneOrMore().compactMap { $0.choice(of: RiskRating.self) }))
     case "pep_class": return .exposureClass(Set(item.oneOrMore().compactMap(ScreeningReading.exposureClass)))
     default: return item.integer(0...100).map { .attempts(Int($0)) }
     }

@@ -4,7 +4,7 @@ import Domain
 enum TenantFileReading {
   private static let known = [
     "slug", "name", "region", "languages", "documents", "seen_before", "proof_of_address", "checks", "applicant",
-    "screening", "monitoring", "thresholds", "rules", "review",
+    "screening", "monitoring", "risk", "thresholds", "rules", "review",
     "billing", "billing_dimensions", "retention", "legal_basis", "webhooks",
   ]
 
@@ -20,6 +20,7 @@ enum TenantFileReading {
     ReviewReading.read(fields, into: &policy)
     BillingReading.read(fields, into: &policy)
     RetentionReading.read(fields, into: &policy)
+    if let risk = fields["risk"] { policy.risk = RiskReading.risk(risk, policy) }
     if let rules = fields["rules"] { policy.rules = RuleReading.rules(rules, policy) }
     let webhooks = fields["webhooks"]?.list()?.compactMap(WebhookReading.webhook) ?? []
     guard let slug, let name, let region else { return nil }

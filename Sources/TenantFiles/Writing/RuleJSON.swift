@@ -16,6 +16,7 @@ extension PolicyEffect {
     case .approve: "approve"
     case .decline: "decline"
     case .ask: "ask"
+    case .enhance: "enhance"
     case .review: "review"
     }
   }
@@ -28,6 +29,7 @@ extension PolicyEffect {
         ("for", .string(kind.rawValue)), ("attempts_max", .integer(Int64(attemptsMax))), ("queue", .string(queue)),
       ]
     case .review(let queue): [("queue", .string(queue))]
+    case .enhance(let kind, let queue): [("for", kind.map { .string($0.rawValue) }), ("queue", .string(queue))]
     }
   }
 }
@@ -43,6 +45,7 @@ extension PolicyCondition {
     case .country(let codes): ("country", .texts(codes.sorted()))
     case .age(let range): ("age", ["from": .integer(Int64(range.lowerBound)), "to": .integer(Int64(range.upperBound))])
     case .risk(let level): ("risk", .string(level))
+    case .rating(let ratings): ("rating", .texts(ratings.map(\.rawValue).sorted()))
     case .attempts(let count): ("attempts", .integer(Int64(count)))
     case .exposureClass(let classes): ("pep_class", .array(classes.sorted().map { .integer(Int64($0)) }))
     }

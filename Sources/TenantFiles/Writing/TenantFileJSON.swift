@@ -50,7 +50,7 @@ extension TenantPolicy {
         "legal_basis",
         .map(ConsentPurpose.allCases.map { ($0.rawValue, otherLegalBasis.contains($0) ? "other" : "consent") })
       ),
-    ]
+    ] + (risk.map { [("risk", $0.json)] } ?? [])
   }
 
   private var risks: JSON {
@@ -141,6 +141,24 @@ extension DatedWatch {
       ("after", kind == .documentExpiry ? nil : .string("\(afterDays)d")),
       ("remind_before", .texts(remindDays.sorted(by: >).map { "\($0)d" })), ("then", .string(then.rawValue)),
       ("checks", checks.map { .texts($0.map(\.rawValue)) }), ("grace", grace.map { .string("\($0)d") }),
+    ])
+  }
+}
+
+extension RiskPolicy {
+  fileprivate var json: JSON {
+    func weights(_ pairs: [(String, Int)]) -> JSON? {
+      pairs.isEmpty ? nil : .map(pairs.sorted { $0.0 < $1.0 }.map { ($0.0, .integer(Int64($0.1))) })
+    }
+    let product: JSON? = productKey.map { key in
+      .map([("metadata", .string(key)), ("weights", weights(products.map { ($0.key, $0.value) }) ?? .object([]))])
+    }
+    return .map([
+      ("country", weights(countries.map { ($0.key, $0.value) })), ("product", product),
+      ("pep_class", weights(exposureClasses.map { (String($0.key), $0.value) })),
+      ("hit", weights(topics.map { ($0.key.rawValue, $0.value) })),
+      ("history", weights(history.map { ($0.key.rawValue, $0.value) })),
+      ("medium", .integer(Int64(bounds.medium))), ("high", .integer(Int64(bounds.high))),
     ])
   }
 }

@@ -37,13 +37,23 @@ public struct DecideVerification: Sendable {
     try await store.record(
       Ruling(
         deliberation: deliberation, verdict: verdict,
-        review: opening(verdict, policy, deliberation.facts.country, now), now: now),
+        review: opening(verdict, policy, deliberation.facts.country, now), risk: Self.risk(deliberation, policy),
+        now: now),
       lease: lease)
     logger.info(
       "verification.ruled",
       metadata: ["tenant": "\(lease.realm.tenant)", "verification": "\(id)", "verdict": "\(verdict.name)"])
     signals.settled.ring(id)
     signals.announce(.maintenance, lease.realm.tenant)
+  }
+
+  private static func risk(_ deliberation: Deliberation, _ policy: TenantPolicy) -> CustomerRisk? {
+    RiskRules.rate(deliberation.facts, under: policy).map { rated in
+      CustomerRisk(
+        rating: rated.rating, points: rated.factors.reduce(0) { $0 + $1.points }, factors: rated.factors,
+        isEnhanced: DecisionRules.isEnhanced(deliberation.facts, under: policy),
+        policyVersion: deliberation.policyVersion)
+    }
   }
 
   private func opening(

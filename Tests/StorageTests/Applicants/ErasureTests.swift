@@ -66,6 +66,28 @@ struct ErasureTests {
     }
   }
 
+  @Test(arguments: [(DataClass.allCases, true), ([.record], true), ([.screening], true), ([.biometric], false)])
+  func `a rating goes with the record, and with what was screened`(classes: [DataClass], isGone: Bool) async throws {
+    try await StorageWorld.with { world in
+      let (submission, lease) = try await world.checked("Ada")
+      let deliberation = try #require(
+        try await world.verifications.deliberation(on: submission.id, in: world.here, at: Date()))
+      let risk = CustomerRisk(
+        rating: .medium, points: 40, factors: [RiskFactor(kind: .country, value: "high", points: 40)],
+        isEnhanced: false, policyVersion: 1)
+      try await world.verifications.record(
+        Ruling(
+          deliberation: deliberation, verdict: .approve(reasons: []), review: nil, risk: risk, now: Date()),
+        lease: lease)
+      let id = submission.applicant.id
+      #expect(try await world.applicants.view(id, in: world.here).risk == risk)
+      _ = try await world.applicants.erase(
+        id, classes: Set(classes), cause: "request", in: world.here, by: Actor("test"), at: Date())
+      #expect(try await world.count("select count(*) as n from applicant_risks") == (isGone ? 0 : 1))
+      #expect(try await world.applicants.view(id, in: world.here).risk == (isGone ? nil : risk))
+    }
+  }
+
   @Test func `a withdrawn biometric consent destroys the biometric key alone`() async throws {
     try await StorageWorld.with { world in
       let submission = try await world.submission()
