@@ -22,8 +22,8 @@ public enum ScreeningRules {
     return report
   }
 
-  /// The matches that nobody knows of: neither did a reviewer find who the entry is, with nothing material changed since
-  /// in entry or person, nor is it in review as it stands.
+  /// The matches that nobody knows of: neither did a reviewer find who the entry is, with nothing material changed
+  /// since in entry or person, nor is it in review as it stands.
   public static func news(
     in result: ScreeningSearch.Result, of query: ScreeningQuery, given findings: [StandingFinding],
     pending: [PendingHit]

@@ -169,8 +169,8 @@ public struct DocumentObservation: Sendable, Equatable {
     public let agreement: Double
     /// The least confidence among characters that the second reader sees otherwise; 1 where there are none.
     public let disputedConfidence: Double
-    /// What the second reader sees at each place of a line, a space where it sees nothing; nil for a line that the first
-    /// is sure of, so that it was not read twice.
+    /// What the second reader sees at each place of a line, a space where it sees nothing; nil for a line that the
+    /// first is sure of, so that it was not read twice.
     public let secondReading: [String?]
 
     /// Lowest probability of a character, 0 through 1; 0 where there is none.

@@ -8,7 +8,8 @@ public struct UsageEvent: Sendable, Hashable {
   public let meter: String
   /// What was done.
   public let subject: UsageSubject
-  /// The answer; nil for an alert, which has none, and for a screening, whose answer is for compliance alone, and usage is read by others.
+  /// The answer; nil for an alert, which has none, and for a screening, whose answer is for compliance alone, and usage
+  /// is read by others.
   public let outcome: CheckOutcome?
   /// Why it is free; nil where it is billed.
   public let freeBecause: FreeReason?

@@ -3,8 +3,8 @@ public protocol SeenDocuments: Sendable {
   /// Verifications of other applicants that show the same document or portrait, or hold a picture of the same bytes.
   ///
   /// Two checks that run at one moment may both miss the other's document; the one whose result is recorded later
-  /// learns of it then (``CheckCompletion/reconsider``), of its portrait alone it does not. Pictures are there before any check of them runs, so at least
-  /// one of two checks sees the other's.
+  /// learns of it then (``CheckCompletion/reconsider``), of its portrait alone it does not. Pictures are there before
+  /// any check of them runs, so at least one of two checks sees the other's.
   /// - Parameters:
   ///   - digests: of pictures, as ``EvidenceItem/digest`` has them.
   ///   - portrait: nil where none was seen.

@@ -1,5 +1,5 @@
-/// How a tenant weighs what is known of a customer (FATF Recommendation 10 and its interpretive note: customer, country and
-/// product risk, with enhanced measures where it is higher).
+/// How a tenant weighs what is known of a customer (FATF Recommendation 10 and its interpretive note: customer, country
+/// and product risk, with enhanced measures where it is higher).
 public struct RiskPolicy: Sendable, Equatable {
   /// Points by level of the tenant's risk countries, for the document's issuer and for the declared nationality; the
   /// greater of both counts.

@@ -63,7 +63,8 @@ public enum SeenBeforeEffect: String, Sendable, CaseIterable {
 public struct AcceptedDocument: Sendable, Equatable {
   /// The issuers of a document that are taken.
   public enum Countries: Sendable, Equatable {
-    /// Every known issuer (``CountryCode/isKnown(_:)``) but Utopia, the fictional state of ICAO's specimens, which has to be named to be taken.
+    /// Every known issuer (``CountryCode/isKnown(_:)``) but Utopia, the fictional state of ICAO's specimens, which has
+    /// to be named to be taken.
     case any
     /// These ICAO 9303 codes.
     case only(Set<String>)

@@ -19,18 +19,19 @@ public struct ScreenTrace: Sendable, Equatable {
 ///
 /// A screen's pixel has its red, green and blue side by side, so that their waves follow each other by a third of a
 /// pixel, and by as much in every moiré of them. Fine lines of print are of one ink, whose colours rise and fall
-/// together; what a sensor's mosaic makes of finer ones lies half a wave apart, which is no step sideways either. So the
-/// imaginary part of the colours' cross-spectrum (imaginary coherency, Nolte et al. 2004) is looked at, averaged over
-/// patches all over the picture, where it stands out from what is around it. Inks that lie side by side in even rules
-/// all over a page look the same there, but end where the page does: what is lit along the picture's edge has to show
-/// the wave, too.
+/// together; what a sensor's mosaic makes of finer ones lies half a wave apart, which is no step sideways either. So
+/// the imaginary part of the colours' cross-spectrum (imaginary coherency, Nolte et al. 2004) is looked at, averaged
+/// over patches all over the picture, where it stands out from what is around it. Inks that lie side by side in even
+/// rules all over a page look the same there, but end where the page does: what is lit along the picture's edge has to
+/// show the wave, too.
 ///
-/// Measured on pictures drawn by `Samples/generate.py --set screens`, whose honest ones are in 12 degradations, three in
-/// four of them under fine lines of one to three inks: 1 of 78 honest ones was suspected with the seed that thresholds
-/// were set on, 2 of 104 with another, each of them print of several inks that filled its picture or lay on a dark desk;
-/// of 82 specimens and drawings of other sets none. With the other seed a screen was found in 36 of 47 pictures in which
-/// its pixels were two to four of the picture's wide, in 7 of 30 where they were 1.2 to 2, and in 3 of 27 below: there
-/// lens, mosaic and JPEG leave little of it. A screenshot, or a picture that was shrunk, shows nothing.
+/// Measured on pictures drawn by `Samples/generate.py --set screens`, whose honest ones are in 12 degradations, three
+/// in four of them under fine lines of one to three inks: 1 of 78 honest ones was suspected with the seed that
+/// thresholds were set on, 2 of 104 with another, each of them print of several inks that filled its picture or lay on
+/// a dark desk; of 82 specimens and drawings of other sets none. With the other seed a screen was found in 36 of 47
+/// pictures in which its pixels were two to four of the picture's wide, in 7 of 30 where they were 1.2 to 2, and in 3
+/// of 27 below: there lens, mosaic and JPEG leave little of it. A screenshot, or a picture that was shrunk, shows
+/// nothing.
 public enum ScreenTraces {
   /// Times by which the wave's power exceeds what is around it: of 182 honest pictures those without lines of several
   /// inks reached 9.2, the labelled sets' 1.9.

@@ -2,8 +2,8 @@ import Glibc
 
 /// What a picture looks like in 128 bits, of which few change when it is saved again, scaled or cut a little otherwise:
 /// the signs of its slowest cosines (after Zauner, "Implementation and benchmarking of perceptual image hash
-/// functions", 2010), taken of the means of 32 by 32 cells. The means are not rounded: of even areas rounding alone would
-/// tell the signs.
+/// functions", 2010), taken of the means of 32 by 32 cells. The means are not rounded: of even areas rounding alone
+/// would tell the signs.
 public struct PerceptualHash: Sendable, Equatable {
   /// Bands of 16 bits, the slowest cosines first.
   public static let bandsCount = 8

@@ -38,8 +38,8 @@ public struct NameRomanisation: Sendable, Hashable {
   /// are Korean, and Hong Kong's and Macao's names are romanised from Cantonese.
   private static let mandarin: Set<String> = ["CHN", "TWN"]
 
-  /// Writes a name in Latin letters; nil for one in Latin letters, in several scripts or too long, for letters without a
-  /// table, and for Chinese characters other than of a Mandarin-speaking issuer: nothing tells how they are read.
+  /// Writes a name in Latin letters; nil for one in Latin letters, in several scripts or too long, for letters without
+  /// a table, and for Chinese characters other than of a Mandarin-speaking issuer: nothing tells how they are read.
   /// - Parameters:
   ///   - name: at most 256 characters.
   ///   - issuer: ISO 3166-1 alpha-3 of the state whose document has the name; nil where that is not known.

@@ -18,7 +18,8 @@ public struct WatchDates: Sendable {
   static let pageSize = 500
 
   /// A workflow over its stores.
-  /// - Parameter claim: an idempotency claim of a text, so that a request is one verification however often it is tried.
+  /// - Parameter claim: an idempotency claim of a text, so that a request is one verification however often it is
+  ///   tried.
   public init(
     monitors: any DatedMonitorStore, clocks: any TestClocks, tenants: any TenantDirectory, prices: any PriceList,
     submit: SubmitVerification, claim: @escaping @Sendable (String) -> IdempotencyClaim, time: any TimeSource,

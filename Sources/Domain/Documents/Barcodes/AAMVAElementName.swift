@@ -19,8 +19,9 @@ extension AAMVAPayload {
     public let value: Value
   }
 
-  /// Every element of the card that a standard names, its version's before others, and that is not empty; each once. A social security number is left out but for four digits: since the Intelligence Reform and Terrorism
-  /// Prevention Act of 2004, section 7214, no licence may show one (42 U.S.C. 405(c)(2)(C)(vi)).
+  /// Every element of the card that a standard names, its version's before others, and that is not empty; each once. A
+  /// social security number is left out but for four digits: since the Intelligence Reform and Terrorism Prevention Act
+  /// of 2004, section 7214, no licence may show one (42 U.S.C. 405(c)(2)(C)(vi)).
   public var namedElements: [NamedElement] {
     AAMVAElementName.names(version: effectiveVersion).compactMap { id, name in
       guard let text = value(id) else { return nil }
@@ -42,8 +43,8 @@ extension AAMVAPayload {
   }
 }
 
-/// The names of elements: AAMVA DL/ID Card Design Standard 2009 to 2025, annex D, tables D.3 and D.4, with those that the
-/// specifications of 2003 and 2005 have beside them; DL/ID-2000, section 6, for version 1, and for version 0, which
+/// The names of elements: AAMVA DL/ID Card Design Standard 2009 to 2025, annex D, tables D.3 and D.4, with those that
+/// the specifications of 2003 and 2005 have beside them; DL/ID-2000, section 6, for version 1, and for version 0, which
 /// borrowed its elements. Cards of one version carry elements of another, so that either table is asked after its own.
 enum AAMVAElementName {
   /// Elements that are `1` or `0`, `Y` or `N`.

@@ -12,8 +12,8 @@ extension MachineReadableZone {
       + nameFindings(rows) + dateFindings(rows) + optionalDataFindings(rows)
   }
 
-  /// `P` alone on passports (part 4), `A`, `C` or `I` on cards (parts 5 and 6), `V` on visas (part 7); the second letter
-  /// is the issuer's, but cards may not have `V` there, lest they be taken for visas.
+  /// `P` alone on passports (part 4), `A`, `C` or `I` on cards (parts 5 and 6), `V` on visas (part 7); the second
+  /// letter is the issuer's, but cards may not have `V` there, lest they be taken for visas.
   private func codeFindings(_ rows: [[Character]]) -> [MRZFinding] {
     let (first, second) = (rows[0][0], rows[0][1])
     let firsts =
@@ -60,8 +60,8 @@ extension MachineReadableZone {
     }
   }
 
-  /// Numbers stand at the left of their field; marks within them are fillers (part 3, section 4.7). One that is too long
-  /// for TD1 or TD2 leaves a filler for its check digit and goes on in the optional data.
+  /// Numbers stand at the left of their field; marks within them are fillers (part 3, section 4.7). One that is too
+  /// long for TD1 or TD2 leaves a filler for its check digit and goes on in the optional data.
   private func numberFindings(_ rows: [[Character]]) -> [MRZFinding] {
     guard !documentNumber.isEmpty else { return [.noDocumentNumber] }
     let (line, start) = (format == .td1 ? 0 : 1, format == .td1 ? 5 : 0)
