@@ -80,6 +80,14 @@ class MonitoringTests(unittest.TestCase):
     def standing(self, applicant):
         return self.server.call("GET", f"/v1/applicants/{applicant}/standing", self.key).json
 
+    def events(self):
+        """The whole stream."""
+        events, after = [], 0
+        while page := self.server.call("GET", f"/v1/events?limit=100&after={after}", self.key).json["data"]:
+            events += page
+            after = page[-1]["tenant_seq"]
+        return events
+
     def usage(self, applicant):
         return [event for event in self.server.pages("/v1/usage-events", self.key)
                 if event["applicant_id"] == applicant and event["meter"] == "monitoring"]
@@ -106,8 +114,7 @@ class MonitoringTests(unittest.TestCase):
         self.assertEqual(self.standing(applicant)["standing"], "lapsed")
         time.sleep(7)
         self.await_actions(applicant, "document_expiry", ["remind", "remind", "lapse"])
-        events = [event for event in self.server.pages("/v1/events", self.key)
-                  if event["data"].get("applicant_id") == applicant]
+        events = [event for event in self.events() if event["data"].get("applicant_id") == applicant]
         told = [event["data"]["action"] for event in events
                 if event["type"] == "monitor.alerted" and event["data"]["kind"] == "document_expiry"]
         self.assertEqual(told, ["remind", "remind", "lapse"])
