@@ -43,4 +43,20 @@ import Testing
     let extreme = Plane(width: 2, height: 1, samples: [0, 255]).sharpened(radius: 4, amount: 9)
     #expect(extreme.samples == [0, 255])
   }
+
+  @Test(arguments: [(1, 1, 3), (5, 1, 1), (1, 6, 2), (9, 7, 0), (9, 7, 1), (9, 7, 3), (9, 7, 20)])
+  func `every sample goes by the mean of the square around it`(width: Int, height: Int, radius: Int) {
+    let samples = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 &* 97 &+ $0 / 3) }
+    let plane = Plane(width: width, height: height, samples: samples)
+    let expected = (0..<height).flatMap { y in
+      (0..<width).map { x in
+        let rows = max(y - radius, 0)...min(y + radius, height - 1)
+        let columns = max(x - radius, 0)...min(x + radius, width - 1)
+        let around = rows.flatMap { row in columns.map { Int(samples[row * width + $0]) } }
+        let (mean, value) = (Double(around.reduce(0, +)) / Double(around.count), Double(samples[y * width + x]))
+        return UInt8(min(max(value + 1.5 * (value - mean), 0), 255))
+      }
+    }
+    #expect(plane.sharpened(radius: radius, amount: 1.5).samples == expected)
+  }
 }

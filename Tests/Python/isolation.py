@@ -170,6 +170,9 @@ class IsolationTests(unittest.TestCase):
             if method != "GET" or "{" in path or operation in OPEN or not path.startswith("/v1/"):
                 continue
             callers = [(self.other, {}), (self.other_mode, {})]
+            if operation == "getTestClock":
+                # Live customers have no clock but the time there is.
+                callers = [caller for caller in callers if "_test_" in caller[0]]
             if operation == "listMembers":
                 callers = [(self.other_member, {"Assay-Tenant": self.tenants["acme-pay"]})]
             for key, headers in callers:

@@ -86,6 +86,23 @@ struct VisualZoneTests {
     #expect(zone.fields.dateOfExpiry?.description == "2024-06-03")
   }
 
+  @Test(
+    arguments: [("2034-06-03", "2034-06-03", nil), ("2034-06-04", "2034-06-03", "2034-06-03")]
+      as [(String, String, String?)])
+  func `a day that is known to be another one was set to the wrong label`(
+    known day: String, printed: String, issue: String?
+  ) throws {
+    var known = DocumentFields(source: .machineReadableZone)
+    (known.type, known.issuer, known.dateOfExpiry) = (.passport, "UTO", CalendarDate(iso: day))
+    let lines = [
+      Self.line("PASSPORT", 40, 10), Self.line("Surname / Nom", 40, 60), Self.line("LINDQVIST", 40, 85),
+      Self.line("Date of issue", 40, 140), Self.line("03 JUN 2034", 40, 165),
+    ]
+    let zone = try #require(read(lines, known: known))
+    #expect(zone.fields.dateOfIssue?.description == issue)
+    #expect(zone.printed.contains { $0.name == .dateOfIssue })
+  }
+
   @Test(arguments: [
     ("วันหมดอายุ", "12 ส.ค. 2572", "BE 2572-08-12 = 2029-08-12", DocumentScript.thai, "THA"),
     ("有効期限", "令和11年8月12日", "Reiwa 11-08-12 = 2029-08-12", .japanese, "JPN"),

@@ -125,7 +125,10 @@ public struct VisualZone: Sendable {
     (fields.fullName, fields.nativeFullName) = names(.fullName, known?.fullName, page)
     split()
     fields.dateOfBirth = day(.dateOfBirth, known?.dateOfBirth, page)
-    fields.dateOfIssue = day(.dateOfIssue, known?.dateOfIssue, page)
+    // What is known to be another day was set to the wrong label: labels of both often stand side by side.
+    fields.dateOfIssue = day(.dateOfIssue, known?.dateOfIssue, page).flatMap { day in
+      [known?.dateOfExpiry, known?.dateOfBirth].contains(day) ? nil : day
+    }
     fields.dateOfExpiry =
       day(.dateOfExpiry, known?.dateOfExpiry, page) ?? day(.validity, known?.dateOfExpiry, page)
     fields.sex = sex()
