@@ -225,7 +225,15 @@ class MonitorTests(ScreeningCase):
         self.assertEqual((listed["status"], other["status"]), ("approved", "approved"))
         self.assertEqual(self.await_alerts(key, listed["applicant_id"], 0), [])
 
-        self.lists("import", "--format", "un-xml", "--list", "watched", file(generated="2026-11-02", others=30))
+        # What the next version would do is seen before it is imported, and does nothing.
+        newer = file(generated="2026-11-02", others=30)
+        shown = {replay["tenant"]: replay for replay in self.lists(
+            "replay", "--format", "un-xml", "--list", "watched", newer)}["gamma-pay"]
+        self.assertEqual([alert["applicant_id"] for alert in shown["alerts"]], [listed["applicant_id"]])
+        self.assertEqual((shown["customers"], shown["matched"], shown["alerts"][0]["entry"]), (2, 1, "7001"), shown)
+        self.assertEqual(self.await_alerts(key, listed["applicant_id"], 0), [])
+
+        self.lists("import", "--format", "un-xml", "--list", "watched", newer)
         for delay in (0.5, 2.5, 4.5):
             time.sleep(delay)
             self.server.kill()
