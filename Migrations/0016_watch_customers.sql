@@ -7,11 +7,13 @@ create table monitors (
   mode text not null check (mode in ('live', 'test')),
   applicant_id uuid not null,
   kind text not null check (kind in ('screening')),
-  -- The applicant's version that was looked at last; 0 while a look is due. Whatever makes one due says so in its own
-  -- transaction; it is stamped when what the look found is recorded, so that one which was cut off stays due.
+  -- The applicant's version that was looked at last; 0 while a look is due. Stamped when what it found is recorded, so
+  -- that a look which was cut off is due again.
   applicant_version integer not null,
   -- A look that could not be taken is not tried again before.
   retry_at timestamptz,
+  -- The alert whose verification ended undecided, and for which a look became due again.
+  rearmed_for uuid,
   created_at timestamptz not null,
   ended_at timestamptz,
   primary key (tenant_id, id),
@@ -19,7 +21,6 @@ create table monitors (
   foreign key (tenant_id, applicant_id) references applicants (tenant_id, id)
 );
 create index monitors_listed on monitors (tenant_id, mode, id);
-create index monitors_due on monitors (tenant_id, mode, id) where applicant_version = 0 and ended_at is null;
 
 create table monitor_marks (
   tenant_id uuid not null,
@@ -42,12 +43,6 @@ create table monitor_alerts (
   foreign key (tenant_id, monitor_id) references monitors (tenant_id, id),
   foreign key (tenant_id, verification_id) references verifications (tenant_id, id)
 );
-create index monitor_alerts_verification on monitor_alerts (tenant_id, verification_id);
-
--- Whoever is verified already is watched from now on.
-insert into monitors (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
-select tenant_id, gen_random_uuid(), mode, id, 'screening', 0, now() from applicants
-where mode = 'live' and standing = 'verified' and erased_at is null and relationship_ended_at is null;
 
 do $$
 declare name text;
@@ -61,5 +56,5 @@ begin
     execute format('grant select, insert on %I to assay_server', name);
   end loop;
 end $$;
-grant update (ended_at, applicant_version, retry_at) on monitors to assay_server;
+grant update (ended_at, applicant_version, retry_at, rearmed_for) on monitors to assay_server;
 grant delete on monitor_marks to assay_server;

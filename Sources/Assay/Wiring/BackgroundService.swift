@@ -106,25 +106,29 @@ struct WatchingLoop: Sendable {
   /// Works until canceled.
   func work() async {
     while !Task.isCancelled {
+      var isMore = false
       do {
         for tenant in try await tenants.list() {
-          await look("lists", at: tenant.id) { try await customers.run(for: tenant.id) }
-          await look("dates", at: tenant.id) { try await dates.run(for: tenant.id) }
+          isMore = await look("lists", at: tenant.id) { try await customers.run(for: tenant.id) } || isMore
+          isMore = await look("dates", at: tenant.id) { try await dates.run(for: tenant.id) } || isMore
         }
       } catch {
         logger.warning("monitoring.failed", metadata: ["error": "\(error)"])
       }
+      // Tenants take turns, a page each: nobody waits for another's backlog.
+      if isMore { continue }
       do { try await Task.sleep(for: Self.pause) } catch { return }
     }
   }
 
   /// One tenant's failure is not the next one's, and lists are not dates.
-  private func look(_ what: String, at tenant: TenantID, _ body: () async throws -> Void) async {
+  private func look(_ what: String, at tenant: TenantID, _ body: () async throws -> Bool) async -> Bool {
     do {
-      try await body()
+      return try await body()
     } catch {
       logger.warning(
         "monitoring.failed", metadata: ["tenant": "\(tenant)", "what": "\(what)", "error": "\(error)"])
+      return false
     }
   }
 }

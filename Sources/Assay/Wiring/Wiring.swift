@@ -180,8 +180,8 @@ struct Wiring: Sendable {
         monitors: monitors, lists: installation.lists, shelf: lists, findings: findings, tenants: tenants,
         submit: submit, claim: claim, time: time, logger: logger),
       dates: WatchDates(
-        monitors: PostgreSQLDatedMonitorStore(database: installation.database, vault: installation.vault),
-        clocks: clocks, tenants: tenants, prices: prices, submit: submit, claim: claim, time: time, logger: logger),
+        monitors: monitors, clocks: clocks, tenants: tenants, prices: prices, submit: submit, claim: claim, time: time,
+        logger: logger),
       logger: logger)
     let shelving = ShelvingLoop(shelf: lists, logger: logger)
     return [

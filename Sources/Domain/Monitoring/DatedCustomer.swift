@@ -8,27 +8,56 @@ public struct DatedCustomer: Sendable {
   public let kind: MonitorKind
   /// Who is watched.
   public let applicant: ApplicantID
-  /// The version of what is known of the person.
-  public let version: Int
+  /// What the watch stood at: a look that began before something else happened is recorded by nobody.
+  public let fence: Int64
   /// How far the watch is.
   public let progress: WatchProgress
+  /// May the customer trade?
+  public let standing: Standing
   /// What the newest approved check that the kind looks at read, as ``ExtractedDocument/json``; nil where none did.
   public let document: JSON?
-  /// The verification that the standing rests on, and when it was decided.
-  public let approval: (verification: VerificationID, at: Date)?
+  /// The newest approval of a verification that ran the checks which prove anew what the kind watches.
+  public let approval: Approval?
+
+  /// An approval.
+  public struct Approval: Sendable, Hashable {
+    /// Of which verification.
+    public let verification: VerificationID
+    /// When it was decided.
+    public let at: Date
+    /// Whether the standing rests on it.
+    public let carriesStanding: Bool
+
+    /// An approval.
+    public init(verification: VerificationID, at: Date, carriesStanding: Bool) {
+      self.verification = verification
+      self.at = at
+      self.carriesStanding = carriesStanding
+    }
+  }
 
   /// A customer.
   public init(
-    monitor: MonitorID, kind: MonitorKind, applicant: ApplicantID, version: Int, progress: WatchProgress,
-    document: JSON?, approval: (verification: VerificationID, at: Date)?
+    monitor: MonitorID, kind: MonitorKind, applicant: ApplicantID, fence: Int64, progress: WatchProgress,
+    standing: Standing, document: JSON?, approval: Approval?
   ) {
     self.monitor = monitor
     self.kind = kind
     self.applicant = applicant
-    self.version = version
+    self.fence = fence
     self.progress = progress
+    self.standing = standing
     self.document = document
     self.approval = approval
+  }
+
+  /// The step to take now, on a progress reckoned for now; nil where none is due. What lapsed lapses again where it was
+  /// made good by an approval that proved something else; not where the same was looked at again and approved.
+  public func step(of watch: DatedWatch, dueAt now: Date, after progress: WatchProgress) -> WatchStep? {
+    if let taken = progress.taken, progress.hasLapsed, standing == .verified, approval?.carriesStanding != true {
+      return taken
+    }
+    return watch.step(dueAt: now, after: progress)
   }
 
   /// How far the watch is along what is known now. A document is good through its last day, and a letter ages from the

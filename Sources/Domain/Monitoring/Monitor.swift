@@ -93,6 +93,8 @@ public struct WatchedCustomer: Sendable {
   public let applicant: ApplicantID
   /// The version of what is known of the person.
   public let version: Int
+  /// What the watch stood at: a look that began before something else happened is recorded by nobody.
+  public let fence: Int64
   /// Alerts that this monitor gave so far.
   public let alertCount: Int
   /// What is known of the person.
@@ -102,11 +104,13 @@ public struct WatchedCustomer: Sendable {
 
   /// A watched applicant.
   public init(
-    monitor: MonitorID, applicant: ApplicantID, version: Int, alertCount: Int, record: ApplicantRecord, document: JSON?
+    monitor: MonitorID, applicant: ApplicantID, version: Int, fence: Int64, alertCount: Int, record: ApplicantRecord,
+    document: JSON?
   ) {
     self.monitor = monitor
     self.applicant = applicant
     self.version = version
+    self.fence = fence
     self.alertCount = alertCount
     self.record = record
     self.document = document

@@ -8,6 +8,21 @@ public struct MonitoringPolicy: Sendable, Equatable {
   /// Nothing.
   public init() {}
 
+  /// Checks that prove anew what a kind watches, of a tenant's own: a screening proves nothing that ages.
+  public func proving(_ kind: MonitorKind, of checks: [CheckType]) -> [CheckType] {
+    switch kind {
+    case .screening: []
+    case .documentExpiry: [.document]
+    case .addressAge: [.proofOfAddress]
+    case .reverification:
+      if case .reverify(let named, _)? = dated[kind]?.deadline {
+        named.filter { $0 != .screening }
+      } else {
+        checks.filter { $0 != .screening }
+      }
+    }
+  }
+
   /// Whether the policy asks for a kind.
   public func watches(_ kind: MonitorKind) -> Bool { kind == .screening ? screening : dated[kind] != nil }
 }

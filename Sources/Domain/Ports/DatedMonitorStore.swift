@@ -6,15 +6,17 @@ public protocol DatedMonitorStore: Sendable {
   /// next step's time has come; not before their time to retry.
   /// - Parameters:
   ///   - settings: what moments are reckoned with now.
+  ///   - checks: those that prove anew what the kind watches.
   ///   - now: by the clock of the mode.
   ///   - real: the time by which a look is tried again.
   ///   - limit: most that are read, at least 1.
   func due(
-    _ kind: MonitorKind, under settings: String, in realm: Realm, at now: Date, real: Date, limit: Int
+    _ kind: MonitorKind, under settings: String, provedBy checks: [CheckType], in realm: Realm, at now: Date,
+    real: Date, limit: Int
   ) async throws(StoreError) -> [DatedCustomer]
   /// Records what a look came to: how far the watch is, and with a step its alert, event, metered event, and the lapse
-  /// of the standing, all or nothing. Nothing is recorded where the customer, the watch or its progress is not what the
-  /// look read.
+  /// of the standing, all or nothing. Nothing is recorded where anything
+  /// happened to the watch since the look read it.
   /// - Parameter real: when it is recorded.
   /// - Returns: false where nothing was recorded; the look is due still, or somebody else took it.
   func record(_ look: DatedLook, of customer: DatedCustomer, in realm: Realm, at real: Date)

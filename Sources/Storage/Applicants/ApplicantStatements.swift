@@ -5,8 +5,10 @@ enum ApplicantStatements {
   static let byExternal: Statement =
     "select id from applicants where tenant_id = $1 and mode = $2 and external_index = $3"
   static let select: Statement = """
-    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
+    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.created_at,
       a.updated_at, a.relationship_ended_at, a.last_decided_at, a.last_ended_at, a.erased_at,
+      (select min(m.lapses_at) from monitors m
+        where m.tenant_id = a.tenant_id and m.applicant_id = a.id and m.ended_at is null) as valid_until,
       (select r.sealed from applicant_risks r where r.tenant_id = a.tenant_id and r.applicant_id = a.id) as risk,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped
@@ -14,8 +16,10 @@ enum ApplicantStatements {
     where a.tenant_id = $1 and a.mode = $2 and a.id = $3
     """
   static let list: Statement = """
-    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.valid_until, a.created_at,
+    select a.id, a.mode, a.version, a.sealed, a.standing, a.standing_verification, a.created_at,
       a.updated_at, a.relationship_ended_at, a.last_decided_at, a.erased_at,
+      (select min(m.lapses_at) from monitors m
+        where m.tenant_id = a.tenant_id and m.applicant_id = a.id and m.ended_at is null) as valid_until,
       (select r.sealed from applicant_risks r where r.tenant_id = a.tenant_id and r.applicant_id = a.id) as risk,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = a.tenant_id and k.applicant_id = a.id and k.class = 'record') as wrapped

@@ -62,7 +62,6 @@ private enum Erasure {
     if receipt.classes.contains(.document) {
       commands.append(Command(SightingStatements.forget, [tenant, id]))
       commands.append(Command(DatedMonitorStatements.forget, [tenant, id]))
-      commands.append(Command(DatedMonitorStatements.validity, [tenant, id]))
     }
     // A portrait is the document's, and what somebody looks like.
     if receipt.classes.contains(where: { $0 == .document || $0 == .biometric }) {

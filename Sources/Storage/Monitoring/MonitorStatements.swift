@@ -5,7 +5,7 @@ import PostgreSQL
 /// SQL of monitors.
 enum MonitorStatements {
   static let end: Statement = """
-    update monitors m set ended_at = $3, next_at = null, lapses_at = null, settings = null
+    update monitors m set ended_at = $3, fence = fence + 1, next_at = null, lapses_at = null, settings = null
     where m.tenant_id = $1 and m.applicant_id = $2 and m.ended_at is null and not exists (
       select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id
         and a.standing in ('verified', 'lapsed') and a.erased_at is null and a.relationship_ended_at is null)
@@ -19,16 +19,17 @@ enum MonitorStatements {
     from applicants a cross join unnest($3::uuid[], $4::text[]) as k (id, kind)
     where a.tenant_id = $1 and a.id = $2 and (a.mode = 'live' or k.kind <> 'screening') and a.standing = 'verified'
       and a.erased_at is null and a.relationship_ended_at is null
-    on conflict (tenant_id, applicant_id, kind) do update set ended_at = null, applicant_version = 0, settings = null
+    on conflict (tenant_id, applicant_id, kind) do update
+    set ended_at = null, applicant_version = 0, settings = null, fence = m.fence + 1
     where m.ended_at is not null or m.kind <> 'screening' or not exists (
       select from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id and l.verification_id = $6)
     """
   static let recall: Statement = """
-    update monitors set applicant_version = 0, settings = null
+    update monitors set applicant_version = 0, settings = null, fence = fence + 1
     where tenant_id = $1 and applicant_id = $2 and ended_at is null
     """
   static let recallForAlert: Statement = """
-    update monitors m set applicant_version = 0 from monitor_alerts l
+    update monitors m set applicant_version = 0, fence = m.fence + 1 from monitor_alerts l
     where l.tenant_id = $1 and l.verification_id = $2 and m.tenant_id = l.tenant_id and m.id = l.monitor_id
       and m.kind = 'screening'
     """
@@ -38,14 +39,13 @@ enum MonitorStatements {
       and (retry_at is null or retry_at <= $4)
     order by id limit $5
     """
-  /// What is learned or decided of an applicant is written to it first, so it stands before a look that holds the
-  /// applicant, or comes after it and makes another due.
+  /// What ends a verification undecided stands before a look that holds the applicant, or comes after it and finds its
+  /// alert.
   static let hold: Statement = "select id from applicants where tenant_id = $1 and id = $2 for share"
-  /// A look is over where nothing was learned of the applicant meanwhile, and what it began was not ended undecided.
+  /// A look is over where nothing happened to the watch meanwhile, and what it began was not ended undecided.
   static let looked: Statement = """
     update monitors m set applicant_version = $3, retry_at = null
-    where m.tenant_id = $1 and m.id = $2 and exists (
-        select from applicants a where a.tenant_id = m.tenant_id and a.id = m.applicant_id and a.version = $3)
+    where m.tenant_id = $1 and m.id = $2 and m.fence = $5
       and not exists (
         select from verifications v where v.tenant_id = m.tenant_id and v.id = $4::uuid
           and v.status in ('canceled', 'expired', 'error'))
@@ -57,7 +57,7 @@ enum MonitorStatements {
     order by id limit $5
     """
   static let customers: Statement = """
-    select m.id, m.applicant_id, a.version, a.sealed, d.id as check_id, d.sealed as details,
+    select m.id, m.fence, m.applicant_id, a.version, a.sealed, d.id as check_id, d.sealed as details,
       (select count(*) from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id) as alert_count,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = m.tenant_id and k.applicant_id = m.applicant_id and k.class = 'record') as record_key,
@@ -82,7 +82,7 @@ enum MonitorStatements {
     values ($1, $2, $3, $4, $5, $6, $7)
     """
   static let makeDue: Statement =
-    "update monitors set applicant_version = 0 where tenant_id = $1 and id = any ($2::uuid[])"
+    "update monitors set applicant_version = 0, fence = fence + 1 where tenant_id = $1 and id = any ($2::uuid[])"
   static let tie: Statement = """
     insert into monitor_alerts (tenant_id, id, monitor_id, action, verification_id, created_at)
     values ($1, $2, $3, $4, $5, $6) on conflict do nothing

@@ -8,6 +8,9 @@ public struct PostgreSQLMonitorStore: MonitorStore {
   let database: Database
   let vault: KeyVault
 
+  /// How long a look at a customer of whom something does not open waits.
+  static let damagedFor: TimeInterval = 86_400
+
   /// A store over a database.
   public init(database: Database, vault: KeyVault) {
     self.database = database
@@ -19,7 +22,8 @@ public struct PostgreSQLMonitorStore: MonitorStore {
     _ kind: MonitorKind, in realm: Realm, at now: Date, limit: Int
   ) async throws(StoreError) -> [WatchedCustomer] {
     try await customers(
-      MonitorStatements.due, realm.parameters + [.text(kind.rawValue), .timestamp(now), .int(Int64(limit))], in: realm
+      MonitorStatements.due, realm.parameters + [.text(kind.rawValue), .timestamp(now), .int(Int64(limit))], in: realm,
+      puttingOff: now.addingTimeInterval(Self.damagedFor)
     ).customers
   }
 
@@ -37,7 +41,10 @@ public struct PostgreSQLMonitorStore: MonitorStore {
       let hold = Command(MonitorStatements.hold, [tenant, customer.applicant.parameter])
       let looked = Command(
         MonitorStatements.looked,
-        [tenant, customer.monitor.parameter, .int(Int64(customer.version)), .optional(verification) { $0.parameter }])
+        [
+          tenant, customer.monitor.parameter, .int(Int64(customer.version)), .optional(verification) { $0.parameter },
+          .int(customer.fence),
+        ])
       _ = try await database.once(inScopeOf: realm.tenant.uuid, [hold, tie, looked].compactMap(\.self))
     }
   }
@@ -62,9 +69,9 @@ public struct PostgreSQLMonitorStore: MonitorStore {
   }
 
   /// The customers of the monitors that a statement finds, those left out whose record was erased meanwhile or does not
-  /// open: one damaged row must not keep the others from being looked at.
+  /// open.
   private func customers(
-    _ statement: Statement, _ parameters: [Parameter], in realm: Realm
+    _ statement: Statement, _ parameters: [Parameter], in realm: Realm, puttingOff retry: Date? = nil
   ) async throws(StoreError) -> (customers: [WatchedCustomer], ids: [MonitorID]) {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -72,16 +79,11 @@ public struct PostgreSQLMonitorStore: MonitorStore {
         let ids = try await transaction.query(statement, parameters).map { try $0.decode("id", as: MonitorID.self) }
         let rows = try await transaction.query(
           MonitorStatements.customers, realm.parameters + [.uuidArray(ids.map(\.uuid))])
-        return (try rows.compactMap { try Self.customer($0, keys: keys) }, ids)
+        let customers = try await transaction.sound(rows, in: realm, until: retry) {
+          try WatchedCustomer(row: $0, keys: keys)
+        }
+        return (customers, ids)
       }
-    }
-  }
-
-  private static func customer(_ row: Row, keys: TenantKeys) throws -> WatchedCustomer? {
-    do {
-      return try WatchedCustomer(row: row, keys: keys)
-    } catch is SealingError {
-      return nil
     }
   }
 
@@ -144,6 +146,27 @@ public struct PostgreSQLMonitorStore: MonitorStore {
   }
 }
 
+extension Transaction {
+  /// What rows of monitors say. One that is erased or does not open is left out and, where a time is told, put off until
+  /// then: a damaged row must not keep the others from being looked at.
+  func sound<Customer>(
+    _ rows: [Row], in realm: Realm, until retry: Date?, _ read: (Row) throws -> Customer?
+  ) async throws -> [Customer] {
+    var customers: [Customer] = []
+    for row in rows {
+      var customer: Customer?
+      do { customer = try read(row) } catch is SealingError {}
+      if let customer {
+        customers.append(customer)
+      } else if let retry {
+        _ = try await query(
+          MonitorStatements.putOff, [realm.tenant.parameter, .uuid(try row.decode("id")), .timestamp(retry)])
+      }
+    }
+    return customers
+  }
+}
+
 extension Monitor {
   fileprivate init(row: Row, alerts: [MonitorAlert], in realm: Realm) throws {
     self.init(
@@ -178,6 +201,7 @@ extension WatchedCustomer {
     }
     self.init(
       monitor: try row.decode("id"), applicant: applicant, version: try row.decode("version"),
+      fence: try row.decode("fence"),
       alertCount: try row.decode("alert_count"), record: record,
       document: document.flatMap { $0 == .null ? nil : $0 })
   }

@@ -207,7 +207,6 @@ enum VerificationStatements {
     update applicants a set
       standing = case when w.stays then a.standing else $3 end,
       standing_verification = case when w.stays then a.standing_verification else $4::uuid end,
-      valid_until = case when w.stays or $3 = 'verified' then a.valid_until end,
       last_decided_at = $5, updated_at = $5
     from weighed w where a.tenant_id = $1 and a.id = $2 and a.erased_at is null
     """

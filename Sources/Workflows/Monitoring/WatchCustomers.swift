@@ -16,14 +16,12 @@ public struct WatchCustomers: Sendable {
   private let claim: @Sendable (String) -> IdempotencyClaim
   private let time: any TimeSource
   private let logger: Logger
+  private let round: LookRound
 
   /// Customers that are read at once.
   static let pageSize = 1000
   /// Changes that are read at once.
   static let changesMax = 2000
-  /// How long a look that could not be taken waits: a spend cap, a price that is missing, or a store that is away is
-  /// not mended sooner.
-  static let retryAfter: TimeInterval = 600
 
   /// A workflow over its stores.
   /// - Parameter claim: an idempotency claim of a text, so that an alert is one verification however often it is tried.
@@ -41,27 +39,33 @@ public struct WatchCustomers: Sendable {
     self.claim = claim
     self.time = time
     self.logger = logger
+    round = LookRound(time: time, logger: logger)
   }
 
   /// One round over a tenant's live customers. What changed in lists makes looks due at whoever it may mean, together
   /// with the mark that it was seen; a look is over when what it found is recorded. So nothing is lost with a process
   /// that dies in between, and nothing is told twice.
+  /// - Returns: whether more may be due.
   /// - Throws: what kept it from being done; the next round goes on from there.
-  public func run(for tenant: TenantID) async throws {
+  public func run(for tenant: TenantID) async throws -> Bool {
     let policy = try await tenants.tenant(tenant).policy
-    guard policy.monitoring.screening else { return }
+    guard policy.monitoring.screening else { return false }
     let realm = Realm(tenant: tenant, mode: .live)
     let shelved = try await shelf.lists(for: tenant).filter { !$0.searched(under: policy.screening).isEmpty }
     let marks = try await monitors.marks(in: realm)
     let newest = shelved.flatMap { $0.marks(policy.screening) }
     // Another server saw later versions: this one's look would take them back.
-    guard !newest.contains(where: { mark in marks.contains { mark.isBefore($0) } }) else { return }
+    guard !newest.contains(where: { mark in marks.contains { mark.isBefore($0) } }) else { return false }
     if Set(newest) != Set(marks) {
       var due: [MonitorID] = []
       for shelf in shelved { due += try await meant(by: shelf, since: marks, under: policy.screening, in: realm) }
       try await monitors.mark(newest, due: due, in: realm, at: time.now)
     }
-    try await look(in: shelved, under: policy.screening, in: realm)
+    let due = try await monitors.due(.screening, in: realm, at: time.now, limit: Self.pageSize)
+    return try await round.take(
+      due, limit: Self.pageSize, in: realm, of: \.monitor,
+      puttingOff: { try await monitors.putOff($0, in: realm, until: $1) }
+    ) { try await look(at: $0, in: shelved, under: policy.screening, in: realm) }
   }
 
   /// Whoever is watched and may be meant by what changed in one owner's lists.
@@ -88,25 +92,6 @@ public struct WatchCustomers: Sendable {
         "matches": "\(matches.count)",
       ])
     return Set(matches.map(\.customer)).sorted()
-  }
-
-  /// Looks at everybody at whom a look is due. One that cannot be taken is put off and keeps nobody else from theirs.
-  private func look(in shelved: [ShelvedLists], under policy: ScreeningPolicy, in realm: Realm) async throws {
-    while true {
-      let due = try await monitors.due(.screening, in: realm, at: time.now, limit: Self.pageSize)
-      for customer in due {
-        do {
-          try await look(at: customer, in: shelved, under: policy, in: realm)
-        } catch {
-          logger.warning(
-            "monitoring.put_off",
-            metadata: ["tenant": "\(realm.tenant)", "monitor": "\(customer.monitor)", "error": "\(error)"])
-          try await monitors.putOff(
-            customer.monitor, in: realm, until: time.now.addingTimeInterval(Self.retryAfter))
-        }
-      }
-      if due.isEmpty { return }
-    }
   }
 
   /// Begins a verification of a customer whom entries may mean, unless reviewers found all of them before, or look at

@@ -35,12 +35,22 @@ public struct SubmitVerification: Sendable {
   public func submit(_ request: VerificationRequest, for principal: Principal, by actor: Actor)
     async throws(WorkflowRefusal) -> VerificationID
   {
-    try await submit(request, in: principal.realm, key: principal.key, by: actor)
+    try await submit(request, in: principal.realm, on: Terms(key: principal.key), by: actor)
+  }
+
+  /// On what terms a verification is begun.
+  struct Terms {
+    /// The key that asks for it; nil for whoever acts without one.
+    var key: KeyID?
+    /// How long it waits for what it needs.
+    var openFor: TimeInterval = SubmitVerification.openFor
+    /// Whether the tenant's spend cap may refuse it.
+    var isCapped = true
   }
 
   /// See ``submit(_:for:by:)``, for whoever acts without being a principal, such as monitoring.
   func submit(
-    _ request: VerificationRequest, in realm: Realm, key: KeyID?, by actor: Actor
+    _ request: VerificationRequest, in realm: Realm, on terms: Terms, by actor: Actor
   ) async throws(WorkflowRefusal) -> VerificationID {
     do {
       if let claim = actor.claim, let resource = try await store.replayed(claim, in: realm) {
@@ -48,7 +58,7 @@ public struct SubmitVerification: Sendable {
       }
       let tenant = try await tenants.tenant(realm.tenant)
       let checks = try await checked(request.checks ?? tenant.policy.checks, files: request.files, tenant: tenant)
-      let submission = try await write(request, checks: checks, tenant: tenant, in: realm, key: key, by: actor)
+      let submission = try await write(request, checks: checks, tenant: tenant, in: realm, on: terms, by: actor)
       if submission.status == .processing { signals.announce(.verifications, realm.tenant) }
       return submission.id
     } catch let refusal as WorkflowRefusal {
@@ -62,10 +72,11 @@ public struct SubmitVerification: Sendable {
 
   /// Prepares and writes; again where somebody else made the same applicant meanwhile.
   private func write(
-    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, key: KeyID?, by actor: Actor
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, on terms: Terms,
+    by actor: Actor
   ) async throws -> VerificationSubmission {
     for _ in 0..<Self.racesMax {
-      let submission = try await prepare(request, checks: checks, tenant: tenant, in: realm, key: key, by: actor)
+      let submission = try await prepare(request, checks: checks, tenant: tenant, in: realm, on: terms, by: actor)
       do {
         try await store.submit(submission)
         return submission
@@ -93,7 +104,8 @@ public struct SubmitVerification: Sendable {
   }
 
   private func prepare(
-    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, key: KeyID?, by actor: Actor
+    _ request: VerificationRequest, checks: [CheckType], tenant: Tenant, in realm: Realm, on terms: Terms,
+    by actor: Actor
   ) async throws -> VerificationSubmission {
     let now = time.now
     let classes = Set(request.files.map(\.kind.dataClass)).union([.record, .document])
@@ -103,7 +115,7 @@ public struct SubmitVerification: Sendable {
     let missing = checks.flatMap(\.requiredEvidence).filter { !given.contains($0) }
     var submission = VerificationSubmission(
       id: VerificationID(at: now), realm: realm, applicant: handle,
-      actor: actor, now: now, expiresAt: now.addingTimeInterval(Self.openFor))
+      actor: actor, now: now, expiresAt: now.addingTimeInterval(terms.openFor))
     submission.requirements = Requirement.unique(missing.map { Requirement(kind: $0, code: .evidenceMissing) })
     submission.status = missing.isEmpty ? .processing : .collecting
     if case .external(let external) = request.applicant { submission.externalID = external }
@@ -120,8 +132,10 @@ public struct SubmitVerification: Sendable {
     submission.checks = checks
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
-    submission.key = key
-    submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
+    submission.key = terms.key
+    if terms.isCapped {
+      submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
+    }
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission
   }

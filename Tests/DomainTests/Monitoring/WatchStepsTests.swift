@@ -34,6 +34,7 @@ struct WatchStepsTests {
     guard let step else { return }
     let left = watch.steps(left: begun.taking(step, at: now))
     #expect(!left.contains(step) && left.allSatisfy { $0.at > step.at })
+    #expect(watch.step(dueAt: step.at, after: begun.taking(step, at: now)) == nil)
   }
 
   @Test func `a grace is as long as promised, however late the customer was asked`() {
@@ -48,6 +49,35 @@ struct WatchStepsTests {
     #expect(Self.yearly.steps(left: ended).isEmpty && Self.yearly.lapsesAt(ended) == nil)
   }
 
+  /// What a deadline becomes at which a reminder was given, once the policy asks for more.
+  @Test(arguments: [
+    (DatedWatch.Deadline.lapse, MonitorAction.lapse), (.reverify(checks: [.document], graceDays: 10), .reverify),
+    (.reverify(checks: [.document], graceDays: nil), .reverify),
+  ])
+  func `a policy that asks for more is kept by whoever was reminded at the deadline`(
+    deadline: DatedWatch.Deadline, action: MonitorAction
+  ) {
+    let told = WatchProgress(anchor: Self.anchor).taking(WatchStep(at: Self.day(90), action: .remind), at: Self.day(95))
+    let watch = DatedWatch(afterDays: 90, remindDays: [7], deadline: deadline)
+    #expect(watch.step(dueAt: Self.day(200), after: told) == WatchStep(at: Self.day(90), action: action))
+    #expect(DatedWatch(afterDays: 90, deadline: .remind).steps(left: told).isEmpty)
+  }
+
+  /// Above 2³⁰ seconds of Foundation's reference, 2035-01-10, sums of microseconds are not exact any more.
+  @Test(arguments: Array(stride(from: 0.000_001, to: 1, by: 0.037_001)))
+  func `a moment is the same however it was reckoned and kept, in every year`(fraction: Double) {
+    for years in [0.0, 8, 9, 10] {
+      let approved = Date(timeIntervalSince1970: 1_800_000_000 + years * 31_556_952 + fraction)
+      let begun = WatchProgress().reckoned(from: approved)
+      let kept = begun.anchor.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 * 1e6).rounded() / 1e6) }
+      #expect(kept == begun.anchor)
+      let watch = DatedWatch(afterDays: 3285, remindDays: [30], deadline: .remind)
+      let again = WatchProgress(anchor: kept, taken: watch.steps(left: begun).last)
+      #expect(watch.steps(left: again).isEmpty)
+      #expect(again.reckoned(from: approved) == again)
+    }
+  }
+
   @Test func `what was done for one date says nothing of another, and stands for the same`() {
     let taken = WatchProgress(anchor: Self.anchor).taking(WatchStep(at: Self.anchor, action: .lapse), at: Self.day(1))
     #expect(taken.reckoned(from: Self.anchor) == taken)
@@ -57,12 +87,29 @@ struct WatchStepsTests {
 
   /// A customer as a look reads it.
   private static func customer(
-    _ kind: MonitorKind, document: JSON? = nil, approved: (VerificationID, Date)? = nil,
-    progress: WatchProgress = WatchProgress()
+    _ kind: MonitorKind, document: JSON? = nil, approved: (VerificationID, Date)? = nil, standing: Standing = .verified,
+    carries: Bool = true, progress: WatchProgress = WatchProgress()
   ) -> DatedCustomer {
     DatedCustomer(
-      monitor: MonitorID(at: anchor), kind: kind, applicant: ApplicantID(at: anchor), version: 1, progress: progress,
-      document: document, approval: approved.map { (verification: $0.0, at: $0.1) })
+      monitor: MonitorID(at: anchor), kind: kind, applicant: ApplicantID(at: anchor), fence: 0, progress: progress,
+      standing: standing, document: document,
+      approval: approved.map { DatedCustomer.Approval(verification: $0.0, at: $0.1, carriesStanding: carries) })
+  }
+
+  @Test(arguments: [
+    (Standing.verified, false, true), (.verified, true, false), (.lapsed, false, false), (.restricted, false, false),
+  ])
+  func `what lapsed lapses again where something else was approved, not where the same was`(
+    standing: Standing, carries: Bool, lapses: Bool
+  ) {
+    let lapse = WatchStep(at: Self.anchor, action: .lapse)
+    let ended = WatchProgress(anchor: Self.anchor).taking(lapse, at: Self.day(1))
+    let customer = Self.customer(
+      .documentExpiry, approved: (VerificationID(at: Self.anchor), Self.day(2)), standing: standing, carries: carries,
+      progress: ended)
+    #expect(customer.step(of: Self.expiry, dueAt: Self.day(3), after: ended) == (lapses ? lapse : nil))
+    let renewed = ended.reckoned(from: Self.day(900))
+    #expect(customer.step(of: Self.expiry, dueAt: Self.day(3), after: renewed) == nil)
   }
 
   @Test(

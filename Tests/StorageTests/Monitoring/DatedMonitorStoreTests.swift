@@ -9,8 +9,8 @@ import Testing
 struct DatedMonitorStoreTests {
   private static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
-  private static func store(_ world: StorageWorld) -> PostgreSQLDatedMonitorStore {
-    PostgreSQLDatedMonitorStore(database: world.database, vault: world.vault)
+  private static func store(_ world: StorageWorld) -> PostgreSQLMonitorStore {
+    PostgreSQLMonitorStore(database: world.database, vault: world.vault)
   }
 
   @discardableResult
@@ -27,7 +27,8 @@ struct DatedMonitorStoreTests {
     _ world: StorageWorld, _ kind: MonitorKind = .documentExpiry, under settings: String = "a", in realm: Realm? = nil,
     at now: Date = now, real: Date = now
   ) async throws -> [DatedCustomer] {
-    try await store(world).due(kind, under: settings, in: realm ?? world.here, at: now, real: real, limit: 10)
+    try await store(world).due(
+      kind, under: settings, provedBy: [.document], in: realm ?? world.here, at: now, real: real, limit: 10)
   }
 
   /// A look that reckoned a date and took a step.
@@ -38,7 +39,7 @@ struct DatedMonitorStoreTests {
       progress: WatchProgress(anchor: now), nextAt: next.map(now.addingTimeInterval),
       lapsesAt: lapses.map(now.addingTimeInterval), settings: "a")
     guard let action else { return look }
-    look.progress.taken = now
+    look.progress = look.progress.taking(WatchStep(at: now, action: action), at: now)
     let alert = MonitorAlert(id: AlertID(at: now), action: action, verification: nil, createdAt: now)
     look.alert = (
       alert,
@@ -61,7 +62,7 @@ struct DatedMonitorStoreTests {
       try await Self.customer(world, "Elsewhere", in: world.there)
       for kind in MonitorKind.dated {
         let due = try await Self.due(world, kind)
-        #expect(due.map(\.applicant) == [ada] && due.first?.approval != nil)
+        #expect(due.map(\.applicant) == [ada] && due.first?.approval?.carriesStanding == true)
         #expect(try await Self.due(world, kind, in: test).count == 1)
       }
       let customer = try #require(try await Self.due(world).first)
@@ -73,7 +74,7 @@ struct DatedMonitorStoreTests {
       #expect(try await Self.due(world, under: "0").count == 1)
       try await world.applicants.update(
         ada, with: ["given_names": "Ada"], metadata: nil, expecting: nil, in: world.here, by: Actor("test"), at: Date())
-      #expect(try await Self.due(world).map(\.version) == [customer.version + 1])
+      #expect(try await Self.due(world).map(\.fence) == [customer.fence + 2])
     }
   }
 
@@ -104,17 +105,74 @@ struct DatedMonitorStoreTests {
     }
   }
 
-  @Test func `a look at what is known no longer records nothing`() async throws {
+  /// What may happen between a look and its record.
+  enum Meanwhile: CaseIterable {
+    case changed, approved, erased, ended
+
+    func happen(to id: ApplicantID, _ world: StorageWorld) async throws {
+      let actor = Actor("test")
+      switch self {
+      case .changed:
+        try await world.applicants.update(
+          id, with: ["given_names": "Ada"], metadata: nil, expecting: nil, in: world.here, by: actor, at: Date())
+      case .approved: try await customer(world)
+      case .erased:
+        _ = try await world.applicants.erase(
+          id, classes: [.document], cause: "request", in: world.here, by: actor, at: Date())
+      case .ended:
+        try await world.applicants.endRelationship(of: id, ended: Date(), in: world.here, by: actor, at: Date())
+      }
+    }
+  }
+
+  @Test(arguments: Meanwhile.allCases)
+  func `a look records nothing where something happened since`(meanwhile: Meanwhile) async throws {
     try await StorageWorld.with { world in
       let ada = try await Self.customer(world)
       let stale = try #require(try await Self.due(world).first)
-      try await world.applicants.update(
-        ada, with: ["given_names": "Ada"], metadata: nil, expecting: nil, in: world.here, by: Actor("test"), at: Date())
-      #expect(
-        try await !Self.store(world).record(Self.look(.lapse, of: stale), of: stale, in: world.here, at: Self.now))
-      #expect(try await world.applicants.view(ada, in: world.here).standing == .verified)
+      try await meanwhile.happen(to: ada, world)
+      let look = Self.look(.lapse, of: stale, lapses: 600)
+      #expect(try await !Self.store(world).record(look, of: stale, in: world.here, at: Self.now))
+      let view = try await world.applicants.view(ada, in: world.here)
+      #expect(view.standing == .verified && view.validUntil == nil)
       #expect(try await world.count("select count(*) as n from monitor_alerts") == 0)
       #expect(try await world.count("select count(*) as n from usage_events where meter = 'monitoring'") == 0)
+      #expect(try await Self.due(world).count == (meanwhile == .ended ? 0 : 1))
+    }
+  }
+
+  @Test func `an approval of something else does not prove anew what is watched`() async throws {
+    try await StorageWorld.with { world in
+      try await Self.customer(world)
+      let first = try #require(try await Self.due(world).first?.approval)
+      let (submission, lease) = try await world.checked("Ada", checks: [.faceMatch])
+      try await world.rule(submission, lease, .approve(reasons: []))
+      let after = try #require(try await Self.due(world).first?.approval)
+      #expect(after.verification == first.verification && first.carriesStanding && !after.carriesStanding)
+    }
+  }
+
+  @Test func `one that is put off waits by the time there is, and one that does not open keeps nobody from theirs`()
+    async throws
+  {
+    try await StorageWorld.with { world in
+      let ada = try await Self.customer(world)
+      let bob = try await Self.customer(world, "Bob")
+      let customers = try await Self.due(world)
+      #expect(Set(customers.map(\.applicant)) == [ada, bob])
+      let first = try #require(customers.first { $0.applicant == ada })
+      try await Self.store(world).putOff(first.monitor, in: world.here, until: Self.now.addingTimeInterval(60))
+      #expect(try await Self.due(world, real: Self.now.addingTimeInterval(59)).map(\.applicant) == [bob])
+      // However far a test clock is ahead.
+      #expect(try await Self.due(world, at: Self.now.addingTimeInterval(1e8)).map(\.applicant) == [bob])
+      #expect(try await Self.due(world, real: Self.now.addingTimeInterval(60)).count == 2)
+      _ = try await world.owner.query(
+        """
+        update checks set sealed = '\\x00'
+        where verification_id in (select id from verifications where applicant_id = $1)
+        """, [.uuid(bob.uuid)])
+      #expect(try await Self.due(world, real: Self.now.addingTimeInterval(120)).map(\.applicant) == [ada])
+      #expect(try await world.count("select count(*) as n from monitors where retry_at is not null") == 2)
     }
   }
 
@@ -127,7 +185,7 @@ struct DatedMonitorStoreTests {
       try await Self.customer(world)
       #expect(try await world.applicants.view(ada, in: world.here).standing == .verified)
       let again = try #require(try await Self.due(world).first)
-      #expect(again.monitor == customer.monitor && again.progress.taken == Self.now)
+      #expect(again.monitor == customer.monitor && again.progress.hasLapsed)
       _ = try await store.record(
         Self.look(of: again, lapses: 600), of: again, in: world.here, at: Self.now)
       try await Self.customer(world, "Ada", .decline(reasons: []))
@@ -144,10 +202,13 @@ struct DatedMonitorStoreTests {
       let customer = try #require(try await Self.due(world).first)
       _ = try await store.record(
         Self.look(.remind, of: customer, lapses: 600), of: customer, in: world.here, at: Self.now)
+      try await store.pause(.documentExpiry, in: world.there)
+      try await store.pause(.addressAge, in: world.here)
+      #expect(try await world.applicants.view(ada, in: world.here).validUntil != nil)
       try await store.pause(.documentExpiry, in: world.here)
       #expect(try await world.applicants.view(ada, in: world.here).validUntil == nil)
       let again = try #require(try await Self.due(world).first)
-      #expect(again.progress == WatchProgress(anchor: Self.now, taken: Self.now))
+      #expect(again.progress == Self.look(.remind, of: customer).progress)
     }
   }
 

@@ -3,23 +3,11 @@ import FoundationEssentials
 import PostgreSQL
 import Sealing
 
-/// The watches of dates, in PostgreSQL.
-public struct PostgreSQLDatedMonitorStore: DatedMonitorStore {
-  let database: Database
-  let vault: KeyVault
-
-  /// How long a look at a customer whose document does not open waits: a damaged row must not keep others from theirs.
-  static let damagedFor: TimeInterval = 86_400
-
-  /// A store over a database.
-  public init(database: Database, vault: KeyVault) {
-    self.database = database
-    self.vault = vault
-  }
-
-  /// See ``DatedMonitorStore/due(_:under:in:at:real:limit:)``.
+extension PostgreSQLMonitorStore: DatedMonitorStore {
+  /// See ``DatedMonitorStore/due(_:under:provedBy:in:at:real:limit:)``.
   public func due(
-    _ kind: MonitorKind, under settings: String, in realm: Realm, at now: Date, real: Date, limit: Int
+    _ kind: MonitorKind, under settings: String, provedBy checks: [CheckType], in realm: Realm, at now: Date,
+    real: Date, limit: Int
   ) async throws(StoreError) -> [DatedCustomer] {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
@@ -31,21 +19,13 @@ public struct PostgreSQLDatedMonitorStore: DatedMonitorStore {
           ]
         ).map { try $0.decode("id", as: UUID.self) }
         let rows = try await transaction.query(
-          DatedMonitorStatements.customers, realm.parameters + [.uuidArray(ids), .text(kind.check.rawValue)])
-        var customers: [DatedCustomer] = []
-        for row in rows {
-          do {
-            customers.append(try DatedCustomer(row: row, kind: kind, keys: keys))
-          } catch is SealingError {
-            _ = try await transaction.query(
-              MonitorStatements.putOff,
-              [
-                realm.tenant.parameter, .uuid(try row.decode("id")),
-                .timestamp(real.addingTimeInterval(Self.damagedFor)),
-              ])
-          }
+          DatedMonitorStatements.customers,
+          realm.parameters + [
+            .uuidArray(ids), .text(kind.check.rawValue), .textArray(checks.map(\.rawValue)),
+          ])
+        return try await transaction.sound(rows, in: realm, until: real.addingTimeInterval(Self.damagedFor)) { row in
+          try DatedCustomer(row: row, kind: kind, keys: keys)
         }
-        return customers
       }
     }
   }
@@ -62,30 +42,19 @@ public struct PostgreSQLDatedMonitorStore: DatedMonitorStore {
           Command(DatedMonitorStatements.advance, customer.advance(look, in: realm)),
         ])[1]
         guard !advanced.isEmpty else { return false }
-        var commands = [Command(DatedMonitorStatements.validity, [tenant, applicant])]
-        if let (alert, usage) = look.alert {
-          if alert.action == .lapse {
-            let lapsed = try await transaction.query(
-              DatedMonitorStatements.lapse, [tenant, applicant, .timestamp(real)])
-            if !lapsed.isEmpty { commands.append(customer.lapse(in: realm, at: real)) }
-          }
-          commands += [
-            MonitorCommands.tie(alert, to: customer.monitor, in: realm), customer.event(alert, in: realm, at: real),
-            usage.insertion(in: realm),
-          ]
+        guard let (alert, usage) = look.alert else { return true }
+        var commands = [
+          MonitorCommands.tie(alert, to: customer.monitor, in: realm), customer.event(alert, in: realm, at: real),
+          usage.insertion(in: realm),
+        ]
+        if alert.action == .lapse {
+          let lapsed = try await transaction.query(
+            DatedMonitorStatements.lapse, [tenant, applicant, .timestamp(real)])
+          if !lapsed.isEmpty { commands.append(customer.lapse(in: realm, at: real)) }
         }
         try await transaction.pipeline(commands)
         return true
       }
-    }
-  }
-
-  /// See ``DatedMonitorStore/putOff(_:in:until:)``.
-  public func putOff(_ monitor: MonitorID, in realm: Realm, until retry: Date) async throws(StoreError) {
-    try await storing {
-      _ = try await database.once(
-        inScopeOf: realm.tenant.uuid, MonitorStatements.putOff,
-        [realm.tenant.parameter, monitor.parameter, .timestamp(retry)])
     }
   }
 
@@ -110,26 +79,33 @@ extension DatedCustomer {
       try row.opened(
         "details", of: applicant, object: check, label: .details, keys: keys, keyColumn: "document_key")?["extracted"]
     }
-    let standing = try row.decodeIfPresent("standing_verification", as: UUID.self).map(VerificationID.init)
-    let approved = try row.decodeIfPresent("approved_at", as: Date.self)
+    var taken: WatchStep?
+    if let at = try row.decodeIfPresent("taken_at", as: Date.self) {
+      taken = WatchStep(at: at, action: try row.value("taken_action"))
+    }
+    var approval: Approval?
+    if let proof = try row.decodeIfPresent("proof", as: UUID.self) {
+      approval = Approval(
+        verification: VerificationID(proof), at: try row.decode("proved_at"),
+        carriesStanding: try row.decode("carries"))
+    }
     self.init(
-      monitor: try row.decode("id"), kind: kind, applicant: applicant, version: try row.decode("version"),
+      monitor: try row.decode("id"), kind: kind, applicant: applicant, fence: try row.decode("fence"),
       progress: WatchProgress(
         anchor: try row.decodeIfPresent("anchor_at"),
-        restsOn: try row.decodeIfPresent("rests_on", as: UUID.self).map(VerificationID.init),
-        taken: try row.decodeIfPresent("taken_at"), asked: try row.decodeIfPresent("asked_at")),
-      document: document.flatMap { $0 == .null ? nil : $0 },
-      approval: standing.flatMap { verification in approved.map { (verification, $0) } })
+        restsOn: try row.decodeIfPresent("rests_on", as: UUID.self).map(VerificationID.init), taken: taken,
+        asked: try row.decodeIfPresent("asked_at")),
+      standing: try row.value("standing"), document: document.flatMap { $0 == .null ? nil : $0 }, approval: approval)
   }
 
   fileprivate func advance(_ look: DatedLook, in realm: Realm) -> [Parameter] {
     let to = look.progress
     return [
-      realm.tenant.parameter, monitor.parameter, .int(Int64(version)), .optional(to.anchor, Parameter.timestamp),
-      .optional(to.restsOn) { $0.parameter }, .optional(to.taken, Parameter.timestamp),
-      .optional(to.asked, Parameter.timestamp), .optional(look.nextAt, Parameter.timestamp),
-      .optional(look.lapsesAt, Parameter.timestamp), .text(look.settings),
-      .optional(progress.anchor, Parameter.timestamp), .optional(progress.taken, Parameter.timestamp),
+      realm.tenant.parameter, monitor.parameter, .int(fence), .optional(to.anchor, Parameter.timestamp),
+      .optional(to.restsOn) { $0.parameter }, .optional(to.taken?.at, Parameter.timestamp),
+      .text(orNull: to.taken?.action.rawValue), .optional(to.asked, Parameter.timestamp),
+      .optional(look.nextAt, Parameter.timestamp), .optional(look.lapsesAt, Parameter.timestamp),
+      .text(look.settings),
     ]
   }
 
