@@ -16,23 +16,12 @@ struct ListsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make the newest version of a list from its files; a broken or much smaller one replaces nothing.")
     @OptionGroup var options: InstallationOptions
-    @OptionGroup var owner: ListOwnerOptions
-    @Option(help: "The files' format; an unknown one is answered with those there are.") var format: String
-    @Option(help: "The list's slug; the format's name unless told.") var list: String?
+    @OptionGroup var files: ListFileOptions
     @Flag(help: "Take it although it is much smaller, empty, or has many rows that are wrong.") var forceSmaller = false
-    @Argument(help: "The files, in the order that the format asks for.") var paths: [String]
-
-    func validate() throws {
-      try ListsCommand.check(list: list, format: format)
-      guard !paths.isEmpty else { throw ValidationError("Name at least one file.") }
-    }
 
     func run() async throws {
       try await Installation.with(options) { installation in
-        let order = ListImportOrder(
-          list: list ?? format, format: format, paths: paths, owner: try await installation.owner(owner),
-          isForced: forceSmaller)
-        if !options.json { ListsCommand.progress("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files") …") }
+        let order = try await files.order(in: installation, isForced: forceSmaller, isTold: !options.json)
         let report: ListImportReport
         do throws(ListImportError) {
           report = try await installation.importing().run(order, by: Actor("operator"))

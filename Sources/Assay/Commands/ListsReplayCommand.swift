@@ -10,21 +10,11 @@ extension ListsCommand {
       commandName: "replay",
       abstract: "What a new version of a list would alert of, tenant by tenant, without importing it.")
     @OptionGroup var options: InstallationOptions
-    @OptionGroup var owner: ListOwnerOptions
-    @Option(help: "The files' format; an unknown one is answered with those there are.") var format: String
-    @Option(help: "The list's slug; the format's name unless told.") var list: String?
-    @Argument(help: "The files, in the order that the format asks for.") var paths: [String]
-
-    func validate() throws {
-      try ListsCommand.check(list: list, format: format)
-      guard !paths.isEmpty else { throw ValidationError("Name at least one file.") }
-    }
+    @OptionGroup var files: ListFileOptions
 
     func run() async throws {
       try await Installation.with(options) { installation in
-        let order = ListImportOrder(
-          list: list ?? format, format: format, paths: paths, owner: try await installation.owner(owner))
-        if !options.json { ListsCommand.progress("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files") …") }
+        let order = try await files.order(in: installation, isForced: false, isTold: !options.json)
         do {
           let changes = try await installation.replaying().run(order) { replay in
             Output.print(text: replay.words, json: replay.json, asJSON: options.json)

@@ -41,12 +41,12 @@ struct TenantsCommand: AsyncParsableCommand {
     /// Money has one currency: a tenant is billed in its price book's.
     private static func checkPrices(of tenant: TenantFile, in installation: Installation) async throws {
       let (billing, prices) = (tenant.policy.billing, PostgreSQLPriceList(database: installation.database))
-      for type in tenant.policy.checks {
+      for meter in tenant.policy.meters {
         do throws(StoreError) {
-          let price = try await prices.price(of: type.rawValue, in: billing.priceBook)
+          let price = try await prices.price(of: meter, in: billing.priceBook)
           guard price.currency != billing.currency else { continue }
         } catch .notAllowed(.unpricedMeter) {
-          throw Refusal("\(tenant.slug): the price book \(billing.priceBook) has no price for \(type.rawValue).")
+          throw Refusal("\(tenant.slug): the price book \(billing.priceBook) has no price for \(meter).")
         }
         throw Refusal("\(tenant.slug): the price book \(billing.priceBook) is not in \(billing.currency).")
       }

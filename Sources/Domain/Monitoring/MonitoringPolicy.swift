@@ -15,11 +15,7 @@ public struct MonitoringPolicy: Sendable, Equatable {
     case .documentExpiry: [.document]
     case .addressAge: [.proofOfAddress]
     case .reverification:
-      if case .reverify(let named, _)? = dated[kind]?.deadline {
-        named.filter { $0 != .screening }
-      } else {
-        checks.filter { $0 != .screening }
-      }
+      (dated[kind].flatMap { $0.asked.isEmpty ? nil : $0.asked } ?? checks).filter { $0 != .screening }
     }
   }
 
@@ -35,6 +31,12 @@ public struct DatedWatch: Sendable, Hashable {
   public var remindDays: Set<Int>
   /// What follows at the deadline.
   public var deadline: Deadline
+
+  /// Checks of the verification that it begins, if it begins one.
+  public var asked: [CheckType] {
+    guard case .reverify(let checks, _) = deadline else { return [] }
+    return checks
+  }
 
   /// Days that a policy may name: one through ten years of 365 days and as many leap days as they can have, the longest
   /// that identity documents are valid for (ICAO 9303, part 4, recommends ten years at most).

@@ -38,6 +38,14 @@ public struct TenantPolicy: Sendable, Equatable {
   /// A policy of documented defaults.
   public init() {}
 
+  /// Whatever the policy has metered by itself: its checks, and what its watches give and ask for, each once.
+  public var meters: [String] {
+    let dated = monitoring.dated
+    let asked = dated.values.flatMap(\.asked)
+    let types = Set(checks + asked + (monitoring.screening ? [.screening] : []))
+    return CheckType.allCases.filter(types.contains).map(\.rawValue) + (dated.isEmpty ? [] : [UsageEvent.monitoring])
+  }
+
   /// The settings of the queue that a rule names, or of `general` where it names none.
   public func queue(_ name: String) -> ReviewQueueSettings? { queues[name] }
 }

@@ -1,7 +1,5 @@
 import Checks
 import Domain
-import FoundationEssentials
-import Logging
 import Screening
 
 /// What a new version of a list would alert of at one tenant.
@@ -60,8 +58,8 @@ public struct ReplayList: Sendable {
   public func run(
     _ order: ListImportOrder, told: (ListReplay) -> Void
   ) async throws -> ListChangeCounts {
-    let reading = try await importing.candidate(order).reading
     let before = try await importing.basis(of: order)
+    let reading = try await importing.candidate(order, after: before).reading
     let known = Dictionary(before.entities.map { ($0.id, $0) }) { first, _ in first }
     let changed = Set(reading.entities.filter { known[$0.id] != $0 }.map(\.id))
     let candidate = try await candidate(reading, of: order, number: before.number + 1)

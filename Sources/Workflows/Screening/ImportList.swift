@@ -65,11 +65,13 @@ public struct ImportList: Sendable {
 
   /// What an import would make the newest version, where nothing in the files speaks against it, and the version that
   /// a delta was applied to; nothing is written.
+  /// - Parameter newest: the newest version, where it was read; a delta's is read otherwise.
   func candidate(
-    _ order: ListImportOrder
+    _ order: ListImportOrder, after newest: (number: Int, entities: [ListEntity])? = nil
   ) async throws(ListImportError) -> (reading: ListReading, basis: (number: Int, entities: [ListEntity])?) {
     guard ListVersion.isSlug(order.list) else { throw .badSlug }
-    let basis = opening.isDelta(order.format) ? try await self.basis(of: order) : nil
+    var basis: (number: Int, entities: [ListEntity])?
+    if opening.isDelta(order.format) { basis = if let newest { newest } else { try await self.basis(of: order) } }
     return (try await reading(of: order, before: basis?.entities ?? []), basis)
   }
 
