@@ -57,7 +57,7 @@ struct TenantFileTests {
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore
     policy.monitoring.screening = true
-    var risk = RiskPolicy(bounds: (30, 60))
+    var risk = RiskPolicy(medium: 30, high: 60)
     risk.countries = ["high": 40]
     (risk.productKey, risk.products) = ("product", ["crypto": 30, "savings": 0])
     (risk.exposureClasses, risk.topics) = ([1: 50, 4: 10], [.sanction: 100, .adverse: 1])

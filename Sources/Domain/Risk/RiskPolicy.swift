@@ -10,25 +10,22 @@ public struct RiskPolicy: Sendable, Equatable {
   public var products: [String: Int] = [:]
   /// Points by class of public office, 1 through 4; the greatest of a customer's counts.
   public var exposureClasses: [Int: Int] = [:]
-  /// Points by topic of a match that nobody found to be somebody else, each topic once.
+  /// Points by topic of a match that nobody had found to be somebody else when it was ruled on, each topic once.
   public var topics: [ListTopic: Int] = [:]
   /// Points by what happened before, each once.
   public var history: [RiskHistory: Int] = [:]
-  /// Points from which on a customer is of medium risk, and of high risk; `medium <= high`.
-  public var bounds: (medium: Int, high: Int)
+  /// Points from which on a customer is of medium risk.
+  public let medium: Int
+  /// Points from which on a customer is of high risk.
+  public let high: Int
 
   /// Points that one factor may give.
   public static let points = 0...1000
 
-  /// A policy that weighs nothing.
-  /// - Parameter bounds: `medium <= high`, each within ``points``.
-  public init(bounds: (medium: Int, high: Int)) { self.bounds = bounds }
-
-  /// Whether two policies weigh alike.
-  public static func == (left: RiskPolicy, right: RiskPolicy) -> Bool {
-    left.countries == right.countries && left.productKey == right.productKey && left.products == right.products
-      && left.exposureClasses == right.exposureClasses && left.topics == right.topics
-      && left.history == right.history && left.bounds == right.bounds
+  /// A policy that weighs nothing, with its bounds: `medium <= high`, each within ``points``.
+  public init(medium: Int, high: Int) {
+    self.medium = medium
+    self.high = high
   }
 }
 
@@ -36,7 +33,7 @@ public struct RiskPolicy: Sendable, Equatable {
 public enum RiskHistory: String, Sendable, Hashable, CaseIterable {
   /// An earlier verification of the customer was declined.
   case declined
-  /// The standing lapsed.
+  /// The standing lapsed, once or more.
   case lapsed
   /// Another applicant gave the same document, picture or portrait.
   case seenBefore = "seen_before"
@@ -54,9 +51,6 @@ public struct RiskFactor: Sendable, Hashable {
     case country, product
     case exposureClass = "pep_class"
     case hit, history
-
-    /// Whether it tells of what screening found, which is for compliance alone.
-    public var isOfScreening: Bool { self == .exposureClass || self == .hit }
   }
   /// What kind it is.
   public let kind: Kind

@@ -1,17 +1,18 @@
 /// Rates customers. Pure: the same facts and policy always give the same rating.
 public enum RiskRules {
-  /// The factors that the policy gives a weight to, and the rating by their sum.
+  /// The factors that the policy gives a weight to, and the rating by their sum, of the customer as a whole.
   /// - Returns: nil where the tenant rates nobody.
   public static func rate(_ facts: PolicyFacts, under policy: TenantPolicy) -> (
     rating: RiskRating, factors: [RiskFactor]
   )? {
     guard let weights = policy.risk else { return nil }
+    let facts = facts.customer
     let factors =
       [country(facts, weights, policy.riskCountries), product(facts, weights), exposure(facts, weights)]
       .compactMap(\.self) + hits(facts, weights) + history(facts, weights)
     let points = factors.reduce(0) { $0 + $1.points }
     let rating: RiskRating =
-      points >= weights.bounds.high ? .high : points >= weights.bounds.medium ? .medium : .low
+      points >= weights.high ? .high : points >= weights.medium ? .medium : .low
     return (rating, factors)
   }
 

@@ -15,8 +15,50 @@ public struct PolicyFacts: Sendable, Equatable {
   public var nationality: String?
   /// The verification's `metadata`.
   public var metadata: [String: String] = [:]
-  /// Whether an earlier verification of the applicant was declined, and whether the standing lapsed.
+  /// Kinds of evidence that were given for the verification.
+  public var given: Set<EvidenceKind> = []
+  /// Whether an earlier verification of the applicant was declined, and whether the standing ever lapsed.
   public var past: Set<RiskHistory> = []
+  /// What the applicant's other verifications said last.
+  public var earlier = Earlier()
+
+  /// What is known of an applicant beside one verification.
+  public struct Earlier: Sendable, Equatable {
+    /// The newest result of each check.
+    public var results: [Result] = []
+    /// As ``PolicyFacts/country``, of the newest document check.
+    public var country: String?
+    /// As ``PolicyFacts/exposureClasses``, of the newest screening.
+    public var exposureClasses: Set<Int> = []
+    /// The `metadata` of the verification that the standing rests on.
+    public var metadata: [String: String] = [:]
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// What is known of the customer as a whole: what this verification says, and beside it what others said last.
+  public var customer: PolicyFacts {
+    let own = Set(results.map(\.type))
+    var whole = PolicyFacts(
+      results: results + earlier.results.filter { !own.contains($0.type) },
+      country: country ?? (own.contains(.document) ? nil : earlier.country), age: age, attempts: attempts,
+      exposureClasses: own.contains(.screening) ? exposureClasses : earlier.exposureClasses)
+    (whole.nationality, whole.given, whole.past) = (nationality, given, past)
+    whole.metadata = earlier.metadata.merging(metadata) { $1 }
+    return whole
+  }
+
+  /// The same without whatever screening found, now and earlier.
+  var withoutScreening: PolicyFacts {
+    var plain = PolicyFacts(
+      results: results.filter { $0.type != .screening }, country: country, age: age, attempts: attempts)
+    (plain.nationality, plain.metadata, plain.given, plain.past) = (nationality, metadata, given, past)
+    plain.earlier = earlier
+    plain.earlier.results.removeAll { $0.type == .screening }
+    plain.earlier.exposureClasses = []
+    return plain
+  }
 
   /// Topics of matches that nobody found to be somebody else.
   public var hitTopics: Set<ListTopic> {
@@ -69,13 +111,13 @@ public enum PolicyVerdict: Sendable, Equatable {
 public enum DecisionRules {
   /// Every rule that holds adds its effect; the strongest wins: review, ask, decline, approve (DESIGN §3).
   ///
-  /// A rule of enhanced due diligence first asks for what it names, once, and is a review from then on.
+  /// A rule of enhanced due diligence first asks for what it names, until it is given, and is a review from then on. It is
+  /// one at once where it holds for what screening found alone: to be asked then would tell.
   ///
   /// A policy without a matching rule or `otherwise` sends the verification to `general`: nothing is approved by
   /// silence. An `ask` whose attempts are used up becomes its review.
   public static func decide(_ facts: PolicyFacts, under policy: TenantPolicy) -> PolicyVerdict {
-    let matching = policy.rules.filter { !$0.isOtherwise && holds($0, facts, policy) }
-    let rules = matching.isEmpty ? policy.rules.filter(\.isOtherwise) : matching
+    let rules = holding(facts, policy)
     let effects =
       rules.isEmpty ? [(PolicyEffect.review(queue: "general"), [])] : rules.map { ($0.effect, $0.conditions) }
     let reasons = facts.results.flatMap { result in
@@ -85,7 +127,7 @@ public enum DecisionRules {
     var queue: String?
     var isDeclined = false
     for (effect, conditions) in effects {
-      switch effect.plain {
+      switch effect {
       case .review(let name): queue = queue ?? name
       case .ask(let kind, let attemptsMax, let fallback):
         if facts.attempts < attemptsMax {
@@ -93,8 +135,15 @@ public enum DecisionRules {
         } else {
           queue = queue ?? fallback
         }
+      case .enhance(let kind?, let name) where !facts.given.contains(kind):
+        if holds(conditions, facts.withoutScreening, policy) {
+          requirements.append(Requirement(kind: kind, code: cause(conditions, facts)))
+        } else {
+          queue = queue ?? name
+        }
+      case .enhance(_, let name): queue = queue ?? name
       case .decline: isDeclined = true
-      case .approve, .enhance: break
+      case .approve: break
       }
     }
     if let queue { return .review(queue: queue, reasons: reasons.isEmpty ? [Reason(.policyReview)] : reasons) }
@@ -104,17 +153,22 @@ public enum DecisionRules {
 
   /// Whether a rule asks for enhanced due diligence.
   public static func isEnhanced(_ facts: PolicyFacts, under policy: TenantPolicy) -> Bool {
-    policy.rules.contains { rule in
-      guard case .enhance = rule.effect, !rule.isOtherwise else { return false }
-      return holds(rule, facts, policy)
-    }
+    holding(facts, policy).contains { rule in if case .enhance = rule.effect { true } else { false } }
   }
 
-  private static func holds(_ rule: PolicyRule, _ facts: PolicyFacts, _ policy: TenantPolicy) -> Bool {
-    let named = rule.conditions.compactMap { if case .check(let type) = $0 { type } else { nil } }
+  /// The rules that hold; those for all else where no other does.
+  private static func holding(_ facts: PolicyFacts, _ policy: TenantPolicy) -> [PolicyRule] {
+    let matching = policy.rules.filter { !$0.isOtherwise && holds($0.conditions, facts, policy) }
+    return matching.isEmpty ? policy.rules.filter(\.isOtherwise) : matching
+  }
+
+  private static func holds(
+    _ conditions: [PolicyCondition], _ facts: PolicyFacts, _ policy: TenantPolicy
+  ) -> Bool {
+    let named = conditions.compactMap { if case .check(let type) = $0 { type } else { nil } }
     let results = named.isEmpty ? facts.results : facts.results.filter { named.contains($0.type) }
     guard !results.isEmpty else { return false }
-    return rule.conditions.allSatisfy { holds($0, among: results, facts, policy) }
+    return conditions.allSatisfy { holds($0, among: results, facts, policy) }
   }
 
   private static func holds(

@@ -67,16 +67,16 @@ private enum Erasure {
     if receipt.classes.contains(where: { $0 == .document || $0 == .biometric }) {
       commands.append(Command(SightingStatements.forgetPortraits, [tenant, id]))
     }
-    if receipt.classes.contains(.screening) {
-      commands.append(Command(FindingStatements.forget, [tenant, id]))
-      // It may tell what screening found.
+    if receipt.classes.contains(.screening) { commands.append(Command(FindingStatements.forget, [tenant, id])) }
+    // A rating may tell what a document said and what screening found.
+    if receipt.classes.contains(where: { [.document, .screening, .record].contains($0) }) {
       commands.append(Command(RiskStatements.forget, [tenant, id]))
     }
     if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
     if receipt.classes.contains(.record) {
       commands += [
         Command(ApplicantStatements.eraseRequests, [tenant, id]),
-        Command(ApplicantStatements.eraseVersions, [tenant, id]), Command(RiskStatements.forget, [tenant, id]),
+        Command(ApplicantStatements.eraseVersions, [tenant, id]),
         Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),
         PostgreSQLApplicantStore.event(.applicantErased, receipt.applicant, in: realm, by: actor, at: receipt.at),
         MonitorCommands.end(receipt.applicant, in: realm, at: receipt.at),

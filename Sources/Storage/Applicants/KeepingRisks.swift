@@ -9,9 +9,8 @@ enum RiskStatements {
     insert into applicant_risks (tenant_id, applicant_id, verification_id, sealed, rated_at) values ($1, $2, $3, $4, $5)
     on conflict (tenant_id, applicant_id) do update
     set verification_id = excluded.verification_id, sealed = excluded.sealed, rated_at = excluded.rated_at
+    where applicant_risks.rated_at <= excluded.rated_at
     """
-  static let recordKey: Statement =
-    "select wrapped from applicant_keys where tenant_id = $1 and applicant_id = $2 and class = 'record'"
   static let forget: Statement = "delete from applicant_risks where tenant_id = $1 and applicant_id = $2"
 }
 
@@ -23,7 +22,9 @@ extension Transaction {
       _ = try await query(RiskStatements.forget, [realm.tenant.parameter, applicant.parameter])
       return
     }
-    let rows = try await query(RiskStatements.recordKey, [realm.tenant.parameter, applicant.parameter])
+    let rows = try await query(
+      VerificationStatements.keyOfClass,
+      [realm.tenant.parameter, applicant.parameter, .text(DataClass.record.rawValue)])
     // Erased meanwhile: nothing is known of the person any more.
     guard let wrapped = try rows.first?.decode("wrapped", as: [UInt8].self) else { return }
     let sealed = try keys.seal(risk.json, under: wrapped, of: applicant, object: applicant.uuid, column: .risk)

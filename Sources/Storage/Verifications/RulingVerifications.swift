@@ -9,9 +9,13 @@ extension PostgreSQLVerificationStore {
   ) async throws(StoreError) -> Deliberation? {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      let rows = try await database.once(
-        inScopeOf: realm.tenant.uuid, VerificationStatements.facts,
-        realm.parameters + [id.parameter])
+      let found = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [VerificationStatements.facts, VerificationStatements.earlierFacts, VerificationStatements.standingRequest].map
+        {
+          Command($0, realm.parameters + [id.parameter])
+        })
+      let rows = found[0]
       guard let first = rows.first else { return nil }
       let status: VerificationStatus = try first.value("status")
       guard status == .processing else { return nil }
@@ -22,9 +26,7 @@ extension PostgreSQLVerificationStore {
       for row in rows {
         let check: CheckStatus = try row.value("check_status")
         guard check == .complete || check == .error else { return nil }
-        results.append(
-          PolicyFacts.Result(
-            type: try row.value("type"), outcome: try row.value("outcome"), reasons: try row.values("reasons")))
+        results.append(try PolicyFacts.Result(row: row))
         country = try country ?? row.issuingCountry(applicant, keys: keys)
         exposureClasses.formUnion(try row.exposureClasses(applicant, keys: keys))
       }
@@ -39,7 +41,9 @@ extension PostgreSQLVerificationStore {
       facts.nationality = stored?["record"]?["nationality"]?.text
       facts.metadata = request?["metadata"]?.strings ?? [:]
       if try first.decode("was_declined") { facts.past.insert(.declined) }
-      if try first.value("standing", as: Standing.self) == .lapsed { facts.past.insert(.lapsed) }
+      if try first.decode("has_lapsed") { facts.past.insert(.lapsed) }
+      facts.given = Set(try first.decode("given", as: [String].self).compactMap(EvidenceKind.init))
+      facts.earlier = try PolicyFacts.Earlier(found[1], standing: found[2].first, of: applicant, keys: keys)
       return Deliberation(
         verification: id, applicant: applicant, policyVersion: try first.decode("policy_version"), facts: facts,
         resourceVersion: try first.decode("resource_version"))
@@ -191,6 +195,27 @@ extension Transaction {
           ]),
         in: realm, by: Actor(Decider.policy.rawValue), at: now),
     ])
+  }
+}
+
+extension PolicyFacts.Result {
+  fileprivate init(row: Row) throws {
+    self.init(type: try row.value("type"), outcome: try row.value("outcome"), reasons: try row.values("reasons"))
+  }
+}
+
+extension PolicyFacts.Earlier {
+  fileprivate init(_ rows: [Row], standing: Row?, of applicant: ApplicantID, keys: TenantKeys) throws {
+    self.init()
+    for row in rows {
+      results.append(try PolicyFacts.Result(row: row))
+      country = try country ?? row.issuingCountry(applicant, keys: keys)
+      exposureClasses.formUnion(try row.exposureClasses(applicant, keys: keys))
+    }
+    guard let standing else { return }
+    let request = try standing.opened(
+      "sealed", of: applicant, object: try standing.decode("id"), label: .request, keys: keys, keyColumn: "record_key")
+    metadata = request?["metadata"]?.strings ?? [:]
   }
 }
 

@@ -172,7 +172,11 @@ enum VerificationStatements {
       (select s.wrapped from applicant_keys s
         where s.tenant_id = v.tenant_id and s.applicant_id = v.applicant_id
           and s.class = 'screening') as screening_key,
-      a.sealed as record_sealed, v.id as verification_id, v.sealed as request_sealed, a.standing,
+      a.sealed as record_sealed, v.sealed as request_sealed, array(
+        select distinct e.kind from evidence e where e.tenant_id = v.tenant_id and e.verification_id = v.id) as given,
+      exists (
+        select from monitors m join monitor_alerts l on l.tenant_id = m.tenant_id and l.monitor_id = m.id
+        where m.tenant_id = v.tenant_id and m.applicant_id = v.applicant_id and l.action = 'lapse') as has_lapsed,
       exists (
         select from decisions d join verifications w on w.tenant_id = d.tenant_id and w.id = d.verification_id
         where w.tenant_id = v.tenant_id and w.applicant_id = v.applicant_id and w.id <> v.id
@@ -184,6 +188,30 @@ enum VerificationStatements {
     join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
     where v.tenant_id = $1 and v.mode = $2 and v.id = $3
     order by c.created_at, c.type
+    """
+  /// The newest result of each check of the applicant's other verifications.
+  static let earlierFacts: Statement = """
+    select distinct on (c.type) c.id as check_id, c.type, c.outcome, c.reasons, c.sealed,
+      (select d.wrapped from applicant_keys d
+        where d.tenant_id = v.tenant_id and d.applicant_id = v.applicant_id and d.class = 'document') as document_key,
+      (select s.wrapped from applicant_keys s
+        where s.tenant_id = v.tenant_id and s.applicant_id = v.applicant_id
+          and s.class = 'screening') as screening_key
+    from verifications v
+    join verifications o on o.tenant_id = v.tenant_id and o.applicant_id = v.applicant_id and o.id <> v.id
+    join checks c on c.tenant_id = o.tenant_id and c.verification_id = o.id and c.is_current
+      and c.outcome is not null
+    where v.tenant_id = $1 and v.mode = $2 and v.id = $3
+    order by c.type, c.completed_at desc, c.id desc
+    """
+  /// What was asked in the verification that the applicant's standing rests on.
+  static let standingRequest: Statement = """
+    select s.id, s.sealed, (select k.wrapped from applicant_keys k
+      where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
+    from verifications v
+    join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id
+    join verifications s on s.tenant_id = a.tenant_id and s.id = a.standing_verification
+    where v.tenant_id = $1 and v.mode = $2 and v.id = $3
     """
   static let lockForRuling: Statement = """
     select applicant_id, resource_version, status from verifications

@@ -12,7 +12,7 @@ enum RiskReading {
     let high = fields.required("high")?.integer(points)
     guard let medium, let high else { return nil }
     if medium > high { fields["medium"]?.refuse(.broken(rule: "must not lie above high")) }
-    var risk = RiskPolicy(bounds: (Int(medium), Int(high)))
+    var risk = RiskPolicy(medium: Int(medium), high: Int(high))
     risk.countries = weights(fields["country"]) { name in policy.riskCountries[name] == nil ? nil : name }
     risk.exposureClasses = weights(fields["pep_class"]) { name in
       Int(name).flatMap { ScreeningPolicy.exposureClasses.contains($0) ? $0 : nil }

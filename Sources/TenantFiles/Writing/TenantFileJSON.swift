@@ -158,7 +158,7 @@ extension RiskPolicy {
       ("pep_class", weights(exposureClasses.map { (String($0.key), $0.value) })),
       ("hit", weights(topics.map { ($0.key.rawValue, $0.value) })),
       ("history", weights(history.map { ($0.key.rawValue, $0.value) })),
-      ("medium", .integer(Int64(bounds.medium))), ("high", .integer(Int64(bounds.high))),
+      ("medium", .integer(Int64(medium))), ("high", .integer(Int64(high))),
     ])
   }
 }

@@ -5,7 +5,7 @@ struct RiskRulesTests {
   private static func policy(_ change: (inout RiskPolicy) -> Void = { _ in }) -> TenantPolicy {
     var policy = TenantPolicy()
     policy.riskCountries = ["high": ["PRK"], "watched": ["PRK", "FRA"]]
-    var risk = RiskPolicy(bounds: (medium: 30, high: 60))
+    var risk = RiskPolicy(medium: 30, high: 60)
     risk.countries = ["high": 40, "watched": 10]
     (risk.productKey, risk.products) = ("product", ["crypto": 25])
     risk.exposureClasses = [1: 50, 4: 5]
@@ -77,22 +77,71 @@ struct RiskRulesTests {
         == .review(queue: "general", reasons: [Reason(.policyReview)]))
   }
 
-  @Test func `enhanced due diligence asks once for what it names, and is a person's from then on`() {
-    var policy = Self.policy()
-    policy.rules = [
-      PolicyRule(when: [.rating([.high])], then: .enhance(for: .supplement, queue: "edd")),
-      PolicyRule(when: [.all(.clear)], then: .approve),
+  @Test func `what this verification did not look at counts as it was seen last`() {
+    var earlier = PolicyFacts.Earlier()
+    earlier.results = [
+      PolicyFacts.Result(type: .document, outcome: .clear, reasons: []),
+      PolicyFacts.Result(type: .screening, outcome: .consider, reasons: [.screeningSanctionMatch]),
     ]
-    func verdict(_ country: String, attempts: Int) -> PolicyVerdict {
-      let facts = Self.facts(country: country, attempts: attempts) { $0.metadata = ["product": "crypto"] }
-      #expect(DecisionRules.isEnhanced(facts, under: policy) == (country == "PRK"))
-      return DecisionRules.decide(facts, under: policy)
+    (earlier.country, earlier.exposureClasses, earlier.metadata) = ("PRK", [1], ["product": "crypto"])
+    func kinds(_ types: [CheckType], _ metadata: [String: String] = [:]) -> [RiskFactor.Kind] {
+      let facts = Self.facts(types.map { PolicyFacts.Result(type: $0, outcome: .clear, reasons: []) }) {
+        ($0.earlier, $0.metadata) = (earlier, metadata)
+      }
+      return RiskRules.rate(facts, under: Self.policy())?.factors.map(\.kind) ?? []
     }
-    #expect(verdict("DEU", attempts: 0) == .approve(reasons: []))
-    #expect(verdict("PRK", attempts: 0) == .ask([Requirement(kind: .supplement, code: .evidenceMissing)]))
-    #expect(verdict("PRK", attempts: 1) == .review(queue: "edd", reasons: [Reason(.policyReview)]))
-    policy.rules[0] = PolicyRule(when: [.rating([.high])], then: .enhance(for: nil, queue: "edd"))
-    #expect(verdict("PRK", attempts: 0) == .review(queue: "edd", reasons: [Reason(.policyReview)]))
+    #expect(kinds([.proofOfAddress]) == [.country, .product, .exposureClass, .hit])
+    #expect(kinds([.document]) == [.product, .exposureClass, .hit])
+    #expect(kinds([.screening]) == [.country, .product])
+    #expect(kinds([.proofOfAddress], ["product": "savings"]) == [.country, .exposureClass, .hit])
+  }
+
+  private static func verdict(_ rules: [PolicyRule], _ facts: PolicyFacts) -> PolicyVerdict {
+    var policy = Self.policy()
+    policy.rules = rules
+    return DecisionRules.decide(facts, under: policy)
+  }
+
+  private static let enhance = PolicyRule(when: [.rating([.high])], then: .enhance(for: .supplement, queue: "edd"))
+  private static let approve = PolicyRule(when: [.all(.clear)], then: .approve)
+  private static let edd = PolicyVerdict.review(queue: "edd", reasons: [Reason(.policyReview)])
+
+  @Test func `enhanced due diligence asks for what it names until it is given, and is a person's then`() {
+    // Evidence of another kind that was asked for again is none of this.
+    let high = Self.facts(country: "PRK", attempts: 3) { $0.metadata = ["product": "crypto"] }
+    #expect(
+      Self.verdict([Self.enhance, Self.approve], high)
+        == .ask([Requirement(kind: .supplement, code: .evidenceMissing)]))
+    var given = high
+    given.given = [.documentFront, .supplement]
+    #expect(Self.verdict([Self.enhance, Self.approve], given) == Self.edd)
+    let unnamed = PolicyRule(when: [.rating([.high])], then: .enhance(for: nil, queue: "edd"))
+    #expect(Self.verdict([unnamed, Self.approve], high) == Self.edd)
+    #expect(Self.verdict([Self.enhance, Self.approve], Self.facts(country: "DEU")) == .approve(reasons: []))
+  }
+
+  @Test func `whom screening alone makes risky is not asked, which would tell`() {
+    let hit = Self.facts([
+      PolicyFacts.Result(type: .document, outcome: .clear, reasons: []),
+      PolicyFacts.Result(type: .screening, outcome: .consider, reasons: [.screeningSanctionMatch]),
+    ])
+    guard case .review("edd", _) = Self.verdict([Self.enhance], hit) else {
+      Issue.record("asked")
+      return
+    }
+    var both = hit
+    (both.nationality, both.metadata) = ("PRK", ["product": "crypto"])
+    #expect(Self.verdict([Self.enhance], both) == .ask([Requirement(kind: .supplement, code: .evidenceMissing)]))
+  }
+
+  @Test func `due diligence is enhanced where a rule says so, the one for all else too`() {
+    func isEnhanced(_ rules: [PolicyRule]) -> Bool {
+      var policy = Self.policy()
+      policy.rules = rules
+      return DecisionRules.isEnhanced(Self.facts(country: "DEU"), under: policy)
+    }
+    let otherwise = PolicyRule(otherwise: .enhance(for: nil, queue: "edd"))
+    #expect(!isEnhanced([Self.enhance]) && isEnhanced([otherwise]) && !isEnhanced([Self.approve, otherwise]))
   }
 
   @Test func `a rating survives its stored form`() {
