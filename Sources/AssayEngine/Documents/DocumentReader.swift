@@ -2,6 +2,7 @@ import Barcodes
 import Domain
 import EngineProtocol
 import FaceRecognition
+import Forensics
 import Imaging
 import Inference
 import TextRecognition
@@ -54,6 +55,8 @@ struct DocumentReader {
     fileprivate let source: Source
     fileprivate let found: ZoneSearch.Result
     fileprivate var barcodes: [Barcode]
+    /// The grid of the screen that the picture was taken of.
+    fileprivate let screen: ScreenTrace?
 
     /// The issuer that a zone names; nil where there is no zone.
     var issuer: String? { found.zone?.issuer }
@@ -62,11 +65,16 @@ struct DocumentReader {
   /// Finds page, zone and symbols on a picture.
   /// - Throws: `InferenceError`, `ImagingError`, `BarcodeError` or `ScriptRecognitionError` for faults of ours.
   func look(_ picture: Image, from source: Source) throws -> Look {
+    // A rendered page was on no screen.
+    try look(picture, from: source, screen: source.compression == .rendered ? nil : ScreenTraces.find(in: picture))
+  }
+
+  private func look(_ picture: Image, from source: Source, screen: ScreenTrace?) throws -> Look {
     var found = try search.search(picture)
     found.zone = try found.zone.map { try settle($0, of: picture) }
     // A zone says whose document it is; without one a symbol may, and is worth a closer look.
     let barcodes = try models.barcodes.read(picture, isThorough: found.zone == nil)
-    return Look(picture: picture, source: source, found: found, barcodes: barcodes)
+    return Look(picture: picture, source: source, found: found, barcodes: barcodes, screen: screen)
   }
 
   /// The other page of a picture on which lines of text lie outside the first; nil where there is no other zone, nor an
@@ -78,7 +86,7 @@ struct DocumentReader {
     guard outside.count >= Self.linesOfPageMin else { return nil }
     var source = first.source
     source.compression = nil
-    var other = try look(first.picture.blotting(outline), from: source)
+    var other = try look(first.picture.blotting(outline), from: source, screen: first.screen)
     other.barcodes.removeAll { symbol in first.barcodes.contains { $0.bytes == symbol.bytes } }
     // Sides of one document, or documents of one kind, are alike in size; a letter beneath a card is not.
     let share = other.found.outline.map { $0.area / outline.area } ?? 0
@@ -128,7 +136,7 @@ struct DocumentReader {
     for line in read { annotator.outline(PageBox(line.box), in: PageAnnotator.line) }
     let traces = PageTraces.find(
       on: page, lines: read, zone: found.zone?.frames ?? [], in: picture, compression: source.compression)
-    let screen = PageTraces.screen(on: page, in: picture, compression: source.compression)
+    let screen = look.screen.map { PageTraces.screen($0, on: page) }
     for trace in traces + [screen].compactMap(\.self) { annotator.outline(PageBox(trace.box), in: PageAnnotator.trace) }
     for box in covered { annotator.outline(box, in: PageAnnotator.zone) }
     for region in glare.regions { annotator.outline(PageBox(region), in: PageAnnotator.glare) }

@@ -28,9 +28,8 @@ enum PageTraces {
     }
   }
 
-  /// The grid of a screen that the picture was taken of; nil where none shows, and in rendered pages.
-  static func screen(on page: DocumentPage, in picture: Image, compression: StoredCompression?) -> TraceMessage? {
-    guard compression != .rendered, let trace = ScreenTraces.find(in: picture) else { return nil }
+  /// The grid of a screen that the picture was taken of, where it lies on the page.
+  static func screen(_ trace: ScreenTrace, on page: DocumentPage) -> TraceMessage {
     let whole = PageBox(left: 0, top: 0, right: Double(page.image.width), bottom: Double(page.image.height))
     return TraceMessage(
       kind: "screen", box: (page.box(around: trace.frame) ?? whole).message,
