@@ -15,7 +15,8 @@ create table portrait_sightings (
   foreign key (tenant_id, check_id) references checks (tenant_id, id),
   foreign key (tenant_id, applicant_id) references applicants (tenant_id, id)
 );
-create index portrait_sightings_found on portrait_sightings (tenant_id, mode, band_index);
+create index portrait_sightings_found on portrait_sightings (tenant_id, mode, band_index)
+  include (check_id, verification_id, applicant_id);
 create index portrait_sightings_applicant on portrait_sightings (tenant_id, applicant_id);
 alter table portrait_sightings enable row level security;
 alter table portrait_sightings force row level security;

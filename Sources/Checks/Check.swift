@@ -34,6 +34,11 @@ public struct CheckSubject: Sendable {
     self.evidence = evidence
   }
 
+  /// Whether the applicant agreed to a purpose, or the tenant has another legal basis for it.
+  public func mayProcess(for purpose: ConsentPurpose) -> Bool {
+    work.granted.contains(purpose) || policy.otherLegalBasis.contains(purpose)
+  }
+
   /// The newest piece of evidence of a kind; nil where there is none.
   public func item(_ kind: EvidenceKind) -> EvidenceItem? { work.evidence.last { $0.kind == kind } }
 

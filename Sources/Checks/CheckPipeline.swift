@@ -12,9 +12,7 @@ public struct CheckPipeline: Sendable {
 
   /// The report of one check. Test keys are answered by their magic inputs, never by an engine.
   public func report(on subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
-    if let purpose = subject.work.type.consent, !subject.work.granted.contains(purpose),
-      !subject.policy.otherLegalBasis.contains(purpose)
-    {
+    if let purpose = subject.work.type.consent, !subject.mayProcess(for: purpose) {
       return .notAssessed(.consentMissing)
     }
     if subject.realm.mode == .test { return magic.report(on: subject) }

@@ -35,7 +35,9 @@ public struct DocumentCheck: Check {
     var expectations = DocumentExpectations(subject)
     let document = DocumentRules.reference(of: observation, today: subject.today)
     expectations.isReported = try await isReported(document)
-    let portrait = observation.sides.lazy.compactMap(\.portraitHash).first
+    // What somebody looks like is biometric.
+    let portrait =
+      subject.mayProcess(for: .biometric) ? observation.sides.lazy.compactMap(\.portraitHash).first : nil
     expectations.seenBefore = try await earlier(document, portrait, subject)
     var report = DocumentRules.report(on: observation, against: expectations)
     report.document = document

@@ -44,6 +44,8 @@ extension Transaction {
           ])
       })
     guard consents.contains(where: { $0.purpose == .biometric && !$0.granted }) else { return }
+    // Those of documents, whose applicants have no biometric key.
+    _ = try await query(SightingStatements.forgetPortraits, [realm.tenant.parameter, applicant.parameter])
     let held = try await query(ApplicantStatements.keyClasses, [realm.tenant.parameter, applicant.parameter])
     guard try held.contains(where: { try $0.value("class", as: DataClass.self) == .biometric }) else { return }
     _ = try await erase(

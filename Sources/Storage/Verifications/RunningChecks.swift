@@ -103,10 +103,11 @@ extension PostgreSQLVerificationStore {
           ]),
         in: realm, by: Actor("policy"), at: completion.completedAt),
     ]
-    if let document = report.document {
+    // Erased meanwhile: nothing is known of the document any more.
+    if key != nil, let document = report.document {
       commands.append(Self.remember(document, of: completion, in: realm, keys: keys))
     }
-    if let portrait = report.portrait {
+    if key != nil, let portrait = report.portrait {
       commands.append(Self.remember(portrait, of: completion, in: realm, keys: keys))
     }
     for (evidence, views) in completion.views {

@@ -133,10 +133,14 @@ enum SightingStatements {
     where e.tenant_id = $1 and v.mode = $2 and e.digest = $3 and e.erased_at is null and e.applicant_id <> $4
     order by e.verification_id desc limit $5
     """
+  /// Of nobody who said meanwhile not to agree to biometrics.
   static let insertPortrait: Statement = """
     insert into portrait_sightings (tenant_id, mode, check_id, band, verification_id, applicant_id, band_index,
       created_at)
     select $1, $2, $3, b.place - 1, $4, $5, b.index, $7 from unnest($6::bytea[]) with ordinality as b (index, place)
+    where not coalesce((
+      select not c.granted from consents c where c.tenant_id = $1 and c.applicant_id = $5 and c.purpose = 'biometric'
+      order by c.recorded_at desc, c.id desc limit 1), false)
     """
   /// Portraits that share enough bands. The newest stand first.
   static let portraits: Statement = """

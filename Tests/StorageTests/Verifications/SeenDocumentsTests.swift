@@ -87,6 +87,28 @@ struct SeenDocumentsTests {
     }
   }
 
+  @Test(arguments: [true, false])
+  func `a portrait goes with a refusal of biometrics, and none is kept after one`(isBefore: Bool) async throws {
+    try await StorageWorld.with { world in
+      let refusal = Consent(
+        purpose: .biometric, granted: false, grantedAt: "2026-01-01T00:00:00Z", textVersion: "1", language: "en")
+      let kept: Statement = "select count(*) as n from portrait_sightings"
+      let submission = try await world.submission(applicant: .external("Ada"))
+      try await world.verifications.submit(submission)
+      let lease = try await world.lease()
+      let work = try #require(try await world.verifications.work(for: CheckID(lease.subject), in: world.here))
+      func refuse() async throws {
+        try await world.applicants.record(
+          [refusal], of: submission.applicant.id, in: world.here, by: Actor("test"), at: Date())
+      }
+      if isBefore { try await refuse() }
+      try await world.verifications.complete(world.completion(work, portrait: Self.portrait), lease: lease)
+      #expect(try await world.count(kept) == (isBefore ? 0 : PortraitHash.bandsCount))
+      try await refuse()
+      #expect(try await world.count(kept) == 0)
+    }
+  }
+
   @Test func `a portrait is of its realm and its other applicants alone, and nothing of it lies in clear`() async throws
   {
     try await StorageWorld.with { world in
