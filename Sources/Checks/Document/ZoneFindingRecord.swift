@@ -10,7 +10,8 @@ extension MRZFinding {
       case .misplacedCharacter(let line, let place):
         (
           "misplaced_character",
-          [JSON.Member("line", .integer(Int64(line))), JSON.Member("place", .integer(Int64(place)))]
+          // Counted from 1, as the standard's are, and those of corrections.
+          [JSON.Member("line", .integer(Int64(line + 1))), JSON.Member("position", .integer(Int64(place + 1)))]
         )
       case .filler(let field): ("filler", [Self.member(field)])
       case .namesInThreeParts: ("names_in_three_parts", [])

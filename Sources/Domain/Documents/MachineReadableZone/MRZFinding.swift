@@ -8,7 +8,7 @@ public enum MRZFinding: Sendable, Hashable {
     /// The month of issue, which the French layout has in its number.
     case dateOfIssue = "date_of_issue"
     case documentNumber = "document_number"
-    case issuingState = "issuing_state"
+    case issuingState = "issuing_country"
     case names
     case nationality
     case optionalData = "optional_data"

@@ -16,27 +16,21 @@ extension MachineReadableZone {
   /// letter is the issuer's, but cards may not have `V` there, lest they be taken for visas.
   private func codeFindings(_ rows: [[Character]]) -> [MRZFinding] {
     let (first, second) = (rows[0][0], rows[0][1])
-    let firsts =
-      switch format {
-      case .td1, .td2: "ACI"
-      case .td3: "P"
-      case .mrva, .mrvb: "V"
-      case .fra: "I"
-      }
     let isCard = format == .td1 || format == .td2
     let isAllowed =
-      firsts.contains(first) && MRZCharacterClass.letter.contains(second) && !(isCard && second == "V")
+      format.classes[0][0].contains(first) && MRZCharacterClass.letter.contains(second) && !(isCard && second == "V")
       && !(format == .fra && second != "D")
     return isAllowed ? [] : [.documentCode(String([first, second]))]
   }
 
   /// Each place has a class of characters (part 3, section 4); code and sex have findings of their own.
   private func characterFindings(_ rows: [[Character]]) -> [MRZFinding] {
-    let sex = format.sexPlace
-    var findings: [MRZFinding] = MRZCharacterClass.sex.contains(rows[sex.line][sex.place]) ? [] : [.sex]
+    let places = format.places
+    let (code, sex) = (places.code, places.sex)
+    var findings: [MRZFinding] = rows[sex.line][sex.places].allSatisfy(MRZCharacterClass.sex.contains) ? [] : [.sex]
     for (line, classes) in format.classes.enumerated() {
       let place = classes.indices.first { place in
-        let isJudgedElsewhere = (line == 0 && place < 2) || (line == sex.line && place == sex.place)
+        let isJudgedElsewhere = [code, sex].contains { $0.line == line && $0.places.contains(place) }
         return !isJudgedElsewhere && !classes[place].contains(rows[line][place])
       }
       if let place { findings.append(.misplacedCharacter(line: line, place: place)) }
@@ -46,13 +40,11 @@ extension MachineReadableZone {
 
   /// Codes stand at the left of their field, without a gap (part 3, section 5).
   private func stateFindings(_ rows: [[Character]]) -> [MRZFinding] {
-    var places: [(MRZFinding.Field, ArraySlice<Character>)] = [(.issuingState, rows[0][2..<5])]
-    switch format {
-    case .td1: places.append((.nationality, rows[1][15..<18]))
-    case .td2, .td3, .mrva, .mrvb: places.append((.nationality, rows[1][10..<13]))
-    case .fra: break
-    }
-    return places.flatMap { field, code -> [MRZFinding] in
+    let (issuer, nationality) = (format.places.issuer, format.places.nationality)
+    var codes: [(MRZFinding.Field, ArraySlice<Character>)] = [(.issuingState, rows[issuer.line][issuer.places])]
+    // The French card says both in one.
+    if nationality != issuer { codes.append((.nationality, rows[nationality.line][nationality.places])) }
+    return codes.flatMap { field, code -> [MRZFinding] in
       let letters = code.filter { $0 != "<" }
       if String(letters) == "D" && code.first == "D" { return [.codeOfGermany(field)] }
       if String(code) == "DEU" { return [.isoCodeOfGermany(field)] }
@@ -64,9 +56,10 @@ extension MachineReadableZone {
   /// long for TD1 or TD2 leaves a filler for its check digit and goes on in the optional data.
   private func numberFindings(_ rows: [[Character]]) -> [MRZFinding] {
     guard !documentNumber.isEmpty else { return [.noDocumentNumber] }
-    let (line, start) = (format == .td1 ? 0 : 1, format == .td1 ? 5 : 0)
-    var findings: [MRZFinding] = rows[line][start] == "<" ? [.filler(.documentNumber)] : []
-    if [.td1, .td2].contains(format), rows[line][start + 9] == "<" {
+    let number = format.places.number
+    let row = rows[number.line]
+    var findings: [MRZFinding] = row[number.places.lowerBound] == "<" ? [.filler(.documentNumber)] : []
+    if format.places.mayBeLong, row[number.places.upperBound] == "<" {
       let goesOn = checks.first { $0.field == .documentNumber }?.spans.count == 1
       findings.append(goesOn ? .longNumber : .numberCheckDigitMissing)
     }
@@ -77,10 +70,15 @@ extension MachineReadableZone {
   /// follow (part 3, section 4.6). A name of one part is a primary identifier.
   private func nameFindings(_ rows: [[Character]]) -> [MRZFinding] {
     if familyName.isEmpty { return [.noPrimaryIdentifier] }
-    let names = format == .td1 ? rows[2][...] : format == .fra ? rows[0][5..<30] : rows[0][5...]
+    let (span, partsMax) =
+      switch format.places.names {
+      case .together(let span): (span, 2)
+      case .apart(let family, _): (family, 1)
+      }
+    let names = rows[span.line][span.places]
     if names.first == "<" { return [.filler(.names)] }
     let parts = String(names).split(separator: "<<").filter { $0.contains { $0 != "<" } }
-    return parts.count > (format == .fra ? 1 : 2) ? [.namesInThreeParts] : []
+    return parts.count > partsMax ? [.namesInThreeParts] : []
   }
 
   /// Six figures that are a day. What is not known of a birth is filled, from its day on (part 3, section 4.8).
@@ -107,16 +105,5 @@ extension MachineReadableZone {
   private func optionalDataFindings(_ rows: [[Character]]) -> [MRZFinding] {
     guard format == .td3, rows[1][28..<42].allSatisfy({ $0 == "<" }) else { return [] }
     return rows[1][42] == "<" ? [.fillerForEmptyOptionalData] : []
-  }
-}
-
-extension MRZFormat {
-  /// Where the sex stands, counted from 0.
-  fileprivate var sexPlace: (line: Int, place: Int) {
-    switch self {
-    case .td1: (1, 7)
-    case .td2, .td3, .mrva, .mrvb: (1, 20)
-    case .fra: (1, 34)
-    }
   }
 }
