@@ -15,11 +15,14 @@ struct SymbolTests {
     #"<PrintLetterBarcodeData uid="967634714069" name="Asha Rao" gender="F" yob="1984" dob="05/11/1984"/>"#
 
   @Test(arguments: ["qr", "aztec", "data_matrix", "pdf417"])
-  func `a licence's payload is read in any symbology`(symbology: String) throws {
+  func `a licence's payload is read in any symbology, and proves itself in the standard's alone`(
+    symbology: String
+  ) throws {
     let report = try BarcodeDocumentTests.report([
       BarcodeDocumentTests.side(.documentFront), Self.side(.documentBack, symbology, BarcodeDocumentTests.payload()),
     ])
-    #expect(report.outcome == .clear, "\(report.reasons)")
+    #expect(report.reasons == (symbology == "pdf417" ? [] : [.documentUnreadable]))
+    #expect(report.extracted?.documentNumber != nil)
     #expect(report.breakdown["barcode"]?["symbology"]?.text == symbology)
     #expect(report.breakdown["barcodes"]?.elements?.first?["format"]?.text == "aamva")
   }
@@ -36,6 +39,26 @@ struct SymbolTests {
     let compared = report.breakdown["comparisons"]?["mrz_barcode"]
     #expect(compared?["document_number"]?.text == (reasons.isEmpty ? "equal" : "different"))
     #expect(compared?["family_name"]?.text == "equal")
+  }
+
+  @Test func `a zone that stands in a symbol alone proves no document`() throws {
+    var front = DocumentRulesTests.observation().sides[0]
+    front.hasPortrait = true
+    front.zone = nil
+    front.barcodes = [
+      DocumentObservation.Barcode(
+        symbology: "qr", content: Array(DocumentRulesTests.lines.joined(separator: "\n").utf8))
+    ]
+    let report = DocumentRules.report(
+      on: DocumentRulesTests.observation([front]), against: try DocumentRulesTests.expectations())
+    #expect(report.outcome != .clear && report.reasons.contains(.documentUnreadable))
+    #expect(report.extracted?.documentNumber == "XU4821907")
+  }
+
+  @Test(arguments: [#"name="Asha Rao""#, #"uid="xxxxxxxx4069" name="Asha Rao" gender="F" dob="05/11/1984""#])
+  func `a code without its number proves no document`(attributes: String) throws {
+    let report = try Self.aadhaar("<PrintLetterBarcodeData \(attributes)/>")
+    #expect(report.outcome != .clear && report.reasons.contains(.documentUnreadable))
   }
 
   static func aadhaar(_ letter: String, lines: [DocumentObservation.Line] = []) throws -> CheckReport {

@@ -20,7 +20,8 @@ struct ZoneFindingTests {
 
   @Test(arguments: [
     (13, "861319", "not_a_date", "doubt", [ReasonCode.documentIrregular]),
-    (13, "86<<<<", "partly_unknown_date", "variant", []), (20, "X", "sex", "doubt", [.documentIrregular]),
+    (13, "86<<<<", "partly_unknown_date", "variant", []), (13, "<<<<<<", "unknown_date", "deviation", []),
+    (20, "X", "sex", "doubt", [.documentIrregular]),
     (21, "340631", "not_a_date", "doubt", [.documentIrregular, .documentUnreadable]),
     (0, "<<<<<<<<<", "no_document_number", "doubt", [.documentIrregular]),
   ])
@@ -36,6 +37,20 @@ struct ZoneFindingTests {
     #expect(report.outcome == (reasons.isEmpty ? .clear : .consider))
   }
 
+  @Test(
+    arguments: [
+      ("86<<<<", 39, []), ("86<<<<", 40, [.documentUnreadable]), ("86<<<<", 41, [.applicantUnderage]),
+      ("10<<<<", 17, [.applicantUnderage]), ("<<<<<<", 18, [.documentUnreadable]),
+    ] as [(String, Int, [ReasonCode])])
+  func `where only the year of birth is known, the year settles the age or a person does`(
+    birth: String, minimum: Int, reasons: [ReasonCode]
+  ) throws {
+    let seen = DocumentRulesTests.observation(try Self.lines(at: 13, birth))
+    let report = DocumentRules.report(
+      on: seen, against: try DocumentRulesTests.expectations(minimumAge: minimum))
+    #expect(report.reasons == reasons)
+  }
+
   @Test func `a zone that keeps to the standard has none`() throws {
     let report = DocumentRules.report(
       on: DocumentRulesTests.observation(), against: try DocumentRulesTests.expectations())
@@ -47,7 +62,7 @@ struct ZoneFindingTests {
       (.documentCode("XX"), ["code": "document_code", "weight": "doubt", "value": "XX"]),
       (
         .misplacedCharacter(line: 1, place: 9),
-        ["code": "misplaced_character", "weight": "doubt", "line": 1, "place": 9]
+        ["code": "misplaced_character", "weight": "doubt", "line": 2, "position": 10]
       ),
       (.unknownDate(.dateOfExpiry), ["code": "unknown_date", "weight": "deviation", "field": "date_of_expiry"]),
       (.frenchLayout, ["code": "french_layout", "weight": "variant"]),

@@ -47,10 +47,10 @@ struct CroppedPart: Equatable {
   private static func isInMargin(
     _ region: DocumentObservation.Box, of page: DocumentObservation.Page?, _ size: DocumentSize?
   ) -> Bool {
-    guard let page, page.outline != nil, let size else { return false }
-    let margin =
-      DocumentSize.clearMargin
-      * min(max(page.width, page.height) / size.width, min(page.width, page.height) / size.height)
+    guard let page, page.outline != nil, let scale = size?.scale(width: page.width, height: page.height) else {
+      return false
+    }
+    let margin = DocumentSize.clearMargin * scale
     return region.x + region.width <= margin || region.y + region.height <= margin
       || region.x >= page.width - margin || region.y >= page.height - margin
   }
@@ -58,7 +58,7 @@ struct CroppedPart: Equatable {
   /// A zone or barcode that is sound holds the data of the whole document; where print shows every field of it, too,
   /// none of these can have stood in what is missing.
   private static func isProven(by sources: DocumentSources, isRead: Bool) -> Bool {
-    guard let first = sources.fields.first, first.source != .visualZone else { return isRead }
+    guard sources.isProven, let first = sources.fields.first else { return isRead }
     guard let printed = sources.visualZone?.fields, isSound(sources) else { return false }
     let isNamed = !printed.wholeNames.isEmpty || !printed.familyNames.isEmpty
     return isNamed && printed.documentNumber != nil && (first.dateOfBirth == nil || printed.dateOfBirth != nil)

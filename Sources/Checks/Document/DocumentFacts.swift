@@ -112,8 +112,18 @@ struct DocumentFacts {
       comparisons.append(JSON.Member("implausible_dates", .array(implausible.map { .string($0.rawValue) })))
       add(.documentIrregular)
     }
-    guard let birth = whole.dateOfBirth, let minimum = expected.minimumAge else { return }
-    if birth.age(on: expected.today) < minimum { reject(.applicantUnderage) }
+    if let minimum = expected.minimumAge { judgeAge(minimum, on: expected.today) }
+  }
+
+  /// Where only the year of birth is known, the year settles it or a person does.
+  private mutating func judgeAge(_ minimum: Int, on today: CalendarDate) {
+    if let birth = whole.dateOfBirth {
+      if birth.age(on: today) < minimum { reject(.applicantUnderage) }
+    } else if let year = whole.yearOfBirth, today.year - year != minimum {
+      if today.year - year < minimum { reject(.applicantUnderage) }
+    } else {
+      add(.documentUnreadable)
+    }
   }
 
   /// Zone, barcode and print of one document say the same, and so do its sides; where they do not, one side belongs to
@@ -138,7 +148,7 @@ struct DocumentFacts {
 
   private mutating func judgePrint(_ lines: [DocumentObservation.Line]) {
     if let printed = sources.visualZone { judgeNumber(printed) }
-    if sources.isPrintAlone {
+    if !sources.isProven {
       judgeCompleteness()
     } else if sources.visualZone?.fields.isEmpty != false {
       judgeUnlabelled(lines)
@@ -160,7 +170,7 @@ struct DocumentFacts {
     }
   }
 
-  /// Print alone proves neither that it was read right nor that it is whole: its number's check digit has to hold, and
+  /// Print, with or without a symbol, proves neither that it was read right nor that it is whole: its number's check digit has to hold, and
   /// its name to be the one that was declared, or a person reads it. Of 72 names read off generated licences, whose
   /// numbers have no check digit, 14 were wrong. A type whose zone or barcode was not seen is half a document.
   private mutating func judgeCompleteness() {

@@ -53,7 +53,7 @@ public enum DocumentRules {
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)
       return report
     }
-    if sources.isPrintAlone, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side, sources) {
+    if !sources.isProven, facts.isDoubtful, let side = seen.principal, let fault = poorPicture(side, sources) {
       var report = CheckReport.notAssessed(fault, retake: side.kind)
       report.extracted = facts.extracted
       report.breakdown = DocumentRecord.breakdown(seen, sources, facts)

@@ -61,8 +61,10 @@ struct DocumentSources {
   /// How large the document is, by its zone's format or by its type; nil where neither tells.
   var size: DocumentSize? { zone.map { DocumentSize.of($0.format) } ?? whole?.type.flatMap(DocumentSize.of) }
 
-  /// Whether print alone says whose the document is.
-  var isPrintAlone: Bool { fields.first?.source == .visualZone }
+  /// Whether a part was read that the document's issuer made for proof: the printed zone, or the payload of a North
+  /// American card in the symbology that its standard asks for. What any other symbol says is held against the rest
+  /// and proves nothing: none is signed, and anybody can print one.
+  var isProven: Bool { zone != nil || payload?.symbology == "pdf417" }
 
   /// What the document says as a whole: of each field, the part that proves itself best.
   var whole: DocumentFields? {
@@ -108,6 +110,7 @@ extension DocumentFields {
     givenNames = zone.givenNames
     namesMayBeTruncated = zone.namesMayBeTruncated
     dateOfBirth = zone.dateOfBirth.day
+    yearOfBirth = zone.dateOfBirth.year
     dateOfExpiry = zone.dateOfExpiry?.day
     sex = zone.sex.map(String.init) ?? "X"
     nationality = zone.nationality

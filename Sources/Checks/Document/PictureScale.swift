@@ -7,11 +7,8 @@ extension DocumentObservation.Side {
   ///   passport's page.
   func pixelsPerMillimetre(_ size: DocumentSize?) -> Double? {
     if let pixelsPerCharacter { return pixelsPerCharacter / DocumentSettings.characterPitch }
-    guard let outline = page?.outline, let size = size ?? DocumentSize.shaped(outline),
-      size.isShape(width: outline.width, height: outline.height)
-    else { return nil }
-    let (long, short) = (max(outline.width, outline.height), min(outline.width, outline.height))
-    return (long / size.width + short / size.height) / 2
+    guard let outline = page?.outline, let size = size ?? DocumentSize.shaped(outline) else { return nil }
+    return size.scale(width: outline.width, height: outline.height)
   }
 
   /// Whether so few pixels show the document that it cannot be read: by its zone's characters, and by millimetres where

@@ -10,12 +10,12 @@ enum TypeConformity {
 
     fileprivate init(_ name: String, agrees: Bool) {
       member = JSON.Member(name, agrees ? "equal" : "different")
-      reason = agrees ? nil : .documentDataMismatch
+      reason = agrees ? nil : .documentIrregular
     }
 
     fileprivate init(_ name: String, _ verdict: NationalNumberVerdict) {
       member = JSON.Member(name, .string(verdict.name))
-      reason = verdict.holds ? nil : .documentCheckDigit
+      reason = verdict.holds ? nil : verdict == .checkDigitWrong ? .documentCheckDigit : .documentIrregular
     }
   }
 

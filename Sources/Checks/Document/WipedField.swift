@@ -36,7 +36,8 @@ extension CoveredPart {
     }.map { CoveredPart(reason: .imageGlare, part: .field, region: $0) }
   }
 
-  /// Whether a region lies within the block of the lines, over none of them, and has room for one.
+  /// Whether a region lies within the block of the lines, over none of them nor over what is no print, and has room for
+  /// a line.
   private static func isAmongLines(_ region: DocumentObservation.Box, of side: DocumentObservation.Side) -> Bool {
     let boxes = side.lines.map(\.box)
     let heights = boxes.map(\.height).sorted()
@@ -46,6 +47,13 @@ extension CoveredPart {
     let line = heights[heights.count / 2]
     let block = DocumentObservation.Box(x: left, y: top, width: right - left, height: bottom - top)
     return region.width >= lengthMin * line && region.height >= line && region.covered(by: block) >= 0.5
-      && !boxes.contains { $0.covered(by: region) >= 0.5 }
+      && !boxes.contains { $0.covered(by: region) >= 0.5 } && !side.unprinted.contains { region.covered(by: $0) >= 0.5 }
+  }
+}
+
+extension DocumentObservation.Side {
+  /// Where no field is printed: portraits, signature, symbols and zone.
+  fileprivate var unprinted: [DocumentObservation.Box] {
+    [portrait, signature].compactMap(\.self) + ghosts + otherPortraits + barcodes.compactMap(\.box) + zoneBoxes
   }
 }

@@ -49,6 +49,13 @@ public struct DocumentSize: Sendable, Hashable {
   /// shapes that there are, √2 and 1.586, so that one is never taken for the other.
   static let shapeTolerance = 1.056
 
+  /// Units of an outline on a millimetre of the document, the mean of both sides'; nil where the outline has not the
+  /// document's shape.
+  public func scale(width: Double, height: Double) -> Double? {
+    guard isShape(width: width, height: height) else { return nil }
+    return (max(width, height) / self.width + min(width, height) / self.height) / 2
+  }
+
   /// Whether an outline has the document's shape, whichever way it lies.
   /// - Parameters:
   ///   - width: of the outline, above 0, in any unit.
