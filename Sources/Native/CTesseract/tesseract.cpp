@@ -6,6 +6,8 @@
 
 #include <climits>
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 struct tesseract_reader {
   tesseract::TessBaseAPI api;
@@ -33,8 +35,10 @@ tesseract_status tesseract_open(const uint8_t *model, size_t count, int is_bare_
   try {
     use_one_thread();
     made = new tesseract_reader;
+    // The classifier of the library before its networks, which is not asked: it would take 20 MB a model.
+    std::vector<std::string> names{"classify_enable_adaptive_matcher"}, values{"0"};
     int failed = made->api.Init(reinterpret_cast<const char *>(model), static_cast<int>(count), "model",
-                                tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false, nullptr);
+                                tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false, nullptr);
     if (failed == 0) {
       made->api.SetPageSegMode(is_bare_line ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_LINE);
       // Words of no dictionary, which names are, must not be bent towards one; nor may a line be told inverted.
