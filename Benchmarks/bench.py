@@ -166,7 +166,7 @@ def resources(world, results):
     server = world.server.process.pid
     rest = status_mib(server, "VmRSS")
     results.row("Resident memory of the server after all this", f"{rest:.0f} MiB", "≤ 120 MB", rest * 1.048576 <= 120)
-    largest = max(status_mib(pid, "VmHWM") for pid in world.server.engines())
+    largest = world.server.engines_mib("VmHWM")
     results.row("Largest engine, at its peak", f"{largest:.0f} MiB", "≤ 450 MB", largest * 1.048576 <= 450)
 
 
@@ -182,9 +182,6 @@ def idle(world, results):
 
 def main():
     results = Results(QUICK)
-    name_speed.measure(results, QUICK)
-    zones.measure(results, QUICK)
-    recognisers.measure(results)
     world = World()
     try:
         ids = world.test_verifications(50 if QUICK else 200)
@@ -197,6 +194,11 @@ def main():
         results.section("How cost grows", growth.table(world, ids, QUICK))
     finally:
         world.server.close()
+    recognisers.measure(results)
+    results.write(ROOT / "Benchmarks" / "RESULTS.md", machine())
+    # Last, since peers have to be had from PyPI: without them the figures above stand.
+    zones.measure(results, QUICK)
+    name_speed.measure(results, QUICK)
     results.write(ROOT / "Benchmarks" / "RESULTS.md", machine())
     print(results.text())
     return 0 if results.complete else 1

@@ -1,7 +1,17 @@
-"""Runs `assay accuracy` over labelled folders."""
+"""Draws labelled pictures, and runs `assay accuracy` over folders of them."""
 
 import json
+import pathlib
 import subprocess
+import sys
+
+GENERATOR = pathlib.Path(__file__).resolve().parents[1] / "Samples" / "generate.py"
+
+
+def draw(name, count, seed, folder):
+    """A set of drawn pictures with their labels, the same for a seed."""
+    subprocess.run([sys.executable, GENERATOR, "--set", name, "--count", str(count), "--seed", str(seed), "--out", folder],
+                   check=True)
 
 
 def rows(program, folder, area="documents"):

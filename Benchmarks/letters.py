@@ -7,10 +7,10 @@ import os
 import pathlib
 import re
 import subprocess
-import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
+import labelled
+
 SEED = 20262
 # Applicants that the letter was not sent to.
 WRONG = ("another house", "another code", "another street", "another person")
@@ -47,8 +47,7 @@ def measure(program, count):
     tallies = collections.defaultdict(collections.Counter)
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
-        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "bills", "--count", str(count),
-                        "--seed", str(SEED), "--out", folder], check=True)
+        labelled.draw("bills", count, SEED, folder)
         labels = json.loads((folder / "labels.json").read_text())
         # Every letter with the right applicant, and each in turn with one of the wrong ones.
         jobs = [(label, change) for index, label in enumerate(labels)

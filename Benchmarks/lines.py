@@ -1,13 +1,10 @@
 """Draws lines of print in every script that the generator writes, and counts what `assay accuracy` misreads of them."""
 
 import pathlib
-import subprocess
-import sys
 import tempfile
 
 import labelled
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20265
 # Enough for a line of each script, clean and degraded.
 PICTURES_MIN = 40
@@ -17,8 +14,7 @@ def measure(program, count):
     """Rows of `assay accuracy`: character error rates, their means over scripts first of clean and of degraded lines."""
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place) / "documents" / "generated-lines"
-        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "lines", "--count",
-                        str(max(count, PICTURES_MIN)), "--seed", str(SEED), "--out", folder], check=True)
+        labelled.draw("lines", max(count, PICTURES_MIN), SEED, folder)
         return labelled.rows(program, place)
 
 

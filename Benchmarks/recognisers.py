@@ -4,11 +4,11 @@ declared as its issuer's, letters, a licence with its symbol, and a PDF, through
 import io
 import json
 import pathlib
-import subprocess
 import sys
 import tempfile
 import uuid
 
+import labelled
 from world import ROOT, SAMPLES, AssayServer, applicant_request, status_mib
 
 sys.path.insert(0, str(ROOT / "Samples"))
@@ -50,8 +50,7 @@ def documents():
 def letters():
     """Letters as PDFs with text, as scans and as photographs, each with the applicant that it was sent to."""
     with tempfile.TemporaryDirectory() as place:
-        subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "bills", "--count", str(LETTERS),
-                        "--seed", str(SEED), "--out", place], check=True)
+        labelled.draw("bills", LETTERS, SEED, place)
         for label in json.loads((pathlib.Path(place) / "labels.json").read_text()):
             yield label["fields"]["applicant"], [("proof_of_address", (pathlib.Path(place) / label["file"]).read_bytes())]
 

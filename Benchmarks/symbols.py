@@ -4,14 +4,11 @@
 import json
 import pathlib
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 
 import labelled
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20266
 # The generator's sets, and what part of the pictures is drawn of each.
 SHARES = {"licences": 0.8, "symbols": 0.2}
@@ -21,8 +18,7 @@ FORMATS = {"pdf417": "PDF417", "qr": "QRCode", "aztec": "Aztec"}
 def draw(place, name, count):
     """Pictures of a set; those that carry a symbol stay, in a folder for each symbology, labelled with the payload alone."""
     whole = place / name
-    subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", name, "--count", str(count), "--seed",
-                    str(SEED), "--out", whole], check=True)
+    labelled.draw(name, count, SEED, whole)
     kept = {}
     for label in json.loads((whole / "labels.json").read_text()):
         if "payload" in label:

@@ -1,13 +1,10 @@
 """Draws pictures that were edited or taken of a screen, and honest ones; counts what `assay accuracy` finds in each."""
 
 import pathlib
-import subprocess
-import sys
 import tempfile
 
 import labelled
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
 SEED = 20264
 SAVED = ("png", "98", "95", "90")
 KINDS = ("compression", "copy", "glyph_height", "noise")
@@ -18,8 +15,7 @@ def measure(program, count):
     with tempfile.TemporaryDirectory() as place:
         for name in ("edited", "screens"):
             folder = pathlib.Path(place) / "documents" / name
-            subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", name, "--count", str(count),
-                            "--seed", str(SEED), "--out", folder], check=True)
+            labelled.draw(name, count, SEED, folder)
         return {row["metric"]: row for row in labelled.rows(program, place)}
 
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 
+import labelled
 import environments
 from environments import HOME, ONE_CORE, ROOT
 from results import Results
@@ -34,8 +35,7 @@ PACKAGES = ["passporteye==2.2.2", "fastmrz==2.1.2", "rapidocr==3.10.0", "onnxrun
 def pictures(folder, count):
     """Drawn pictures with a zone, each made larger or smaller to the one size, as `assay accuracy` takes them."""
     whole, drawn = folder / "whole", folder / "documents" / "drawn"
-    subprocess.run([sys.executable, ROOT / "Samples" / "generate.py", "--set", "mrz", "--count", str(count), "--seed",
-                    str(SEED), "--out", whole], check=True)
+    labelled.draw("mrz", count, SEED, whole)
     labels = json.loads((whole / "labels.json").read_text())
     drawn.mkdir(parents=True)
     from PIL import Image

@@ -270,6 +270,20 @@ def applicant_request(magic=None, checks=("document", "face_match"), **more):
     return request
 
 
+def serving(case, *tenants):
+    """A started server with tenants of these declarations, each named by its slug; it ends with the case's class."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-tenants-"))
+    case.addClassCleanup(shutil.rmtree, folder)
+    files = []
+    for declaration in tenants:
+        slug = declaration.split("slug:", 1)[1].split()[0]
+        files.append(folder / f"{slug}.yaml")
+        files[-1].write_text(declaration)
+    server = AssayServer(files)
+    case.addClassCleanup(server.close)
+    return server.start()
+
+
 def multipart(request, files):
     """A form (RFC 7578) and its media type."""
     boundary = "assay" + uuid.uuid4().hex

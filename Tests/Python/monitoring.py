@@ -2,13 +2,10 @@
 time of the next verification, and the server is killed on the way."""
 
 import datetime
-import pathlib
-import shutil
-import tempfile
 import time
 import unittest
 
-from assay_server import JPEG, AssayServer, applicant_request
+from assay_server import JPEG, applicant_request, serving
 
 TENANT = """
 slug: dated-pay
@@ -26,12 +23,7 @@ KINDS = ("document_expiry", "address_age", "reverification")
 class MonitoringTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-monitoring-"))
-        cls.addClassCleanup(shutil.rmtree, folder)
-        (folder / "dated-pay.yaml").write_text(TENANT)
-        cls.server = AssayServer([folder / "dated-pay.yaml"])
-        cls.addClassCleanup(cls.server.close)
-        cls.server.start()
+        cls.server = serving(cls, TENANT)
 
     def setUp(self):
         self.key = self.server.key("dated-pay")

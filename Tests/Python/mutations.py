@@ -67,7 +67,9 @@ class Watch(threading.Thread):
 
     def run(self):
         while not self.over.wait(0.25):
-            self.resident.append(self.server.engines_mib())
+            # None runs while one is replaced.
+            if resident := self.server.engines_mib():
+                self.resident.append(resident)
             self.peak = max(self.peak, self.server.engines_mib("VmHWM"))
 
     def growth(self):

@@ -1,12 +1,9 @@
 """Ratings of customers over HTTP, by a tenant's weights, and what a rule of enhanced due diligence does."""
 
-import pathlib
-import shutil
-import tempfile
 import unittest
 import uuid
 
-from assay_server import JPEG, AssayServer, applicant_request
+from assay_server import JPEG, applicant_request, serving
 
 TENANT = """
 slug: rated-pay
@@ -33,12 +30,7 @@ billing: {price_book: standard-2026, currency: EUR}
 class RiskTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-risk-"))
-        cls.addClassCleanup(shutil.rmtree, folder)
-        (folder / "rated-pay.yaml").write_text(TENANT)
-        cls.server = AssayServer([folder / "rated-pay.yaml"])
-        cls.addClassCleanup(cls.server.close)
-        cls.server.start()
+        cls.server = serving(cls, TENANT)
         cls.key = cls.server.key("rated-pay")
 
     def verify(self, magic="", nationality="UTO", product=None, external=None):
