@@ -114,6 +114,6 @@ struct DocumentSidesTests {
     #expect(report.breakdown["visual_zone"]?["document"]?.text == "ltu.identity_card")
     #expect(report.breakdown["comparisons"]?["document_code"]?.text == said)
     #expect(report.outcome == (said == "equal" ? .clear : .consider))
-    #expect(report.reasons == (said == "equal" ? [] : [.documentDataMismatch]))
+    #expect(report.reasons == (said == "equal" ? [] : [.documentIrregular]))
   }
 }

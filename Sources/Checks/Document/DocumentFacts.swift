@@ -170,9 +170,10 @@ struct DocumentFacts {
     }
   }
 
-  /// Print, with or without a symbol, proves neither that it was read right nor that it is whole: its number's check digit has to hold, and
-  /// its name to be the one that was declared, or a person reads it. Of 72 names read off generated licences, whose
-  /// numbers have no check digit, 14 were wrong. A type whose zone or barcode was not seen is half a document.
+  /// Print, with or without a symbol, proves neither that it was read right nor that it is whole: its number's check
+  /// digit has to hold, and its name to be the one that was declared, or a person reads it. Of 72 names read off
+  /// generated licences, whose numbers have no check digit, 14 were wrong. A type whose zone or barcode was not seen is
+  /// half a document.
   private mutating func judgeCompleteness() {
     let isNamed =
       whole.familyName != nil || whole.fullName != nil || whole.nativeFamilyName != nil

@@ -43,7 +43,7 @@ public struct PolicyFacts: Sendable, Equatable {
     var whole = PolicyFacts(
       results: results + earlier.results.filter { !own.contains($0.type) },
       country: country ?? (own.contains(.document) ? nil : earlier.country), age: age, attempts: attempts,
-      exposureClasses: own.contains(.screening) ? exposureClasses : earlier.exposureClasses)
+      exposureClasses: own.contains(.screening) ? exposureClasses : exposureClasses.union(earlier.exposureClasses))
     (whole.nationality, whole.given, whole.past) = (nationality, given, past)
     whole.metadata = earlier.metadata.merging(metadata) { $1 }
     return whole
@@ -111,8 +111,8 @@ public enum PolicyVerdict: Sendable, Equatable {
 public enum DecisionRules {
   /// Every rule that holds adds its effect; the strongest wins: review, ask, decline, approve (DESIGN §3).
   ///
-  /// A rule of enhanced due diligence first asks for what it names, until it is given, and is a review from then on. It is
-  /// one at once where it holds for what screening found alone: to be asked then would tell.
+  /// A rule of enhanced due diligence first asks for what it names, until it is given, and is a review from then on. It
+  /// is one at once where it holds for what screening found alone: to be asked then would tell.
   ///
   /// A policy without a matching rule or `otherwise` sends the verification to `general`: nothing is approved by
   /// silence. An `ask` whose attempts are used up becomes its review.

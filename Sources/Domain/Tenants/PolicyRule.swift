@@ -79,7 +79,7 @@ public enum PolicyEffect: Sendable, Equatable {
   /// Ask the applicant, at most `attemptsMax` times; after that a review in `orElse`.
   case ask(for: EvidenceKind, attemptsMax: Int, orElse: String)
   case review(queue: String)
-  /// Enhanced due diligence (FATF Recommendation 10): asks for this evidence where one is named, such as of the source of
-  /// funds, until it is given, and then for a person of the queue; never approved by rules alone.
+  /// Enhanced due diligence (FATF Recommendation 10): asks for this evidence where one is named, such as of the source
+  /// of funds, until it is given, and then for a person of the queue; never approved by rules alone.
   case enhance(for: EvidenceKind?, queue: String)
 }

@@ -12,7 +12,7 @@ enum MonitorStatements {
     """
   /// Whoever is verified is watched, and whoever is so again by the same monitor; lists are for live customers alone,
   /// since what test keys screen is made up. An approval makes a look due, since a document may have been read for it;
-  /// not one of what an alert of lists began, which would be told again for as long as rules approve it.
+  /// not one of a screening alone, which is what a look does, and would be told again for as long as rules approve it.
   static let begin: Statement = """
     insert into monitors as m (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
     select a.tenant_id, k.id, a.mode, a.id, k.kind, 0, $5
@@ -21,8 +21,9 @@ enum MonitorStatements {
       and a.erased_at is null and a.relationship_ended_at is null
     on conflict (tenant_id, applicant_id, kind) do update
     set ended_at = null, applicant_version = 0, settings = null, fence = m.fence + 1
-    where m.ended_at is not null or m.kind <> 'screening' or not exists (
-      select from monitor_alerts l where l.tenant_id = m.tenant_id and l.monitor_id = m.id and l.verification_id = $6)
+    where m.ended_at is not null or m.kind <> 'screening' or exists (
+      select from checks c where c.tenant_id = m.tenant_id and c.verification_id = $6 and c.is_current
+        and c.type <> 'screening')
     """
   static let recall: Statement = """
     update monitors set applicant_version = 0, settings = null, fence = fence + 1

@@ -147,8 +147,8 @@ public struct PostgreSQLMonitorStore: MonitorStore {
 }
 
 extension Transaction {
-  /// What rows of monitors say. One that is erased or does not open is left out and, where a time is told, put off until
-  /// then: a damaged row must not keep the others from being looked at.
+  /// What rows of monitors say. One that is erased or does not open is left out and, where a time is told, put off
+  /// until then: a damaged row must not keep the others from being looked at.
   func sound<Customer>(
     _ rows: [Row], in realm: Realm, until retry: Date?, _ read: (Row) throws -> Customer?
   ) async throws -> [Customer] {

@@ -66,7 +66,9 @@ struct ErasureTests {
     }
   }
 
-  @Test(arguments: [(DataClass.allCases, true), ([.record], true), ([.screening], true), ([.document], true), ([.biometric], false)])
+  @Test(arguments: [
+    (DataClass.allCases, true), ([.record], true), ([.screening], true), ([.document], true), ([.biometric], false),
+  ])
   func `a rating goes with the record, and with what was screened`(classes: [DataClass], isGone: Bool) async throws {
     try await StorageWorld.with { world in
       let (submission, lease) = try await world.checked("Ada")
