@@ -1,5 +1,4 @@
 internal import CTesseract
-internal import Foundation
 public import Imaging
 
 /// Reads lines of text in many scripts. Models are mapped when the recogniser is made, so that a process that can open
@@ -13,21 +12,17 @@ public final class ScriptRecognizer {
   /// faintest of the labelled lines has 197.
   static let inkMin: UInt8 = 24
 
-  private let models: [ScriptModel: Data]
+  private let models: [ScriptModel: MappedModel]
   private var built: [(model: ScriptModel, reader: OpaquePointer)] = []
 
   /// Maps models.
   /// - Parameter directory: where their files are.
   /// - Throws: ``ScriptRecognitionError/missingModel(_:)``.
   public init(directory: String, models: [ScriptModel] = ScriptModel.allCases) throws(ScriptRecognitionError) {
-    var mapped: [ScriptModel: Data] = [:]
+    var mapped: [ScriptModel: MappedModel] = [:]
     for model in models {
-      do {
-        let file = URL(fileURLWithPath: directory).appendingPathComponent(model.fileName)
-        mapped[model] = try Data(contentsOf: file, options: .alwaysMapped)
-      } catch {
-        throw .missingModel(model)
-      }
+      guard let file = MappedModel(path: "\(directory)/\(model.fileName)") else { throw .missingModel(model) }
+      mapped[model] = file
     }
     self.models = mapped
   }
@@ -70,12 +65,11 @@ public final class ScriptRecognizer {
       built.append(built.remove(at: place))
       return built[built.count - 1].reader
     }
-    guard let bytes = models[model] else { throw .missingModel(model) }
+    guard let file = models[model] else { throw .missingModel(model) }
     if built.count >= Self.builtMax { tesseract_close(built.removeFirst().reader) }
     var opened: OpaquePointer?
-    let status = bytes.withUnsafeBytes { buffer in
-      tesseract_open(
-        buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count, model.isBareLine ? 1 : 0, &opened)
+    let status = file.lend { bytes in
+      tesseract_open(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, model.isBareLine ? 1 : 0, &opened)
     }
     guard status == TESSERACT_OK, let opened else { throw .unreadableModel(model) }
     built.append((model, opened))
