@@ -50,7 +50,7 @@ struct WallTests {
     "Native/FaceRecognition": [
       "Imaging", "Inference", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
     ],
-    "Native/ScriptRecognition": ["CTesseract", "Imaging", "Foundation"],
+    "Native/ScriptRecognition": ["CTesseract", "Imaging", "Glibc"],
     "Native/Typesetting": ["CTypesetting"],
     "Native/Sandbox": ["CSandbox", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
   ]

@@ -30,7 +30,7 @@ void use_one_thread() {
 
 tesseract_status tesseract_open(const uint8_t *model, size_t count, int is_bare_line, tesseract_reader **reader) {
   *reader = nullptr;
-  if (count > INT_MAX) return TESSERACT_BAD_MODEL;
+  if (count == 0 || count > INT_MAX) return TESSERACT_BAD_MODEL;
   tesseract_reader *made = nullptr;
   try {
     use_one_thread();
