@@ -26,8 +26,10 @@ final class MappedModel {
 
   /// Lends the bytes to one who keeps none of them; their pages count as this process's memory only so long, since
   /// those of a file that were never written to come back from it when they are asked for again.
-  func lend<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  func lend<Result, Failure>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     defer { if let start = bytes.baseAddress { madvise(start, bytes.count, MADV_DONTNEED) } }
-    return body(UnsafeRawBufferPointer(bytes))
+    return try body(UnsafeRawBufferPointer(bytes))
   }
 }
