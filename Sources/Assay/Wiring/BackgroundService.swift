@@ -39,13 +39,14 @@ struct SequencingLoop: Sendable {
   }
 }
 
-/// Sweeps what crashed uploads left behind, ends what waited too long, and starts clocks of retention: at start, then
-/// every ten minutes.
+/// Sweeps what crashed uploads left behind, ends what waited too long, starts clocks of retention, and erases
+/// screenings whose time is over: at start, then every ten minutes.
 struct SweepingLoop: Sendable {
   let tenants: any TenantDirectory
   let vault: any EvidenceVault
   let expire: ExpireVerifications
   let retain: KeepRetention
+  let screenings: EraseScreenings
   let time: any TimeSource
   let logger: Logger
 
@@ -67,6 +68,7 @@ struct SweepingLoop: Sendable {
       let count = try await vault.sweep(tenant, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
       try await expire.run(for: tenant)
       try await retain.watch(tenant)
+      try await screenings.run(for: tenant)
       if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant)", "count": "\(count)"]) }
     } catch {
       logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "error": "\(error)"])

@@ -168,7 +168,9 @@ struct Wiring: Sendable {
     let sweeping = SweepingLoop(
       tenants: tenants, vault: vault,
       expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
-      retain: maintain, time: time, logger: logger)
+      retain: maintain,
+      screenings: EraseScreenings(register: screenings, tenants: tenants, time: time, logger: logger), time: time,
+      logger: logger)
     let claimKey = installation.vault.installationKey("claims")
     let claim: @Sendable (String) -> IdempotencyClaim = { text in
       let key = claimKey.index("monitoring", Array(text.utf8))

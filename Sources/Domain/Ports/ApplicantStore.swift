@@ -190,9 +190,14 @@ public enum RetentionRules {
     state.classes.compactMap { end(of: $0, state, settings) }.filter { $0 > now }.min()
   }
 
+  /// Screenings of names without a verification that were run then or before are over at `now`; nil where none ever is.
+  /// They have nobody's relationship or decision to wait for: their clock starts when they are run.
+  public static func screeningsOver(under settings: RetentionSettings, at now: Date) -> Date? {
+    settings.kept(.screening).map { now.addingTimeInterval(Double(-$0) * 86_400) }
+  }
+
   private static func end(of dataClass: DataClass, _ state: RetentionState, _ settings: RetentionSettings) -> Date? {
-    // Notes and screening belong to the record and go with it.
-    let days = settings.days[dataClass] ?? settings.days[.record]
+    let days = settings.kept(dataClass)
     // A relationship cannot have ended before the last decision on it: an earlier date would shorten what the law asks.
     let ended = settings.start == .relationshipEnd ? state.relationshipEndedAt : nil
     let start = [ended, state.lastDecidedAt].compactMap(\.self).max() ?? state.lastEndedAt ?? state.createdAt

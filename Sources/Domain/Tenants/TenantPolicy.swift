@@ -156,7 +156,7 @@ public struct BillingSettings: Sendable, Equatable {
 
 /// How long each class of data is kept after its clock starts.
 public struct RetentionSettings: Sendable, Equatable {
-  /// Days by class; a class that is missing is kept until erased.
+  /// Days by class; one that is missing is kept as ``kept(_:)`` says.
   public var days: [DataClass: Int] = [.biometric: 30, .document: 1826, .record: 1826]
   /// When the clocks start.
   public var start = Start.relationshipEnd
@@ -171,4 +171,8 @@ public struct RetentionSettings: Sendable, Equatable {
 
   /// Documented defaults: biometrics 30 days, the rest five years (AMLD Article 40).
   public init() {}
+
+  /// Days that a class is kept; nil for until it is erased. What has no time of its own belongs to the record and goes
+  /// with it, notes and screening above all.
+  public func kept(_ dataClass: DataClass) -> Int? { days[dataClass] ?? days[.record] }
 }

@@ -69,6 +69,28 @@ public struct PostgreSQLScreeningRegister: ScreeningRegister {
       return ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: at)
     }
   }
+
+  /// See ``ScreeningRegister/erase(runBy:of:by:at:limit:)``.
+  ///
+  /// The ledger of erasures is not told: these are erased for their age alone, which a restored backup knows as well.
+  public func erase(
+    runBy end: Date, of tenant: TenantID, by actor: Actor, at now: Date, limit: Int
+  ) async throws(StoreError) -> Int {
+    try await storing {
+      try await database.inScope(of: tenant.uuid) { transaction in
+        let erased = try await transaction.query(
+          ScreeningStatements.erase, [tenant.parameter, .timestamp(end), .int(Int64(limit))])
+        try await transaction.pipeline(
+          erased.map { row in
+            let id: ScreeningID = try row.decode("id")
+            return AuditStatements.write(
+              "screening.erased", on: id.description, in: Realm(tenant: tenant, mode: try row.value("mode")), by: actor,
+              at: now)
+          })
+        return erased.count
+      }
+    }
+  }
 }
 
 extension ScreeningID {
@@ -86,5 +108,14 @@ enum ScreeningStatements {
   static let find: Statement = """
     select wrapped, sealed, engine, free_reason, unit_price, currency, price_book, usage_id, key_id, created_at
     from screenings where tenant_id = $1 and mode = $2 and id = $3
+    """
+  /// Picked once and for all, and never waited for: what another server erases at the same time is its.
+  static let erase: Statement = """
+    with over as materialized (
+      select id from screenings where tenant_id = $1 and wrapped is not null and created_at <= $2
+      order by created_at, id limit $3 for update skip locked)
+    update screenings s set wrapped = null, sealed = null
+    from over where s.tenant_id = $1 and s.id = over.id
+    returning s.id, s.mode
     """
 }
