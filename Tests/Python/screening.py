@@ -363,6 +363,18 @@ class ImportTests(ScreeningCase):
             self.assertEqual(rows[0], [str(entities[0])])
         report = self.lists("import", "--format", "watchlist-csv", "--list", "large", path)[-1]
         self.assertEqual((report["number"], report["entities"]), (2, 40_000))
+        self.assertGreater(report["memory_bytes"], 1 << 20)
+        said = self.lists("import", "--format", "watchlist-csv", "--list", "large", "--list-memory", "1", path,
+                          fails=True)
+        self.assertIn("1048576 that lists may take", said)
+        self.assertEqual(self.lists("show", "large")[0]["memory_bytes"], report["memory_bytes"])
+        self.await_list("large", 2)
+        metrics = self.server.call("GET", "/metrics").body.decode()
+        held = [line.split()[-1] for line in metrics.splitlines()
+                if line.startswith('assay_screening_list_bytes{owner="installation",list="large"} ')]
+        self.assertEqual(len(held), 1, metrics)
+        self.assertGreater(float(held[0]), 1 << 20)
+        self.assertIn("assay_screening_lists_refused 0", metrics)
 
     def test_two_imports_at_once_come_one_after_the_other(self):
         paths = [self.file(f"race{number}.csv", "id,name\n" + "".join(

@@ -71,6 +71,24 @@ struct ScreenerTests {
     #expect(Self.index.entryBytes >= Self.index.entries.count * MemoryLayout<ListEntity>.size)
   }
 
+  @Test(arguments: [[], [0], [3], [3, 0, 40], [1, 1]])
+  func `what an index holds is shared out between its lists to the byte`(counts: [Int]) {
+    let index = ScreeningIndex(
+      counts.enumerated().map { place, count in
+        ListSnapshot(
+          list: "\(place)", version: "1", digest: "d",
+          entities: (0..<count).map { number in
+            ListEntity(id: "an entry's key \(number)", kind: .person, names: [ListName("Ines Palomar \(number)")])
+          })
+      })
+    let memory = index.memory
+    #expect(memory.count == counts.count && memory.allSatisfy { $0 > 0 })
+    if !counts.isEmpty { #expect(memory.reduce(0, +) == index.bytes + index.entryBytes) }
+    for (one, other) in zip(counts.indices, counts.indices.dropFirst()) where counts[one] > counts[other] {
+      #expect(memory[one] > memory[other])
+    }
+  }
+
   @Test func `an index without entries answers nothing`() {
     #expect(Screener(ScreeningIndex([])).matches(ScreeningQuery(names: ["Ines Palomar"], kind: nil)).isEmpty)
   }

@@ -43,7 +43,8 @@ final class FakeListStore: ListStore {
     let version = ListVersion(
       list: list, number: 1, version: "1", format: format, digest: reading.digest, rowCount: reading.rowCount,
       rejectedCount: reading.rejectedCount, entityCount: entities.count, nameCount: entities.count,
-      changes: ListChangeCounts(added: entities.count, changed: 0, removed: 0), importedAt: now)
+      changes: ListChangeCounts(added: entities.count, changed: 0, removed: 0), importedAt: now,
+      memoryBytes: reading.memoryBytes)
     return (version, isNew)
   }
 
@@ -56,7 +57,8 @@ final class FakeListStore: ListStore {
       ListVersion(
         list: list, number: 3, version: "3", format: "csv", digest: "00", rowCount: standing.count, rejectedCount: 0,
         entityCount: standing.count, nameCount: standing.count,
-        changes: ListChangeCounts(added: standing.count, changed: 0, removed: 0), importedAt: Date())
+        changes: ListChangeCounts(added: standing.count, changed: 0, removed: 0), importedAt: Date(),
+        memoryBytes: nil)
     ]
   }
   func entities(

@@ -31,8 +31,9 @@ struct FetchListsTests {
   ) -> FetchLists {
     FetchLists(
       sources: sources, fetching: fetching,
-      importing: ImportList(opening: opening, store: store, time: time, logger: Self.quiet), time: time,
-      logger: Self.quiet)
+      importing: ImportList(
+        opening: opening, store: store, tenants: FakeTenants(), memory: ListMemory(bytesMax: .max), time: time,
+        logger: Self.quiet), time: time, logger: Self.quiet)
   }
 
   @Test func `a due list is fetched, imported, and due again after its time`() async throws {

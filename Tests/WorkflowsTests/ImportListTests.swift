@@ -13,7 +13,10 @@ struct ImportListTests {
     _ opening: FakeListOpening, into store: FakeListStore = FakeListStore(), list: String = "un",
     format: String = "csv", isForced: Bool = false
   ) async throws(ListImportError) -> ListImportReport {
-    try await ImportList(opening: opening, store: store, time: SetTime(), logger: quiet).run(
+    try await ImportList(
+      opening: opening, store: store, tenants: FakeTenants(), memory: ListMemory(bytesMax: .max), time: SetTime(),
+      logger: quiet
+    ).run(
       ListImportOrder(
         list: list, format: format, paths: ["/lists/a.csv"], owner: .installation, isForced: isForced),
       by: Actor("operator"))

@@ -17,6 +17,7 @@ struct ListsCommand: AsyncParsableCommand {
       abstract: "Make the newest version of a list from its files; a broken or much smaller one replaces nothing.")
     @OptionGroup var options: InstallationOptions
     @OptionGroup var files: ListFileOptions
+    @OptionGroup var memory: ListMemoryOptions
     @Flag(help: "Take it although it is much smaller, empty, or has many rows that are wrong.") var forceSmaller = false
 
     func run() async throws {
@@ -24,7 +25,7 @@ struct ListsCommand: AsyncParsableCommand {
         let order = try await files.order(in: installation, isForced: forceSmaller, isTold: !options.json)
         let report: ListImportReport
         do throws(ListImportError) {
-          report = try await installation.importing().run(order, by: Actor("operator"))
+          report = try await installation.importing(memory.bound).run(order, by: Actor("operator"))
         } catch {
           throw Refusal("\(order.list) was not imported: \(error.words)")
         }
@@ -55,7 +56,9 @@ struct ListsCommand: AsyncParsableCommand {
         } else {
           versions = try await installation.lists.newest(of: owner)
         }
-        for version in versions { Output.print(text: version.words, json: version.json, asJSON: options.json) }
+        for version in versions {
+          Output.print(text: version.words, json: version.operatorJSON, asJSON: options.json)
+        }
       }
     }
   }

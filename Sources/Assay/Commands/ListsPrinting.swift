@@ -4,8 +4,15 @@ extension ListVersion {
   /// One line for people.
   var words: String {
     let rows = rejectedCount == 0 ? [] : ["\(rejectedCount) of \(rowCount) rows left out"]
-    let parts = ["\(list) version \(number) (\(version))", "\(entityCount) entries, \(nameCount) names"] + rows
+    let memory = memoryBytes.map { ["\($0) bytes of memory"] } ?? []
+    let parts =
+      ["\(list) version \(number) (\(version))", "\(entityCount) entries, \(nameCount) names"] + memory + rows
     return (parts + [changes.words, importedAt.rfc3339]).joined(separator: "  ")
+  }
+
+  /// The same for programs: what the API shows, and what is the operator's alone.
+  var operatorJSON: JSON {
+    .object((json.members ?? []) + [JSON.Member("memory_bytes", memoryBytes.map { .integer(Int64($0)) } ?? .null)])
   }
 }
 
@@ -21,7 +28,7 @@ extension ListImportReport {
   /// The same for programs, with the first rows that were left out.
   var json: JSON {
     .object(
-      (version.json.members ?? []) + [
+      (version.operatorJSON.members ?? []) + [
         JSON.Member("new", .bool(isNew)), JSON.Member("rejected_rows", .array(rejected.map(\.json))),
       ])
   }
@@ -61,6 +68,11 @@ extension ListImportError {
     case .noEntries: "there is no entry in it."
     case .tooManyRejected(let count, let total): "\(count) of \(total) rows are wrong; is it another format?"
     case .tooSmall: "it is much smaller than the version before; --force-smaller takes it all the same."
+    case .tooLarge(let excess):
+      """
+      with the lists beside it, it takes \(excess.needBytes) bytes of memory of the \(excess.boundBytes) that lists may \
+      take; --list-memory says how much.
+      """
     case .storing(.stale): "another import came in between; try again."
     case .storing(.damaged): "an entry has no key, one that another has, or a text that cannot be kept."
     case .storing(let error): "it could not be stored (\(error))."

@@ -11,12 +11,13 @@ extension ListsCommand {
       abstract: "What a new version of a list would alert of, tenant by tenant, without importing it.")
     @OptionGroup var options: InstallationOptions
     @OptionGroup var files: ListFileOptions
+    @OptionGroup var memory: ListMemoryOptions
 
     func run() async throws {
       try await Installation.with(options) { installation in
         let order = try await files.order(in: installation, isForced: false, isTold: !options.json)
         do {
-          let changes = try await installation.replaying().run(order) { replay in
+          let changes = try await installation.replaying(memory.bound).run(order) { replay in
             Output.print(text: replay.words, json: replay.json, asJSON: options.json)
           }
           if !options.json { ListsCommand.progress("\(order.list) would change: \(changes.words)") }

@@ -20,6 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var rates: RateOptions
   @OptionGroup var registers: RegisterOptions
   @OptionGroup var lists: ListNetworkOptions
+  @OptionGroup var listMemory: ListMemoryOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -43,12 +44,14 @@ struct ServeCommand: AsyncParsableCommand {
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
     Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
-    let wiring = try Wiring(installation, evidence: evidence, engines: engines, webhooks: webhooks, logger: logger)
+    let wiring = try Wiring(
+      installation, evidence: evidence, engines: engines, webhooks: webhooks, listMemory: listMemory.bound,
+      logger: logger)
     var services: [any Service] = []
     if wanted.contains("worker") {
       try await wiring.pool.start()
       services += wiring.workers(asking: register)
-      let fetching = installation.fetchLists(listAddresses)
+      let fetching = installation.fetchLists(listAddresses, listMemory.bound)
       services.append(BackgroundService(name: "list-sources") { await fetching.work() })
     }
     if let cluster = installation.cluster {

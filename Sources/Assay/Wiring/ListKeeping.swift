@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Domain
+import Foundation
 import Logging
 import Storage
 import Workflows
@@ -14,14 +15,18 @@ extension Installation {
   var listSources: PostgreSQLListSources { PostgreSQLListSources(database: database) }
 
   /// Imports lists from files.
-  func importing() -> ImportList {
-    ImportList(opening: FileListOpening(), store: lists, time: SystemTime(), logger: logger)
+  /// - Parameter memory: what lists may take where they are searched.
+  func importing(_ memory: ListMemory) -> ImportList {
+    ImportList(
+      opening: FileListOpening(), store: lists, tenants: tenantDirectory(), memory: memory, time: SystemTime(),
+      logger: logger)
   }
 
   /// Shows what a list would alert of.
-  func replaying() -> ReplayList {
+  /// - Parameter memory: what lists may take.
+  func replaying(_ memory: ListMemory) -> ReplayList {
     ReplayList(
-      importing: importing(), store: lists, shelf: ListShelf(store: lists, logger: logger),
+      importing: importing(memory), store: lists, shelf: ListShelf(store: lists, memory: memory, logger: logger),
       monitors: PostgreSQLMonitorStore(database: database, vault: vault),
       findings: PostgreSQLScreeningFindings(database: database, vault: vault), tenants: tenantDirectory())
   }
@@ -34,10 +39,12 @@ extension Installation {
   }
 
   /// Fetches lists as they are due.
-  /// - Parameter addresses: what may be connected to.
-  func fetchLists(_ addresses: AddressRules) -> FetchLists {
+  /// - Parameters:
+  ///   - addresses: what may be connected to.
+  ///   - memory: what lists may take.
+  func fetchLists(_ addresses: AddressRules, _ memory: ListMemory) -> FetchLists {
     FetchLists(
-      sources: listSources, fetching: listFetching(addresses), importing: importing(), time: SystemTime(),
+      sources: listSources, fetching: listFetching(addresses), importing: importing(memory), time: SystemTime(),
       logger: logger)
   }
 
@@ -66,4 +73,26 @@ struct ListNetworkOptions: ParsableArguments {
 
   /// What may be connected to.
   func addresses() throws -> AddressRules { try AddressRules(networks: listNetworks, option: "--list-networks") }
+}
+
+/// What lists may take in memory.
+struct ListMemoryOptions: ParsableArguments {
+  @Option(
+    help: """
+      MiB of memory that lists to screen against may take, a new version beside those in use not counted; a quarter of \
+      the machine's memory unless told. Import with what you serve with.
+      """)
+  var listMemory: Int?
+
+  func validate() throws {
+    guard listMemory.map((1...1_048_576).contains) ?? true else {
+      throw ValidationError("--list-memory takes 1 through 1048576 MiB.")
+    }
+  }
+
+  /// The bound. A quarter of the machine's memory, since a new version is made beside the one in use: half is left to
+  /// the database and the engines at the worst.
+  var bound: ListMemory {
+    ListMemory(bytesMax: listMemory.map { $0 << 20 } ?? Int(ProcessInfo.processInfo.physicalMemory / 4))
+  }
 }

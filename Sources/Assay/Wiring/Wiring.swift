@@ -32,12 +32,12 @@ struct Wiring: Sendable {
 
   init(
     _ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, webhooks: WebhookOptions,
-    logger: Logger
+    listMemory: ListMemory, logger: Logger
   ) throws {
     self.installation = installation
     self.logger = logger
     self.tenants = installation.tenantDirectory()
-    self.lists = ListShelf(store: installation.lists, logger: logger)
+    self.lists = ListShelf(store: installation.lists, memory: listMemory, logger: logger)
     self.blobs = try evidence.store(data: installation.data)
     self.ledger = FileErasureLedger(path: installation.data + "/erasures.log")
     self.sending = HTTPWebhookSending(addresses: try webhooks.addresses(), time: time)

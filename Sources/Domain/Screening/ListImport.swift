@@ -52,6 +52,8 @@ public enum ListImportError: Error, Sendable, Hashable {
   case tooManyRejected(count: Int, of: Int)
   /// It is much smaller than the newest version.
   case tooSmall
+  /// It does not fit into the memory that lists may take.
+  case tooLarge(ListMemoryExcess)
   /// It could not be stored; `stale` where another import came between a delta and the version that it starts from.
   case storing(StoreError)
 
@@ -64,9 +66,27 @@ public enum ListImportError: Error, Sendable, Hashable {
     case .noEntries: "no_entries"
     case .tooManyRejected: "too_many_rejected"
     case .tooSmall: "list_too_small"
+    case .tooLarge: "list_too_large"
     case .storing(.damaged): "damaged"
     case .storing(.stale): "overtaken"
     case .storing: "not_stored"
     }
+  }
+}
+
+/// A list that does not fit into the memory that lists may take.
+public struct ListMemoryExcess: Error, Sendable, Hashable {
+  /// The list's slug.
+  public let list: String
+  /// Bytes that it takes together with the other lists that are searched with it.
+  public let needBytes: Int
+  /// Bytes that lists may take, less than ``needBytes``.
+  public let boundBytes: Int
+
+  /// A list that is too large.
+  public init(list: String, needBytes: Int, boundBytes: Int) {
+    self.list = list
+    self.needBytes = needBytes
+    self.boundBytes = boundBytes
   }
 }

@@ -15,6 +15,8 @@ public struct ListReading: Sendable, Equatable {
   public let rejected: [RejectedRow]
   /// Number of all rows that were left out.
   public let rejectedCount: Int
+  /// Bytes that it takes where it is searched; nil until whoever imports it has measured them.
+  public var memoryBytes: Int?
 
   /// Puts a reading together.
   public init(

@@ -36,11 +36,13 @@ public struct ListVersion: Sendable, Hashable {
   public let changes: ListChangeCounts
   /// When it was imported.
   public let importedAt: Date
+  /// Bytes that it takes where it is searched, as its import measured them; nil for one imported before imports did.
+  public let memoryBytes: Int?
 
   /// A version.
   public init(
     list: String, number: Int, version: String, format: String, digest: String, rowCount: Int, rejectedCount: Int,
-    entityCount: Int, nameCount: Int, changes: ListChangeCounts, importedAt: Date
+    entityCount: Int, nameCount: Int, changes: ListChangeCounts, importedAt: Date, memoryBytes: Int?
   ) {
     self.list = list
     self.number = number
@@ -53,6 +55,7 @@ public struct ListVersion: Sendable, Hashable {
     self.nameCount = nameCount
     self.changes = changes
     self.importedAt = importedAt
+    self.memoryBytes = memoryBytes
   }
 }
 

@@ -32,11 +32,15 @@ public final class RequestMetrics: Sendable {
     }
   }
 
-  /// The text, with gauges that the caller adds.
-  func text(gauges: [(name: String, help: String, value: Double)]) -> String {
+  /// The text, with gauges that the caller adds, those of one name next to each other.
+  func text(gauges: [Gauge]) -> String {
     var lines: [String] = []
+    var last: String?
     for gauge in gauges {
-      lines += ["# HELP \(gauge.name) \(gauge.help)", "# TYPE \(gauge.name) gauge", "\(gauge.name) \(gauge.value)"]
+      if gauge.name != last { lines += ["# HELP \(gauge.name) \(gauge.help)", "# TYPE \(gauge.name) gauge"] }
+      last = gauge.name
+      let labels = gauge.labels.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ",")
+      lines.append("\(gauge.name)\(labels.isEmpty ? "" : "{\(labels)}") \(gauge.value)")
     }
     state.withLock { state in
       lines += ["# HELP assay_http_requests_total Requests answered.", "# TYPE assay_http_requests_total counter"]

@@ -61,5 +61,26 @@ public protocol SystemHealth: Sendable {
   /// True where a request can be served.
   func isReady() async -> Bool
   /// Figures for `/metrics`.
-  func gauges() async -> [(name: String, help: String, value: Double)]
+  func gauges() async -> [Gauge]
+}
+
+/// A figure for `/metrics`.
+public struct Gauge: Sendable {
+  /// The metric's name, as Prometheus takes them.
+  public let name: String
+  /// What it is, in a sentence.
+  public let help: String
+  /// The figure.
+  public let value: Double
+  /// What tells it from others of its name, which stand next to it: names and values without quotes, backslashes or
+  /// ends of lines.
+  public let labels: [(name: String, value: String)]
+
+  /// A figure.
+  public init(_ name: String, _ help: String, _ value: Double, labels: [(name: String, value: String)] = []) {
+    self.name = name
+    self.help = help
+    self.value = value
+    self.labels = labels
+  }
 }

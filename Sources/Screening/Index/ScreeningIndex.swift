@@ -71,6 +71,26 @@ public struct ScreeningIndex: Sendable {
     return bytes.total
   }
 
+  /// Bytes that the index holds for each snapshot, its entries included, within a tenth: their sum is ``bytes`` and
+  /// ``entryBytes``. What all share, such as words, is shared out by their entries and names. Walks through all entries.
+  public var memory: [Int] {
+    var held = Array(repeating: EntryBytes(), count: snapshots.count)
+    // One each, so that what an index without entries takes is somebody's too.
+    var parts = Array(repeating: 1, count: snapshots.count)
+    for (place, entry) in entries.enumerated() {
+      held[entry.snapshot].add(entry)
+      parts[entry.snapshot] += 1 + names(of: place).count
+    }
+    let (bytes, whole) = (bytes, parts.reduce(0, +))
+    var (sum, given) = (0, 0)
+    return zip(held, parts).map { held, part in
+      sum += part
+      let share = bytes * sum / whole - given
+      given += share
+      return held.total + share
+    }
+  }
+
   /// Places of an entry's names.
   func names(of entry: Int) -> Range<Int> { Int(nameStarts[entry])..<Int(nameStarts[entry + 1]) }
 }

@@ -31,7 +31,8 @@ extension PostgreSQLListStore {
         let version = ListVersion(
           list: list, number: work.number, version: reading.version ?? now.rfc3339, format: format,
           digest: reading.digest, rowCount: reading.rowCount, rejectedCount: reading.rejectedCount,
-          entityCount: reading.entities.count, nameCount: reading.nameCount, changes: changes, importedAt: now)
+          entityCount: reading.entities.count, nameCount: reading.nameCount, changes: changes, importedAt: now,
+          memoryBytes: reading.memoryBytes)
         let made = try await transaction.pipeline([
           Command(ListStatements.insert, version.parameters(of: owner, by: actor)),
           Command(ListStatements.insertRejections, key + [.int(Int64(work.number))] + reading.rejectionParameters),
@@ -167,7 +168,7 @@ extension ListVersion {
       owner.parameter, .text(list), .int(Int64(number)), .text(version), .text(format), .text(digest),
       .int(Int64(rowCount)), .int(Int64(rejectedCount)), .int(Int64(entityCount)), .int(Int64(nameCount)),
       .int(Int64(changes.added)), .int(Int64(changes.changed)), .int(Int64(changes.removed)), .timestamp(importedAt),
-      .text(actor.name),
+      .text(actor.name), .optional(memoryBytes) { .int(Int64($0)) },
     ]
   }
 }

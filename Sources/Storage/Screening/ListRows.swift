@@ -30,7 +30,7 @@ extension ListVersion {
       nameCount: try row.decode("name_count"),
       changes: ListChangeCounts(
         added: try row.decode("added"), changed: try row.decode("changed"), removed: try row.decode("removed")),
-      importedAt: try row.decode("imported_at"))
+      importedAt: try row.decode("imported_at"), memoryBytes: try row.decodeIfPresent("memory_bytes"))
   }
 }
 

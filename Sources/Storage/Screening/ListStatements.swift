@@ -7,17 +7,17 @@ enum ListStatements {
     "select pg_advisory_xact_lock(hashtextextended('list:' || $1::uuid::text || ':' || $2::text, 0))"
   static let newestOfOne: Statement = """
     select list, number, version, format, digest, row_count, rejected_count, entity_count, name_count, added, changed,
-      removed, imported_at
+      removed, imported_at, memory_bytes
     from list_versions where tenant_id = $1 and list = $2 order by number desc limit 1
     """
   static let newest: Statement = """
     select distinct on (list) list, number, version, format, digest, row_count, rejected_count, entity_count,
-      name_count, added, changed, removed, imported_at
+      name_count, added, changed, removed, imported_at, memory_bytes
     from list_versions where tenant_id = $1 order by list, number desc
     """
   static let versions: Statement = """
     select list, number, version, format, digest, row_count, rejected_count, entity_count, name_count, added, changed,
-      removed, imported_at
+      removed, imported_at, memory_bytes
     from list_versions where tenant_id = $1 and list = $2 and ($3::bigint is null or number < $3)
     order by number desc limit $4
     """
@@ -25,10 +25,10 @@ enum ListStatements {
     "select number from list_versions where tenant_id = $1 and list = $2 and number = any ($3::bigint[])"
   static let insert: Statement = """
     insert into list_versions (tenant_id, list, number, version, format, digest, row_count, rejected_count,
-      entity_count, name_count, added, changed, removed, imported_at, actor)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      entity_count, name_count, added, changed, removed, imported_at, actor, memory_bytes)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     returning list, number, version, format, digest, row_count, rejected_count, entity_count, name_count, added,
-      changed, removed, imported_at
+      changed, removed, imported_at, memory_bytes
     """
   static let insertRejections: Statement = """
     insert into list_rejections (tenant_id, list, number, position, file, line, reason, field)

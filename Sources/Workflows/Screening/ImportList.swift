@@ -18,17 +18,22 @@ public struct ImportList: Sendable {
   static let pageMax = 2_000
   private let opening: any ListOpening
   private let store: any ListStore
+  private let weighing: ListWeighing
   private let time: any TimeSource
   private let settings: Settings
   private let logger: Logger
 
   /// An import over a reader of formats and a store.
+  /// - Parameters:
+  ///   - tenants: those whose own lists are searched beside the installation's.
+  ///   - memory: what all of them may take.
   public init(
-    opening: any ListOpening, store: any ListStore, time: any TimeSource, settings: Settings = Settings(),
-    logger: Logger
+    opening: any ListOpening, store: any ListStore, tenants: any TenantDirectory, memory: ListMemory,
+    time: any TimeSource, settings: Settings = Settings(), logger: Logger
   ) {
     self.opening = opening
     self.store = store
+    weighing = ListWeighing(store: store, tenants: tenants, memory: memory)
     self.time = time
     self.settings = settings
     self.logger = logger
@@ -44,13 +49,14 @@ public struct ImportList: Sendable {
       logger.info("list.imported", metadata: Self.metadata(order).merging(Self.metadata(report)) { $1 })
       return report
     } catch {
-      logger.warning("list.refused", metadata: Self.metadata(order).merging(["error": "\(error.code)"]) { $1 })
+      logger.warning("list.refused", metadata: Self.metadata(order).merging(Self.metadata(error)) { $1 })
       throw error
     }
   }
 
   private func read(_ order: ListImportOrder, by actor: Actor) async throws(ListImportError) -> ListImportReport {
-    let (reading, basis) = try await candidate(order)
+    var (reading, basis) = try await candidate(order)
+    reading.memoryBytes = try await bytes(of: reading, order)
     do throws(StoreError) {
       let (version, isNew) = try await store.store(
         reading, as: order.list, format: order.format, owner: order.owner,
@@ -60,6 +66,16 @@ public struct ImportList: Sendable {
       throw .tooSmall
     } catch {
       throw .storing(error)
+    }
+  }
+
+  private func bytes(of reading: ListReading, _ order: ListImportOrder) async throws(ListImportError) -> Int {
+    do {
+      return try await weighing.weigh(reading, of: order)
+    } catch let error as ListMemoryExcess {
+      throw .tooLarge(error)
+    } catch {
+      throw .storing(error as? StoreError ?? .unavailable)
     }
   }
 
@@ -119,6 +135,11 @@ public struct ImportList: Sendable {
       case .tenant(let tenant): ["tenant": "\(tenant)"]
       }
     return owner.merging(["list": "\(order.list)", "format": "\(order.format)"]) { $1 }
+  }
+
+  private static func metadata(_ error: ListImportError) -> Logger.Metadata {
+    guard case .tooLarge(let excess) = error else { return ["error": "\(error.code)"] }
+    return ["error": "\(error.code)", "need_bytes": "\(excess.needBytes)", "bound_bytes": "\(excess.boundBytes)"]
   }
 
   private static func metadata(_ report: ListImportReport) -> Logger.Metadata {

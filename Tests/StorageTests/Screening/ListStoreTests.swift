@@ -29,6 +29,18 @@ struct ListStoreTests {
     }
   }
 
+  @Test(arguments: ListStoreContract.allCases, [nil, 0, 1, Int(Int32.max) + 1])
+  func `a version tells what its import measured, if it did`(contract: ListStoreContract, bytes: Int?) async throws {
+    try await contract.with { store, _, _ in
+      var reading = SampleList.reading(SampleList.people(1...2))
+      reading.memoryBytes = bytes
+      #expect(try await store.store(reading).version.memoryBytes == bytes)
+      #expect(try await store.newest(of: .installation).map(\.memoryBytes) == [bytes])
+      let versions = try await store.versions(of: "sample", owner: .installation, before: nil, limit: 1)
+      #expect(versions.map(\.memoryBytes) == [bytes])
+    }
+  }
+
   @Test(arguments: ListStoreContract.allCases)
   func `a source that tells no version is named by when it was imported`(contract: ListStoreContract) async throws {
     try await contract.with { store, _, _ in

@@ -42,7 +42,7 @@ actor MemoryListStore: ListStore {
       entityCount: entities.count, nameCount: entities.map(\.names.count).reduce(0, +),
       changes: ListChangeCounts(
         added: changes.count { $0.before == nil }, changed: changes.count { $0.before != nil && $0.after != nil },
-        removed: changes.count { $0.after == nil }), importedAt: now)
+        removed: changes.count { $0.after == nil }), importedAt: now, memoryBytes: reading.memoryBytes)
     lists[owner, default: [:]][list, default: []].append(
       Kept(version: version, entities: entities, rejected: reading.rejected))
     return (version, true)
