@@ -55,7 +55,8 @@ public struct ReviewItem: Sendable, Hashable {
   public let createdAt: Date
   /// When it was decided.
   public let decidedAt: Date?
-  /// SHA-256 over the evidence and results that a decision rests on, lower-case hex.
+  /// HMAC-SHA256 under a key of the tenant over the evidence and results that a decision rests on, lower-case hex: it
+  /// tells that they changed, and confirms nobody's guess of what they are.
   public let evidenceDigest: String
 
   /// An item as read.

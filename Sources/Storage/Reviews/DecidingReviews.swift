@@ -10,7 +10,7 @@ extension PostgreSQLReviewDesk {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+        let row = try await transaction.heldReview(id, ruling, member: member, keys: keys, in: realm, at: now)
         try await transaction.keepNote(
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
         try await transaction.keepFindings(
@@ -36,7 +36,7 @@ extension PostgreSQLReviewDesk {
     try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        let row = try await transaction.heldReview(id, ruling, member: member, in: realm, at: now)
+        let row = try await transaction.heldReview(id, ruling, member: member, keys: keys, in: realm, at: now)
         if ruling.action.isDecision, try row.decode("four_eyes", as: Bool.self) {
           // Two people say the same, or nothing is decided; whoever disagrees returns the item.
           let proposal = try row.decodeIfPresent("proposal", as: String.self).map(JSON.stored)
@@ -68,7 +68,7 @@ extension Transaction {
 
   /// The item, if this member holds it with this fence and saw what is there now.
   fileprivate func heldReview(
-    _ id: ReviewID, _ ruling: ReviewRuling, member: MemberID, in realm: Realm, at now: Date
+    _ id: ReviewID, _ ruling: ReviewRuling, member: MemberID, keys: TenantKeys, in realm: Realm, at now: Date
   ) async throws -> Row {
     let row = try await lockReview(id, in: realm)
     // Said before anything else: whoever proposed learns that it takes another, not that a claim is missing.
@@ -81,7 +81,7 @@ extension Transaction {
     guard try row.decode("fence", as: Int64.self) == ruling.fence,
       try row.decodeIfPresent("assignee", as: UUID.self) == member.uuid, let lease, lease > now
     else { throw StoreError.stale }
-    let digest = try await evidenceDigest(of: try row.decode("verification_id"), in: realm)
+    let digest = try await evidenceDigest(of: try row.decode("verification_id"), keys: keys, in: realm)
     guard digest == ruling.evidenceDigest else { throw StoreError.notAllowed(.evidenceChanged) }
     return row
   }

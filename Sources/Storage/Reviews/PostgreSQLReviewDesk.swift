@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import FoundationEssentials
 import PostgreSQL
@@ -25,7 +24,8 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   public func list(_ query: ReviewQuery, in realm: Realm) async throws(StoreError) -> [ReviewItem] {
     let now = time.now
     return try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           ReviewStatements.list,
           realm.parameters + [
@@ -36,7 +36,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
             .timestamp(now),
           ])
         var items: [ReviewItem] = []
-        for row in rows { items.append(try await transaction.reviewItem(row, in: realm, at: now)) }
+        for row in rows { items.append(try await transaction.reviewItem(row, keys: keys, in: realm, at: now)) }
         return items
       }
     }
@@ -46,11 +46,12 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   public func item(_ id: ReviewID, in realm: Realm) async throws(StoreError) -> ReviewItem {
     let now = time.now
     return try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.inScope(of: realm.tenant.uuid) { transaction in
         let rows = try await transaction.query(
           ReviewStatements.one, realm.parameters + [id.parameter])
         guard let row = rows.first else { throw StoreError.notFound }
-        return try await transaction.reviewItem(row, in: realm, at: now)
+        return try await transaction.reviewItem(row, keys: keys, in: realm, at: now)
       }
     }
   }
@@ -210,7 +211,7 @@ extension Transaction {
   }
 
   /// An item with the digest of what a decision on it rests on. A claim whose lease ended holds nothing any more.
-  fileprivate func reviewItem(_ row: Row, in realm: Realm, at now: Date) async throws -> ReviewItem {
+  fileprivate func reviewItem(_ row: Row, keys: TenantKeys, in realm: Realm, at now: Date) async throws -> ReviewItem {
     let verification: VerificationID = try row.decode("verification_id")
     let lease = try row.decodeIfPresent("lease_until", as: Date.self).flatMap { $0 > now ? $0 : nil }
     let state: ReviewState = try row.value("state")
@@ -226,25 +227,26 @@ extension Transaction {
       decidedBy: try row.decodeIfPresent("decided_by", as: UUID.self).map(MemberID.init),
       action: try row.decodeIfPresent("action"), createdAt: try row.decode("created_at"),
       decidedAt: try row.decodeIfPresent("decided_at"),
-      evidenceDigest: try await evidenceDigest(of: verification, in: realm))
+      evidenceDigest: try await evidenceDigest(of: verification, keys: keys, in: realm))
   }
 
-  /// SHA-256 over the current evidence and the current checks' outcomes and reasons, lower-case hex.
-  func evidenceDigest(of verification: VerificationID, in realm: Realm) async throws -> String {
+  /// Of the current evidence and the current checks' outcomes and reasons, lower-case hex. Keyed by the tenant: what a
+  /// check said of somebody has few values, and of a screening is hidden from who may see the digest.
+  func evidenceDigest(of verification: VerificationID, keys: TenantKeys, in realm: Realm) async throws -> String {
     let parts = try await pipeline([
       Command(ReviewStatements.evidenceParts, [realm.tenant.parameter, verification.parameter]),
       Command(ReviewStatements.checkParts, [realm.tenant.parameter, verification.parameter]),
     ])
-    var hash = SHA256()
+    var message: [UInt8] = []
     for row in parts[0] {
-      hash.update(data: Array(try row.decode("id", as: EvidenceID.self).description.utf8))
-      hash.update(data: try row.decode("digest", as: [UInt8].self))
+      message += Array(try row.decode("id", as: EvidenceID.self).description.utf8)
+      message += try row.decode("digest", as: [UInt8].self)
     }
     for row in parts[1] {
-      hash.update(data: Array(try row.decode("id", as: CheckID.self).description.utf8))
-      hash.update(data: Array(try row.decode("outcome", as: String.self).utf8))
-      hash.update(data: Array(try row.decode("reasons", as: [String].self).joined(separator: ",").utf8))
+      message += Array(try row.decode("id", as: CheckID.self).description.utf8)
+      message += Array(try row.decode("outcome", as: String.self).utf8)
+      message += Array(try row.decode("reasons", as: [String].self).joined(separator: ",").utf8)
     }
-    return hash.finalize().hexadecimal
+    return keys.indexKey.index("review", message).hexadecimal
   }
 }

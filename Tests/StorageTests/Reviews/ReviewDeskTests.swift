@@ -40,6 +40,30 @@ struct ReviewDeskTests {
     tenants.map { Membership(tenant: $0, roles: [.reviewer], queues: queues) }
   }
 
+  @Test func `the digest of what a decision rests on is keyed, and changes with it`() async throws {
+    try await StorageWorld.with { world in
+      let item = try await Self.review(world, world.here)
+      let desk = PostgreSQLReviewDesk(database: world.database, vault: world.vault)
+      #expect(try await desk.item(item.id, in: world.here).evidenceDigest == item.evidenceDigest)
+      var message: [UInt8] = []
+      for row in try await world.owner.query("select id, digest from evidence order by id") {
+        message += Array(try row.decode("id", as: EvidenceID.self).description.utf8)
+        message += try row.decode("digest", as: [UInt8].self)
+      }
+      for row in try await world.owner.query("select id, outcome from checks order by id") {
+        message += Array(try row.decode("id", as: CheckID.self).description.utf8)
+        message += Array(try row.decode("outcome", as: String.self).utf8)
+      }
+      // Whoever knows all of it, and not the tenant's key, cannot tell.
+      let key = try await world.vault.keys(of: world.here.tenant, from: world.database).indexKey
+      let other = try await world.vault.keys(of: world.there.tenant, from: world.database).indexKey
+      #expect(item.evidenceDigest == key.index("review", message).hexadecimal)
+      #expect(item.evidenceDigest != other.index("review", message).hexadecimal)
+      try await world.owner.script("update checks set outcome = 'rejected'")
+      #expect(try await desk.item(item.id, in: world.here).evidenceDigest != item.evidenceDigest)
+    }
+  }
+
   @Test func `twenty members of two tenants race for a hundred items and none is claimed twice`() async throws {
     try await StorageWorld.with { world in
       for index in 0..<100 { _ = try await Self.review(world, index % 2 == 0 ? world.here : world.there) }
