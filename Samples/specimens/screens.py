@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 from photograph import perspective
 from specimens import cards, licences, travel
 from specimens.capture import _held_corners, _size_of_photo, take
-from specimens.degradations import NAMES, Degradation, Point, Random, grain
+from specimens.degradations import NAMES, Degradation, Random, grain
 from specimens.sheet import Box
 
 WAYS = ("none", *NAMES)

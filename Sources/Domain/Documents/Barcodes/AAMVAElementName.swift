@@ -39,7 +39,7 @@ extension AAMVAPayload {
     if AAMVAElementRule.dates.contains(id), let day = date(id)?.day { return .day(day) }
     if AAMVAElementName.indicators.contains(id), let flag = indicator(id) { return .flag(flag) }
     guard AAMVAElementName.socialSecurityNumbers.contains(id) else { return .text(text) }
-    return .text(String(repeating: "*", count: max(text.count - 4, 0)) + text.suffix(4))
+    return .text(NationalNumberRule.masked(text, shownAtEnd: 4))
   }
 }
 

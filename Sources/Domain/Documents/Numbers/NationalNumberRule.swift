@@ -74,8 +74,12 @@ public struct NationalNumberRule: Sendable {
 
   /// The number with all but its last, permitted characters replaced by `*`; unchanged where it need not be masked.
   public func masked(_ number: String) -> String {
-    guard let shownAtEnd else { return number }
-    return String(repeating: "*", count: max(number.count - shownAtEnd, 0)) + number.suffix(shownAtEnd)
+    shownAtEnd.map { Self.masked(number, shownAtEnd: $0) } ?? number
+  }
+
+  /// A number with all but its last characters replaced by `*`.
+  static func masked(_ number: String, shownAtEnd: Int) -> String {
+    String(repeating: "*", count: max(number.count - shownAtEnd, 0)) + number.suffix(shownAtEnd)
   }
 
   /// A text with every number of the rule in it masked; unchanged where they need not be.

@@ -6,15 +6,13 @@ public struct DocumentSide: Sendable, Hashable {
     case barcode
     /// The holder's portrait.
     case portrait
-    /// Fields with labels or numbers before them.
-    case print
     /// A machine-readable zone.
     case zone
   }
 
   /// The piece of evidence that shows it.
   public let kind: EvidenceKind
-  /// What stands on it.
+  /// What stands on it beside print, which is on every side.
   public let carries: Set<Feature>
 }
 
@@ -29,6 +27,6 @@ extension [DocumentSide] {
     [DocumentSide(kind: .documentFront, carries: front), DocumentSide(kind: .documentBack, carries: back)]
   }
 
-  /// A card with print and portrait in front and print behind.
-  static let printedCard = card(front: [.portrait, .print], back: [.print])
+  /// A card with print and portrait in front and print alone behind.
+  static let printedCard = card(front: [.portrait], back: [])
 }

@@ -1,5 +1,5 @@
 extension DocumentSpecification {
   /// Residence permit of any issuer: portrait and print in front, the zone behind (Regulation (EC) 1030/2002, annex).
   static let internationalResidencePermit = internationalDocument(
-    .residencePermit, sides: .card(front: [.portrait, .print], back: [.print, .zone]))
+    .residencePermit, sides: .card(front: [.portrait], back: [.zone]))
 }

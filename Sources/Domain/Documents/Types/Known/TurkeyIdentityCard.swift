@@ -3,7 +3,7 @@ extension DocumentSpecification {
   /// letter and five digits.
   static let turkeyIdentityCard = DocumentSpecification(
     "tur.identity_card", type: .identityCard, issuer: "TUR",
-    sides: .card(front: [.portrait, .print], back: [.print, .zone]), scripts: [.latin],
+    sides: .card(front: [.portrait], back: [.zone]), scripts: [.latin],
     marks: [["TÜRKİYE CUMHURİYETİ", "REPUBLIC OF TURKEY", "REPUBLIC OF TÜRKİYE"], ["KİMLİK KARTI", "IDENTITY CARD"]],
     labels: [
       "en": [

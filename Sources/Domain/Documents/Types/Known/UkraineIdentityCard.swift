@@ -3,7 +3,7 @@ extension DocumentSpecification {
   /// digits. Valid for ten years, four for holders below 18 (Law 5492-VI, article 21).
   static let ukraineIdentityCard = DocumentSpecification(
     "ukr.identity_card", type: .identityCard, issuer: "UKR",
-    sides: .card(front: [.portrait, .print], back: [.print, .zone]), scripts: [.cyrillic],
+    sides: .card(front: [.portrait], back: [.zone]), scripts: [.cyrillic],
     marks: [["УКРАЇНА", "UKRAINE"], ["ПАСПОРТ ГРОМАДЯНИНА УКРАЇНИ", "PASSPORT OF THE CITIZEN OF UKRAINE"]],
     labels: [
       "en": [

@@ -11,7 +11,7 @@ extension DocumentSpecification {
   ) -> DocumentSpecification {
     DocumentSpecification(
       issuer.lowercased() + ".identity_card", type: .identityCard, issuer: issuer,
-      sides: .card(front: [.portrait, .print], back: [.print, .zone]), scripts: DocumentScript.native(to: issuer),
+      sides: .card(front: [.portrait], back: [.zone]), scripts: DocumentScript.native(to: issuer),
       marks: titles, labels: labels, otherLabels: LabelWords.others, sexes: LabelWords.sexes,
       documentNumber: documentNumber, zoneCodes: zoneCodes, validity: validity)
   }

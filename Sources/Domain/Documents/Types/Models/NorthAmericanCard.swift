@@ -5,7 +5,7 @@ extension DocumentSpecification {
   static func northAmericanCard(_ type: DocumentType, _ issuer: String, titles: [String]) -> DocumentSpecification {
     DocumentSpecification(
       issuer.lowercased() + "." + type.rawValue, type: type, issuer: issuer,
-      sides: .card(front: [.portrait, .print], back: [.barcode, .print]), scripts: [.latin],
+      sides: .card(front: [.portrait], back: [.barcode]), scripts: [.latin],
       marks: [titles, AAMVAIssuer.all.filter { $0.country == issuer }.map(\.name)],
       labels: [
         "en": [
