@@ -59,7 +59,7 @@ let rooms: [Target] = [
   .room("EngineProtocol"),
   .room("Engines", ["Domain", "EngineProtocol"]),
   .room("ListFiles", ["Domain", .crypto]),
-  .room("HTTPAPI", ["Domain", "Workflows", .hummingbird, .crypto, .logging, .nio]),
+  .room("HTTPAPI", ["Domain", "ListFiles", "Workflows", .hummingbird, .crypto, .logging, .nio]),
 ]
 
 // Where Debian keeps the headers of Pango and what it stands on. Written out, since the package manager takes no

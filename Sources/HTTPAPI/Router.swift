@@ -29,6 +29,14 @@ public struct APIDependencies: Sendable {
   public var screen: ScreenName
   /// Screenings without a verification.
   public var screenings: any ScreeningRegister
+  /// Takes batches of names.
+  public var batches: ScreenBatch
+  /// Batches of names.
+  public var batchStore: any ScreeningBatchStore
+  /// Takes over customers that are already there.
+  public var importing: ImportCustomers
+  /// Imports of customers.
+  public var imports: any ImportStore
   /// Who is watched after being verified.
   public var monitors: any MonitorStore
   /// The clock of test mode.
@@ -71,7 +79,8 @@ public struct APIDependencies: Sendable {
     submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
     reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
     vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
-    screen: ScreenName, screenings: any ScreeningRegister, lists: any ListStore,
+    screen: ScreenName, screenings: any ScreeningRegister, batches: ScreenBatch, batchStore: any ScreeningBatchStore,
+    importing: ImportCustomers, imports: any ImportStore, lists: any ListStore,
     monitors: any MonitorStore, clocks: any TestClocks, desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
@@ -91,6 +100,10 @@ public struct APIDependencies: Sendable {
     self.ledger = ledger
     self.screen = screen
     self.screenings = screenings
+    self.batches = batches
+    self.batchStore = batchStore
+    self.importing = importing
+    self.imports = imports
     self.lists = lists
     self.monitors = monitors
     self.clocks = clocks
@@ -158,7 +171,11 @@ public enum Router {
       + UsageRoutes(
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
+      + ImportRoutes(importing: parts.importing, store: parts.imports, cursors: parts.cursors).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints
+      + ScreeningBatchRoutes(
+        batches: parts.batches, store: parts.batchStore, messages: parts.messages, cursors: parts.cursors
+      ).endpoints
       + MonitorRoutes(
         store: parts.monitors, clocks: parts.clocks, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints

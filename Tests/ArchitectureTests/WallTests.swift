@@ -37,8 +37,8 @@ struct WallTests {
       "Domain", "EngineProtocol", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "HTTPAPI": [
-      "Domain", "Workflows", "Crypto", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
-      "Synchronization",
+      "Domain", "ListFiles", "Workflows", "Crypto", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging",
+      "NIOCore", "Synchronization",
     ],
     "Native/Barcodes": ["CBarcodes", "Glibc", "Imaging"],
     "Native/Forensics": ["Imaging", "Glibc"],

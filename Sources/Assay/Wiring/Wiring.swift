@@ -70,6 +70,20 @@ struct Wiring: Sendable {
   private var screenings: PostgreSQLScreeningRegister {
     PostgreSQLScreeningRegister(database: installation.database, vault: installation.vault)
   }
+  private var batches: PostgreSQLScreeningBatchStore {
+    PostgreSQLScreeningBatchStore(database: installation.database, vault: installation.vault)
+  }
+  private var imports: PostgreSQLImportStore {
+    PostgreSQLImportStore(database: installation.database, vault: installation.vault, ledger: ledger)
+  }
+  private var screenName: ScreenName {
+    ScreenName(shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time)
+  }
+  private var screenBatch: ScreenBatch {
+    ScreenBatch(
+      screen: screenName, store: batches, queue: queue, tenants: tenants, prices: prices, signals: signals, time: time,
+      logger: logger)
+  }
   private var findings: PostgreSQLScreeningFindings {
     PostgreSQLScreeningFindings(database: installation.database, vault: installation.vault)
   }
@@ -104,9 +118,10 @@ struct Wiring: Sendable {
           time: time), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
-        screen: ScreenName(
-          shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time),
-        screenings: screenings, lists: installation.lists, monitors: monitors,
+        screen: screenName, screenings: screenings, batches: screenBatch, batchStore: batches,
+        importing: ImportCustomers(
+          store: imports, tenants: tenants, prices: prices, signals: signals, time: time, logger: logger),
+        imports: imports, lists: installation.lists, monitors: monitors,
         clocks: clocks,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
@@ -160,6 +175,19 @@ struct Wiring: Sendable {
         try await queue.giveBack(lease, errorCode: "exhausted", retryAt: nil)
       }
     ) { try await maintain.run($0) }
+    // Beside eight jobs of whoever waits: checks and names by the million leave them the database.
+    var unhurried = JobDispatcher.Settings()
+    unhurried.jobsAtOnceMax = 2
+    let batching = screenBatch
+    let hauling = JobDispatcher(
+      lane: .bulk, queue: queue, signals: signals, time: time, settings: unhurried, logger: logger,
+      bury: { [verifications, batches, time] (lease) async throws(StoreError) in
+        lease.kind == .screenBatch
+          ? try await batches.fail(lease, at: time.now) : try await verifications.fail(lease, at: time.now)
+      }
+    ) { lease in
+      lease.kind == .screenBatch ? try await batching.run(lease) : try await run.run(lease)
+    }
     let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
       [webhooks] in
       webhooks.ring()
@@ -188,6 +216,7 @@ struct Wiring: Sendable {
     let shelving = ShelvingLoop(shelf: lists, logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
+      BackgroundService(name: "bulk") { await hauling.work() },
       BackgroundService(name: "maintenance") { await maintaining.work() },
       BackgroundService(name: "sequencer") { await sequencing.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },

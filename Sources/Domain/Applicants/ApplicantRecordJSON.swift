@@ -48,3 +48,21 @@ extension PostalAddress {
     country = json["country"]?.text
   }
 }
+
+extension Consent {
+  /// The wire form.
+  public var json: JSON {
+    [
+      "purpose": .string(purpose.rawValue), "granted": .bool(granted), "granted_at": .string(grantedAt),
+      "text_version": .string(textVersion), "language": .string(language),
+    ]
+  }
+
+  /// Reads the wire form, validated by its schema.
+  public init?(json: JSON) {
+    guard let purpose = json["purpose"]?.text.flatMap(ConsentPurpose.init), let granted = json["granted"]?.bool,
+      let at = json["granted_at"]?.text, let version = json["text_version"]?.text, let language = json["language"]?.text
+    else { return nil }
+    self.init(purpose: purpose, granted: granted, grantedAt: at, textVersion: version, language: language)
+  }
+}

@@ -10,12 +10,15 @@ public enum JobKind: String, Sendable, Hashable, CaseIterable {
   case sweep
   /// Apply retention to an applicant; the subject is the applicant.
   case retain
+  /// Screen the next names of a batch; the subject is the batch.
+  case screenBatch = "screen_batch"
 
-  /// The lane whose workers do it.
+  /// The lane whose workers do it, unless whoever enqueues it names another.
   public var lane: JobLane {
     switch self {
     case .check, .decide: .verifications
     case .sweep, .retain: .maintenance
+    case .screenBatch: .bulk
     }
   }
 }
@@ -23,6 +26,8 @@ public enum JobKind: String, Sendable, Hashable, CaseIterable {
 /// Lanes keep slow work from holding up fast work.
 public enum JobLane: String, Sendable, Hashable, CaseIterable {
   case verifications, maintenance
+  /// What nobody waits for and comes by the million, such as the checks of imported customers.
+  case bulk
 }
 
 /// A job held by a worker until its lease ends. The fence is checked when the work is recorded, so that a worker

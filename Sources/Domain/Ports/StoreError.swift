@@ -26,6 +26,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case evidenceChanged = "evidence_changed"
     case fourEyes = "four_eyes"
     case hitsUndecided = "hits_undecided"
+    case importFinished = "import_finished"
     case lastAdmin = "last_admin"
     case legalHold = "legal_hold"
     case listTooSmall = "list_too_small"

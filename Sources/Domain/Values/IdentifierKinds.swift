@@ -125,6 +125,16 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "scr"
   }
+  /// A batch of such screenings.
+  public enum ScreeningBatch: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "bat"
+  }
+  /// A hand-over of customers that are already there.
+  public enum Import: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "imp"
+  }
   /// A webhook delivery.
   public enum Delivery: IdentifierKind {
     /// On the wire.
@@ -182,5 +192,9 @@ public typealias MonitorID = Identifier<Kinds.Monitor>
 public typealias AlertID = Identifier<Kinds.Alert>
 /// A screening of a name without a verification.
 public typealias ScreeningID = Identifier<Kinds.Screening>
+/// A batch of such screenings.
+public typealias ScreeningBatchID = Identifier<Kinds.ScreeningBatch>
+/// A hand-over of customers that are already there.
+public typealias ImportID = Identifier<Kinds.Import>
 /// A webhook delivery.
 public typealias DeliveryID = Identifier<Kinds.Delivery>

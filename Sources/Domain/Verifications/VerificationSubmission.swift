@@ -36,6 +36,8 @@ public struct VerificationSubmission: Sendable {
   public var cap: SpendCap?
   /// Who acts.
   public var actor: Actor
+  /// The lane of its first jobs.
+  public var lane: JobLane
   /// The present instant.
   public var now: Date
   /// When it ends by itself.
@@ -60,8 +62,19 @@ public struct VerificationSubmission: Sendable {
     self.key = nil
     self.cap = nil
     self.actor = actor
+    self.lane = .verifications
     self.now = now
     self.expiresAt = expiresAt
+  }
+
+  /// What is kept of a request: the merchant's own name of the applicant, its string pairs, and what else it says.
+  public static func request(externalID: String?, metadata: [String: String], details: JSON = .object([])) -> JSON {
+    .object(
+      [
+        JSON.Member("external_id", .optional(externalID)),
+        JSON.Member(
+          "metadata", .object(metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+      ] + (details.members ?? []))
   }
 }
 

@@ -13,6 +13,8 @@ struct APIRequest: Sendable {
   let query: [String: String]
   /// The body of a JSON request, or the `request` part of an upload; an empty object where there is none.
   let body: JSON
+  /// Rows that are still to be read; nil where the endpoint takes none.
+  let rows: RowBody?
   /// Uploaded files; empty for JSON.
   let files: [UploadedFile]
   /// Kept for as long as the files are.

@@ -93,26 +93,30 @@ public struct APIResponder: HTTPResponder {
     let query = try Self.query(request.uri.query, endpoint)
     let room = gate.room()
     let (body, files) = try await read(endpoint, request, room, context.channel)
+    let rows = try rows(endpoint, request)
     let idempotency = endpoint.replay == nil ? nil : try claims.claim(of: request, by: caller, body: body, files: files)
     let apiRequest = APIRequest(
       id: id, method: request.method.rawValue, path: request.uri.path, headers: request.headers, parameters: parameters,
-      query: query, body: body, files: files, room: room, caller: caller, address: address, idempotency: idempotency)
-    let response = try await endpoint.respond(to: apiRequest)
+      query: query, body: body, rows: rows, files: files, room: room, caller: caller, address: address,
+      idempotency: idempotency)
+    let response = try await endpoint.answer(apiRequest)
     return verdict.map { response.with($0) } ?? response
   }
 
   private func read(
     _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom, _ channel: any Channel
   ) async throws -> (JSON, [UploadedFile]) {
-    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > uploads.totalBytesMax {
-      throw Problem.tooLarge("The body is larger than \(uploads.totalBytesMax) bytes.")
+    let most = if case .rows = endpoint.body { uploads.rowsBytesMax } else { uploads.totalBytesMax }
+    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > most {
+      throw Problem.tooLarge("The body is larger than \(most) bytes.")
     }
     if request.headers[.expect]?.lowercased() == "100-continue" { try await ContinueAnswer.send(on: channel) }
-    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map {
-      $0.filter { $0 != " " }.lowercased()
-    }
+    let type = Self.mediaType(request)
     switch endpoint.body {
-    case .none: return (.object([]), [])
+    case .none, .rows: return (.object([]), [])
+    case .list(let element, let most):
+      let list = ListBody(limits: uploads, watch: watch, room: room, element: element, elementsMax: most)
+      return (try await list.json(request.body, type: type), [])
     case .json(let schema, let isRequired):
       let bytes = try await BodyReader(limits: uploads, watch: watch).json(request.body)
       if bytes.isEmpty, !isRequired { return (.object([]), []) }
@@ -127,6 +131,20 @@ public struct APIResponder: HTTPResponder {
       }
       return try await upload(schema, request, room)
     }
+  }
+
+  /// The rows of an endpoint that reads them itself.
+  private func rows(_ endpoint: Endpoint, _ request: Request) throws -> RowBody? {
+    guard case .rows(let schema) = endpoint.body else { return nil }
+    guard let format = Self.mediaType(request).flatMap(RowFormat.init) else {
+      throw Problem.unsupported("The body is " + RowFormat.allCases.map(\.rawValue).joined(separator: " or ") + ".")
+    }
+    return RowBody(
+      format: format, schema: schema, body: request.body, reader: BodyReader(limits: uploads.ofRows, watch: watch))
+  }
+
+  private static func mediaType(_ request: Request) -> String? {
+    (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
   }
 
   private func upload(
@@ -147,7 +165,7 @@ public struct APIResponder: HTTPResponder {
     return (body, filled.upload.files)
   }
 
-  private static func validated(_ bytes: [UInt8], _ schema: Schema) throws -> JSON {
+  static func validated(_ bytes: [UInt8], _ schema: Schema) throws -> JSON {
     let json: JSON
     do {
       json = try JSON.parse(bytes)

@@ -21,6 +21,10 @@ final class Endpoint: Sendable {
     case json(Schema, isRequired: Bool = true)
     /// `multipart/form-data` with a JSON part `request` and files; JSON alone is taken too.
     case upload(request: Schema)
+    /// A JSON array of these elements, or a line of JSON for each; the request's body is the array.
+    case list(of: Schema, atMost: Int)
+    /// Rows as they come, each a line of JSON or of comma-separated values; the handler reads them.
+    case rows(of: Schema)
   }
   /// What the answer carries.
   enum Content: Sendable {
@@ -65,6 +69,18 @@ final class Endpoint: Sendable {
     self.isLiveOnly = isLiveOnly
     self.isCapture = isCapture
     self.handle = handle
+  }
+
+  /// What the request makes; a body that was not read to its end ends the connection.
+  func answer(_ request: APIRequest) async throws -> APIResponse {
+    guard case .rows = body else { return try await respond(to: request) }
+    do {
+      return try await respond(to: request)
+    } catch {
+      var problem = Problem(error)
+      problem.closesConnection = true
+      throw problem
+    }
   }
 
   /// What the request makes, with the replay of what its `Idempotency-Key` made before.

@@ -158,11 +158,7 @@ struct ApplicantDataRoutes: Sendable {
     return .json([
       "data": .array(
         consents.map {
-          [
-            "id": .string($0.id.description), "purpose": .string($0.consent.purpose.rawValue),
-            "granted": .bool($0.consent.granted), "granted_at": .string($0.consent.grantedAt),
-            "text_version": .string($0.consent.textVersion), "language": .string($0.consent.language),
-          ]
+          .object([JSON.Member("id", .string($0.id.description))] + ($0.consent.json.members ?? []))
         })
     ])
   }

@@ -39,6 +39,7 @@ extension Problem {
       case .evidenceChanged: "The evidence changed since it was read."
       case .fourEyes: "This queue takes four eyes: one member proposes, another decides."
       case .hitsUndecided: "Each match has to be found to be this person or not, before this is approved."
+      case .importFinished: "The import was finished: open another."
       case .lastAdmin: "A tenant keeps at least one admin."
       case .legalHold: "A legal hold keeps the data."
       case .listTooSmall: "The list is much smaller than the one before it."

@@ -21,7 +21,7 @@ struct ScreeningRoutes: Sendable {
       }
     ) { request in
       let run = try await screen.screen(
-        try Self.query(request.body), magic: request.body["metadata"]?["magic"]?.text ?? "",
+        ScreeningQuery(json: try Self.named(request.body)), magic: request.body["metadata"]?["magic"]?.text ?? "",
         for: try request.principal, by: try request.actor)
       return try answer(run, request, status: 201)
     }
@@ -37,32 +37,33 @@ struct ScreeningRoutes: Sendable {
   }
 
   private func answer(_ run: ScreeningRun, _ request: APIRequest, status: Int) throws -> APIResponse {
+    .json(try Self.json(run, request, messages), status: status)
+  }
+
+  /// The wire form of a run, in the reader's language.
+  static func json(_ run: ScreeningRun, _ request: APIRequest, _ messages: Messages) throws -> JSON {
     let language = Languages.best(for: LanguagePreferences.ranges(request.headers[.acceptLanguage]))
     let renderer = VerificationRenderer(messages, language: language.code, reader: try request.principal)
     let billing = CheckBilling(
       usage: run.usage.id, freeBecause: run.usage.freeBecause, unitPrice: run.usage.unitPrice,
       currency: run.usage.currency, priceBook: run.usage.priceBook)
-    return .json(
-      [
-        "id": .string(run.id.description), "mode": .string(run.realm.mode.rawValue),
-        "outcome": .string(run.report.outcome.rawValue), "score": run.report.score.map(JSON.number) ?? .null,
-        "reasons": .array(run.report.reasons.map { renderer.json(Reason($0, check: .screening)) }),
-        "breakdown": run.report.breakdown, "engine": run.report.engine?.json ?? .null,
-        "billing": renderer.json(billing), "created_at": .string(run.at.rfc3339),
-      ], status: status)
+    return [
+      "id": .string(run.id.description), "mode": .string(run.realm.mode.rawValue),
+      "outcome": .string(run.report.outcome.rawValue), "score": run.report.score.map(JSON.number) ?? .null,
+      "reasons": .array(run.report.reasons.map { renderer.json(Reason($0, check: .screening)) }),
+      "breakdown": run.report.breakdown, "engine": run.report.engine?.json ?? .null,
+      "billing": renderer.json(billing), "created_at": .string(run.at.rfc3339),
+    ]
   }
 
-  private static func query(_ body: JSON) throws -> ScreeningQuery {
-    func texts(_ name: String) -> [String] { body[name]?.elements?.compactMap(\.text) ?? [] }
-    let name = body["name"]?.text ?? ""
-    guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw Problem.invalid([FieldError(pointer: "/name", code: "empty", detail: "has neither a letter nor a digit")])
+  /// The request for one name, or a ``Problem`` 422 where the name is none; `place` is the request's own pointer.
+  static func named(_ request: JSON, at place: String = "") throws -> JSON {
+    guard request["name"]?.text?.contains(where: { $0.isLetter || $0.isNumber }) == true else {
+      throw Problem.invalid([
+        FieldError(pointer: place + "/name", code: "empty", detail: "has neither a letter nor a digit")
+      ])
     }
-    return ScreeningQuery(
-      names: [name] + texts("aliases"), kind: body["kind"]?.text.flatMap(ListEntity.Kind.init) ?? .person,
-      dateOfBirth: body["date_of_birth"]?.text.flatMap { PartialDate(iso: $0) }, countries: texts("countries"),
-      identifiers: body["identifiers"]?.elements?.compactMap(ListIdentifier.init(json:)) ?? [],
-      gender: body["gender"]?.text.flatMap(ListEntity.Gender.init), placeOfBirth: body["place_of_birth"]?.text)
+    return request
   }
 }
 

@@ -71,6 +71,20 @@ struct OpenAPIDocument {
       return [
         "required": .bool(isRequired), "content": ["application/json": ["schema": schema.description(&components)]],
       ]
+    case .list(let element, let most):
+      return [
+        "required": true,
+        "content": [
+          "application/json": ["schema": Schema.array(element, 1...most).description(&components)],
+          "application/x-ndjson": ["schema": element.description(&components)],
+        ],
+      ]
+    case .rows(let row):
+      let schema = row.description(&components)
+      return [
+        "required": true,
+        "content": .object(RowFormat.allCases.map { JSON.Member($0.rawValue, ["schema": schema]) }),
+      ]
     case .upload(let request):
       let schema = request.description(&components)
       let file: JSON = ["type": "string", "format": "binary"]

@@ -8,11 +8,12 @@ struct BodyReader: Sendable {
   /// Where the bytes are counted; nil for bodies that are small by their own bound.
   var room: UploadRoom?
 
-  /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned.
+  /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned; how long
+  /// that takes is not the sender's fault.
   ///
   /// The reading is a task of its own, so that a body of which not one byte comes can be ended too.
   func read<Value: Sendable>(
-    _ body: RequestBody, into value: Value, _ take: @escaping @Sendable (inout Value, ByteBuffer) throws -> Void
+    _ body: RequestBody, into value: Value, _ take: @escaping @Sendable (inout Value, ByteBuffer) async throws -> Void
   ) async throws -> Value {
     let progress = BodyProgress(limits, room)
     let reading = Task {
@@ -22,12 +23,10 @@ struct BodyReader: Sendable {
         guard total <= limits.totalBytesMax else {
           throw Problem.tooLarge("The body is larger than \(limits.totalBytesMax) bytes.")
         }
-        if let room {
-          progress.isWaiting = true
-          try await room.take(piece.readableBytes)
-          progress.isWaiting = false
-        }
-        try take(&value, piece)
+        progress.isWaiting = true
+        try await room?.take(piece.readableBytes)
+        try await take(&value, piece)
+        progress.isWaiting = false
       }
       return value
     }

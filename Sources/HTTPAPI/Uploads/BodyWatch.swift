@@ -6,7 +6,9 @@ final class BodyProgress: Sendable {
     var total = 0
     var last = ContinuousClock.now
     var problem: Problem?
-    var isWaiting = false
+    /// Since when the server keeps the sender waiting; nil while it does not.
+    var waitingSince: ContinuousClock.Instant?
+    var waited = Duration.zero
   }
   private let state = Mutex(State())
   private let start = ContinuousClock.now
@@ -20,11 +22,12 @@ final class BodyProgress: Sendable {
 
   /// Whether the server keeps the sender waiting, which is not the sender's fault.
   var isWaiting: Bool {
-    get { state.withLock { $0.isWaiting } }
+    get { state.withLock { $0.waitingSince != nil } }
     set {
       state.withLock {
-        $0.isWaiting = newValue
         $0.last = .now
+        if let since = $0.waitingSince { $0.waited += since.duration(to: $0.last) }
+        $0.waitingSince = newValue ? $0.last : nil
       }
     }
   }
@@ -52,15 +55,16 @@ final class BodyProgress: Sendable {
 
   private func problem(of state: State, isWanted: Bool, at now: ContinuousClock.Instant) -> Problem? {
     let elapsed = start.duration(to: now)
-    func isSlower(than rate: Int) -> Bool { Double(state.total) < Double(rate) * elapsed.seconds }
-    if !state.isWaiting, state.last.duration(to: now) > limits.idleMax {
+    let sending = elapsed - state.waited - (state.waitingSince?.duration(to: now) ?? .zero)
+    func isSlower(than rate: Int) -> Bool { Double(state.total) < Double(rate) * sending.seconds }
+    if state.waitingSince == nil, state.last.duration(to: now) > limits.idleMax {
       return .tooSlow("No byte of the body came for too long.")
     }
     if elapsed > limits.bodyTimeMax { return .tooSlow("The body took too long.") }
-    if elapsed > .seconds(3), isSlower(than: limits.bytesPerSecondMin) {
+    if sending > .seconds(3), isSlower(than: limits.bytesPerSecondMin) {
       return .tooSlow("The body came slower than \(limits.bytesPerSecondMin) bytes a second.")
     }
-    if elapsed > .seconds(10), isWanted, !state.isWaiting, isSlower(than: limits.crowdedBytesPerSecondMin) {
+    if sending > .seconds(10), isWanted, state.waitingSince == nil, isSlower(than: limits.crowdedBytesPerSecondMin) {
       return .tooSlow("Others wait, and the body came slower than \(limits.crowdedBytesPerSecondMin) bytes/s.")
     }
     return nil

@@ -21,6 +21,21 @@ public struct UploadLimits: Sendable {
   /// Bytes of uploads held in memory at once, over all callers; further ones wait. Each is copied about four
   /// times on its way to the store, so that this bounds the server's memory to some 130 MB above its rest.
   public var bytesAtOnceMax = 32 * 1024 * 1024
+  /// Most bytes of a list that is read whole: 10,000 names of 400 bytes.
+  public var listBytesMax = 4 * 1024 * 1024
+  /// Most bytes of one row. A customer of the longest names, address, metadata and consents, in UTF-8, has fewer.
+  public var rowBytesMax = 64 * 1024
+  /// Most bytes of rows that are read as they come: a million customers of a kilobyte.
+  public var rowsBytesMax = 1024 * 1024 * 1024
+  /// Longest time in which rows are read as they come; whoever needs longer goes on with another request.
+  public var rowsTimeMax: Duration = .seconds(3600)
+
+  /// The bounds of rows that are read as they come.
+  var ofRows: UploadLimits {
+    var limits = self
+    (limits.totalBytesMax, limits.bodyTimeMax) = (rowsBytesMax, rowsTimeMax)
+    return limits
+  }
 
   /// Documented defaults.
   public init() {}

@@ -194,13 +194,3 @@ struct VerificationRoutes: Sendable {
     }
   }
 }
-
-extension Consent {
-  /// Reads the wire form, validated by its schema.
-  init?(json: JSON) {
-    guard let purpose = json["purpose"]?.text.flatMap(ConsentPurpose.init), let granted = json["granted"]?.bool,
-      let at = json["granted_at"]?.text, let version = json["text_version"]?.text, let language = json["language"]?.text
-    else { return nil }
-    self.init(purpose: purpose, granted: granted, grantedAt: at, textVersion: version, language: language)
-  }
-}

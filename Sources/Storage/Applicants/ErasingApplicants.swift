@@ -114,14 +114,7 @@ extension PostgreSQLApplicantStore {
       return [
         "applicant_id": .string(id.description), "record": applicant.record.json,
         "metadata": JSON(applicant.metadata), "earlier_versions": .array(versions),
-        "consents": .array(
-          consents.map {
-            [
-              "purpose": .string($0.consent.purpose.rawValue), "granted": .bool($0.consent.granted),
-              "granted_at": .string($0.consent.grantedAt), "text_version": .string($0.consent.textVersion),
-              "language": .string($0.consent.language),
-            ]
-          }),
+        "consents": .array(consents.map(\.consent.json)),
         "evidence": .array(evidence), "verifications": .array(verifications),
       ]
     }

@@ -32,7 +32,9 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       do {
         try await database.effect(
           by: actor, making: id.description, in: realm, at: now,
-          Self.insertion(id, realm: realm, index: index, sealed: sealed, wrapped: wrapped, by: actor, at: now))
+          Self.insertion(
+            id, in: realm, index: index, sealed: sealed, wrapped: [.record: wrapped], standing: .unverified, by: actor,
+            at: now))
       } catch let error as PostgreSQLError where error.sqlState == .uniqueViolation {
         // The same external id is the same applicant (DESIGN §2).
         guard let index, let known = try await find(index, in: realm) else { throw error }
@@ -92,20 +94,10 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
         record.merge(changes)
         let merged = Self.stored(stored["external_id"]?.text, record, metadata ?? stored["metadata"]?.strings ?? [:])
         guard merged != stored else { return }
-        let old: [UInt8] = try row.decode("sealed")
         let sealed = try keys.seal(merged, under: wrapped, of: id, object: id.uuid, column: .record)
-        try await transaction.pipeline([
-          Command(
-            VerificationStatements.insertApplicantVersion,
-            [
-              realm.tenant.parameter, id.parameter, .int(version), .bytes(old), .timestamp(now), .text(actor.name),
-            ]),
-          Command(
-            VerificationStatements.updateApplicant,
-            [realm.tenant.parameter, id.parameter, .int(version + 1), .bytes(sealed), .timestamp(now)]),
-          MonitorCommands.recall(id, in: realm),
-          Self.event(.applicantUpdated, id, in: realm, by: actor, at: now),
-        ])
+        try await transaction.pipeline(
+          try Self.revision(of: id, from: row, to: sealed, in: realm, by: actor, at: now)
+            + [Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
       }
     }
   }
@@ -183,20 +175,38 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
       in: realm, by: actor, at: now)
   }
 
-  private static func insertion(
-    _ id: ApplicantID, realm: Realm, index: [UInt8]?, sealed: [UInt8], wrapped: [UInt8], by actor: Actor, at now: Date
+  /// The commands that write a new applicant with its keys.
+  static func insertion(
+    _ id: ApplicantID, in realm: Realm, index: [UInt8]?, sealed: [UInt8], wrapped: [DataClass: [UInt8]],
+    standing: Standing, by actor: Actor, at now: Date
   ) -> [Command] {
-    [
-      Command(
-        VerificationStatements.insertApplicant,
-        [
-          realm.tenant.parameter, id.parameter, .text(realm.mode.rawValue), .optional(index, Parameter.bytes),
-          .bytes(sealed), .text(Standing.unverified.rawValue), .timestamp(now),
-        ]),
+    let applicant = Command(
+      VerificationStatements.insertApplicant,
+      [
+        realm.tenant.parameter, id.parameter, .text(realm.mode.rawValue), .optional(index, Parameter.bytes),
+        .bytes(sealed), .text(standing.rawValue), .timestamp(now),
+      ])
+    let keys = wrapped.map { dataClass, wrapped in
       Command(
         VerificationStatements.insertApplicantKeys,
-        [realm.tenant.parameter, id.parameter, .text(DataClass.record.rawValue), .bytes(wrapped)]),
-      event(.applicantCreated, id, in: realm, by: actor, at: now),
+        [realm.tenant.parameter, id.parameter, .text(dataClass.rawValue), .bytes(wrapped)])
+    }
+    return [applicant] + keys + [event(.applicantCreated, id, in: realm, by: actor, at: now)]
+  }
+
+  /// The commands that give an applicant, whose locked row tells what it was, its next version.
+  static func revision(
+    of id: ApplicantID, from row: Row, to sealed: [UInt8], in realm: Realm, by actor: Actor, at now: Date
+  ) throws -> [Command] {
+    let (version, old): (Int64, [UInt8]) = (try row.decode("version"), try row.decode("sealed"))
+    return [
+      Command(
+        VerificationStatements.insertApplicantVersion,
+        [realm.tenant.parameter, id.parameter, .int(version), .bytes(old), .timestamp(now), .text(actor.name)]),
+      Command(
+        VerificationStatements.updateApplicant,
+        [realm.tenant.parameter, id.parameter, .int(version + 1), .bytes(sealed), .timestamp(now)]),
+      MonitorCommands.recall(id, in: realm),
     ]
   }
 }

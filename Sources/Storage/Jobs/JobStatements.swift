@@ -56,12 +56,14 @@ enum JobStatements {
       ])
   }
 
-  /// The command that enqueues one job.
-  static func enqueue(_ kind: JobKind, subject: UUID, in realm: Realm, at runAt: Date, now: Date) -> Command {
+  /// The command that enqueues one job, in its kind's lane unless told.
+  static func enqueue(
+    _ kind: JobKind, subject: UUID, in realm: Realm, at runAt: Date, now: Date, lane: JobLane? = nil
+  ) -> Command {
     Command(
       kind == .retain ? insertRetain : insert,
       [
-        realm.tenant.parameter, JobID(at: now).parameter, .text(kind.lane.rawValue), .text(kind.rawValue),
+        realm.tenant.parameter, JobID(at: now).parameter, .text((lane ?? kind.lane).rawValue), .text(kind.rawValue),
         .text(realm.mode.rawValue), .uuid(subject), .timestamp(runAt), .timestamp(now),
       ])
   }

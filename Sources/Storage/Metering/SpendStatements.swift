@@ -4,7 +4,8 @@ import PostgreSQL
 
 /// SQL of spend caps.
 enum SpendStatements {
-  /// What the period has cost, what its open checks will cost at most, and what is asked for now.
+  /// What the period has cost, what its open checks and the waiting names of batches will cost at most, and what is
+  /// asked for now.
   static let fits: Statement = """
     with prices as (select * from unnest($3::text[], $4::text[]) as p (type, price))
     select
@@ -15,14 +16,17 @@ enum SpendStatements {
           and v.status in ('collecting', 'processing', 'awaiting_input')
         join prices p on p.type = c.type
         where c.tenant_id = $1 and c.is_current and c.status in ('queued', 'running')), 0)
+      + coalesce((select sum((b.row_count - b.done_count) * p.price::numeric) from screening_batches b
+        join prices p on p.type = 'screening'
+        where b.tenant_id = $1 and b.mode = 'live' and b.state = 'processing'), 0)
       + coalesce((select sum(p.price::numeric) from unnest($5::text[]) as a (type) join prices p on p.type = a.type), 0)
       <= $6::numeric as fits
     """
 }
 
 extension Transaction {
-  /// Lets checks in where the period's cap has room for them (DESIGN §6): open checks are counted at
-  /// their price until they are settled, so that the cap holds however many ask at once.
+  /// Lets checks in where the period's cap has room for them (DESIGN §6): open checks, and names of batches that wait,
+  /// are counted at their price until they are settled, so that the cap holds however many ask at once.
   /// - Throws: ``StoreError/notAllowed(_:)`` with `spendCap`.
   func hold(_ checks: [CheckType], in realm: Realm, within cap: SpendCap) async throws {
     let tenant = realm.tenant.parameter

@@ -17,28 +17,11 @@ public struct PostgreSQLScreeningRegister: ScreeningRegister {
   /// See ``ScreeningRegister/record(_:within:by:)``.
   public func record(_ run: ScreeningRun, within cap: SpendCap?, by actor: Actor) async throws(StoreError) {
     try await storing {
-      let (realm, report, usage) = (run.realm, run.report, run.usage)
-      let keys = try await vault.keys(of: realm.tenant, from: database)
-      let wrapped = try keys.freshKey(run.id.keyHolder, .screening)
-      let sealed = try keys.seal(
-        [
-          "outcome": .string(report.outcome.rawValue), "score": report.score.map(JSON.number) ?? .null,
-          "reasons": .array(report.reasons.map { .string($0.rawValue) }), "breakdown": report.breakdown,
-        ], under: wrapped, of: run.id.keyHolder, object: run.id.uuid, column: .details)
+      let realm = run.realm
+      let commands = try run.insertion(keys: try await vault.keys(of: realm.tenant, from: database), by: actor)
       try await database.effect(by: actor, making: run.id.description, in: realm, at: run.at) { transaction in
         if let cap { try await transaction.hold([.screening], in: realm, within: cap) }
-        try await transaction.pipeline([
-          Command(
-            ScreeningStatements.insert,
-            realm.parameters + [
-              run.id.parameter, .bytes(wrapped), .bytes(sealed),
-              .optional(report.engine) { .text($0.json.compactText) },
-              .optional(usage.freeBecause) { .text($0.rawValue) }, .text(usage.unitPrice), .text(usage.currency),
-              .text(usage.priceBook), usage.id.parameter, .optional(usage.key) { $0.parameter }, .timestamp(run.at),
-            ]),
-          usage.insertion(in: realm),
-          AuditStatements.write("screening.run", on: run.id.description, in: realm, by: actor, at: run.at),
-        ])
+        try await transaction.pipeline(commands)
       }
     }
   }
@@ -50,23 +33,7 @@ public struct PostgreSQLScreeningRegister: ScreeningRegister {
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, ScreeningStatements.find, realm.parameters + [id.parameter])
       guard let row = rows.first else { throw StoreError.notFound }
-      guard let stored = try row.opened("sealed", of: id.keyHolder, object: id.uuid, label: .details, keys: keys) else {
-        throw StoreError.notAllowed(.erased)
-      }
-      guard let outcome = stored["outcome"]?.text.flatMap(CheckOutcome.init) else { throw StoreError.damaged }
-      let engine = try row.decodeIfPresent("engine", as: String.self).map(JSON.stored).flatMap(EngineStamp.init)
-      let report = CheckReport(
-        outcome: outcome, score: stored["score"]?.double,
-        reasons: stored["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? [],
-        breakdown: stored["breakdown"] ?? .null, engine: engine)
-      let at: Date = try row.decode("created_at")
-      let usage = UsageEvent(
-        id: try row.decode("usage_id"), meter: CheckType.screening.rawValue, subject: .screening(id), outcome: nil,
-        freeBecause: try row.valueIfPresent("free_reason"), unitPrice: try row.decode("unit_price"),
-        currency: try row.decode("currency"), priceBook: try row.decode("price_book"),
-        key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init), dimensions: [:], occurredAt: at,
-        sequence: nil)
-      return ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: at)
+      return try ScreeningRun(row: row, in: realm, keys: keys)
     }
   }
 
@@ -93,6 +60,51 @@ public struct PostgreSQLScreeningRegister: ScreeningRegister {
   }
 }
 
+extension ScreeningRun {
+  /// The commands that record it, with what it costs.
+  func insertion(keys: TenantKeys, by actor: Actor) throws -> [Command] {
+    let wrapped = try keys.freshKey(id.keyHolder, .screening)
+    let sealed = try keys.seal(
+      [
+        "outcome": .string(report.outcome.rawValue), "score": report.score.map(JSON.number) ?? .null,
+        "reasons": .array(report.reasons.map { .string($0.rawValue) }), "breakdown": report.breakdown,
+      ], under: wrapped, of: id.keyHolder, object: id.uuid, column: .details)
+    return [
+      Command(
+        ScreeningStatements.insert,
+        realm.parameters + [
+          id.parameter, .bytes(wrapped), .bytes(sealed), .optional(report.engine) { .text($0.json.compactText) },
+          .optional(usage.freeBecause) { .text($0.rawValue) }, .text(usage.unitPrice), .text(usage.currency),
+          .text(usage.priceBook), usage.id.parameter, .optional(usage.key) { $0.parameter }, .timestamp(at),
+        ]),
+      usage.insertion(in: realm),
+      AuditStatements.write("screening.run", on: id.description, in: realm, by: actor, at: at),
+    ]
+  }
+
+  /// A run as it was recorded.
+  init(row: Row, in realm: Realm, keys: TenantKeys) throws {
+    let id: ScreeningID = try row.decode("id")
+    guard let stored = try row.opened("sealed", of: id.keyHolder, object: id.uuid, label: .details, keys: keys) else {
+      throw StoreError.notAllowed(.erased)
+    }
+    guard let outcome = stored["outcome"]?.text.flatMap(CheckOutcome.init) else { throw StoreError.damaged }
+    let engine = try row.decodeIfPresent("engine", as: String.self).map(JSON.stored).flatMap(EngineStamp.init)
+    let report = CheckReport(
+      outcome: outcome, score: stored["score"]?.double,
+      reasons: stored["reasons"]?.elements?.compactMap { $0.text.flatMap(ReasonCode.init) } ?? [],
+      breakdown: stored["breakdown"] ?? .null, engine: engine)
+    let at: Date = try row.decode("created_at")
+    let usage = UsageEvent(
+      id: try row.decode("usage_id"), meter: CheckType.screening.rawValue, subject: .screening(id), outcome: nil,
+      freeBecause: try row.valueIfPresent("free_reason"), unitPrice: try row.decode("unit_price"),
+      currency: try row.decode("currency"), priceBook: try row.decode("price_book"),
+      key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init), dimensions: [:], occurredAt: at,
+      sequence: nil)
+    self.init(id: id, realm: realm, report: report, usage: usage, at: at)
+  }
+}
+
 extension ScreeningID {
   /// Whom its key is bound to in place of an applicant.
   fileprivate var keyHolder: ApplicantID { ApplicantID(uuid) }
@@ -106,7 +118,8 @@ enum ScreeningStatements {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     """
   static let find: Statement = """
-    select wrapped, sealed, engine, free_reason, unit_price, currency, price_book, usage_id, key_id, created_at
+    select id, wrapped, sealed, engine, free_reason, unit_price, currency, price_book, usage_id, key_id,
+      created_at
     from screenings where tenant_id = $1 and mode = $2 and id = $3
     """
   /// Picked once and for all, and never waited for: what another server erases at the same time is its.

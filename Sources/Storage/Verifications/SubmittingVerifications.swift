@@ -27,7 +27,7 @@ extension PostgreSQLVerificationStore {
       } else {
         try await transaction.mergeApplicant(submission, keys: keys)
       }
-      try await transaction.insert(submission, keys: keys)
+      try await transaction.pipeline(try submission.insertion(keys: keys))
       try await transaction.record(
         submission.consents, of: submission.applicant.id, verification: submission.id, telling: ledger,
         in: submission.realm, by: submission.actor, at: submission.now)
@@ -42,32 +42,12 @@ extension Transaction {
     guard let recordKey = applicant.wrappedKeys[.record] else { throw StoreError.damaged }
     var record = ApplicantRecord()
     record.merge(submission.declared)
-    let stored: JSON = [
-      "external_id": .optional(submission.externalID), "record": record.json, "metadata": .object([]),
-    ]
+    let stored = PostgreSQLApplicantStore.stored(submission.externalID, record, [:])
     let sealed = try keys.seal(stored, under: recordKey, of: applicant.id, object: applicant.id.uuid, column: .record)
-    var commands = [
-      Command(
-        VerificationStatements.insertApplicant,
-        [
-          realm.tenant.parameter, applicant.id.parameter, .text(realm.mode.rawValue),
-          .optional(submission.externalID) { .bytes(keys.externalIndex($0, realm.mode)) }, .bytes(sealed), "pending",
-          .timestamp(submission.now),
-        ])
-    ]
-    for (dataClass, wrapped) in applicant.wrappedKeys {
-      commands.append(
-        Command(
-          VerificationStatements.insertApplicantKeys,
-          [realm.tenant.parameter, applicant.id.parameter, .text(dataClass.rawValue), .bytes(wrapped)]))
-    }
-    commands.append(
-      EventStatements.write(
-        EventDraft(
-          type: .applicantCreated, subject: applicant.id.uuid, applicant: applicant.id,
-          data: ["applicant_id": .string(applicant.id.description)]),
-        in: realm, by: submission.actor, at: submission.now))
-    _ = try await pipeline(commands)
+    try await pipeline(
+      PostgreSQLApplicantStore.insertion(
+        applicant.id, in: realm, index: submission.externalID.map { keys.externalIndex($0, realm.mode) },
+        sealed: sealed, wrapped: applicant.wrappedKeys, standing: .pending, by: submission.actor, at: submission.now))
   }
 
   /// Takes over what the request declares of an applicant that exists; a change is a new version.
@@ -89,55 +69,39 @@ extension Transaction {
       "external_id": stored["external_id"] ?? .null, "record": record.json,
       "metadata": stored["metadata"] ?? .object([]),
     ]
-    let version: Int64 = try row.decode("version", as: Int64.self) + 1
-    let old = try row.decode("sealed", as: [UInt8].self)
-    _ = try await pipeline([
-      Command(
-        VerificationStatements.insertApplicantVersion,
-        [
-          realm.tenant.parameter, id.parameter, .int(version - 1), .bytes(old), .timestamp(submission.now),
-          .text(submission.actor.name),
-        ]),
-      Command(
-        VerificationStatements.updateApplicant,
-        [
-          realm.tenant.parameter, id.parameter, .int(version),
-          .bytes(try keys.seal(merged, under: wrapped, of: id, object: id.uuid, column: .record)),
-          .timestamp(submission.now),
-        ]),
-      MonitorCommands.recall(id, in: realm),
-    ])
+    let sealed = try keys.seal(merged, under: wrapped, of: id, object: id.uuid, column: .record)
+    try await pipeline(
+      try PostgreSQLApplicantStore.revision(
+        of: id, from: row, to: sealed, in: realm, by: submission.actor, at: submission.now))
   }
+}
 
-  /// Writes the verification with its evidence, consents, checks, jobs and event.
-  fileprivate func insert(_ submission: VerificationSubmission, keys: TenantKeys) async throws {
-    let (realm, applicant, now) = (submission.realm, submission.applicant, submission.now)
+extension VerificationSubmission {
+  /// The commands that write the verification with its evidence, checks, jobs and event.
+  func insertion(keys: TenantKeys) throws -> [Command] {
     guard let recordKey = applicant.wrappedKeys[.record] else { throw StoreError.damaged }
-    let sealed = try keys.seal(
-      submission.request, under: recordKey, of: applicant.id, object: submission.id.uuid, column: .request)
+    let sealed = try keys.seal(request, under: recordKey, of: applicant.id, object: id.uuid, column: .request)
     var commands = [
       Command(
         VerificationStatements.insert,
         [
-          realm.tenant.parameter, submission.id.parameter, .text(realm.mode.rawValue), applicant.id.parameter,
-          .text(submission.status.rawValue), .int(Int64(submission.policyVersion)), .text(submission.language),
-          .bytes(sealed), .text(JSON(submission.dimensions).compactText),
-          .text(JSON.array(submission.requirements.map(\.json)).compactText),
-          .optional(submission.key) { $0.parameter }, .timestamp(now), .timestamp(submission.expiresAt),
+          realm.tenant.parameter, id.parameter, .text(realm.mode.rawValue), applicant.id.parameter,
+          .text(status.rawValue), .int(Int64(policyVersion)), .text(language),
+          .bytes(sealed), .text(JSON(dimensions).compactText),
+          .text(JSON.array(requirements.map(\.json)).compactText),
+          .optional(key) { $0.parameter }, .timestamp(now), .timestamp(expiresAt),
         ])
     ]
-    commands += evidenceCommands(
-      submission.evidence, of: submission.id, applicant: applicant.id, in: realm, at: now)
-    for type in submission.checks {
+    commands += evidenceCommands(evidence, of: id, applicant: applicant.id, in: realm, at: now)
+    for type in checks {
       commands += checkCommands(
-        type, attempt: 1, of: submission.id, in: realm, at: now,
-        isQueued: submission.status == .processing && !type.waits(for: submission.checks))
+        type, attempt: 1, of: id, in: realm, at: now,
+        isQueued: status == .processing && !type.waits(for: checks), lane: lane)
     }
     commands.append(
       verificationEvent(
-        .verificationCreated, submission.id, applicant: applicant.id, status: submission.status, in: realm,
-        by: submission.actor, at: now))
-    _ = try await pipeline(commands)
+        .verificationCreated, id, applicant: applicant.id, status: status, in: realm, by: actor, at: now))
+    return commands
   }
 }
 
@@ -170,7 +134,8 @@ extension CheckType {
 
 /// The commands that write one run of a check, and its job where it can start.
 func checkCommands(
-  _ type: CheckType, attempt: Int, of verification: VerificationID, in realm: Realm, at now: Date, isQueued: Bool
+  _ type: CheckType, attempt: Int, of verification: VerificationID, in realm: Realm, at now: Date, isQueued: Bool,
+  lane: JobLane = .verifications
 ) -> [Command] {
   let id = CheckID(at: now)
   let insert = Command(
@@ -180,7 +145,7 @@ func checkCommands(
       .timestamp(now),
     ])
   guard isQueued else { return [insert] }
-  return [insert, JobStatements.enqueue(.check, subject: id.uuid, in: realm, at: now, now: now)]
+  return [insert, JobStatements.enqueue(.check, subject: id.uuid, in: realm, at: now, now: now, lane: lane)]
 }
 
 /// The command that writes an event about a verification.

@@ -36,12 +36,11 @@ public struct ScreenName: Sendable {
     do {
       let policy = try await tenants.tenant(realm.tenant).policy
       let price = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
-      let report = try await report(query, magic: magic, under: policy.screening, in: realm)
-      let id = ScreeningID(at: now)
-      let usage = UsageTerms(price: price, mode: realm.mode, key: principal.key, dimensions: [:])
-        .event(UsageID(at: now), of: .screening(id), .screening, report: report, at: now)
-      let run = ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: now)
-      let cap = usage.isBillable ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
+      let run = try await run(
+        ScreeningID(at: now), query, magic: magic,
+        on: UsageTerms(price: price, mode: realm.mode, key: principal.key, dimensions: [:]),
+        under: policy.screening, in: realm, at: now)
+      let cap = run.usage.isBillable ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
       try await register.record(run, within: cap, by: actor)
       return run
     } catch let error as StoreError {
@@ -49,6 +48,16 @@ public struct ScreenName: Sendable {
     } catch {
       throw .store(.unavailable)
     }
+  }
+
+  /// Runs one screening, with what it costs, and records nothing.
+  func run(
+    _ id: ScreeningID, _ query: ScreeningQuery, magic: String, on terms: UsageTerms, under policy: ScreeningPolicy,
+    in realm: Realm, at now: Date
+  ) async throws(StoreError) -> ScreeningRun {
+    let report = try await report(query, magic: magic, under: policy, in: realm)
+    let usage = terms.event(UsageID(at: now), of: .screening(id), .screening, report: report, at: now)
+    return ScreeningRun(id: id, realm: realm, report: report, usage: usage, at: now)
   }
 
   private func report(

@@ -120,13 +120,8 @@ public struct SubmitVerification: Sendable {
     submission.status = missing.isEmpty ? .processing : .collecting
     if case .external(let external) = request.applicant { submission.externalID = external }
     submission.declared = request.declared
-    submission.request = .object(
-      [
-        JSON.Member("external_id", .optional(submission.externalID)),
-        JSON.Member(
-          "metadata",
-          .object(request.metadata.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
-      ] + (request.details.members ?? []))
+    submission.request = VerificationSubmission.request(
+      externalID: submission.externalID, metadata: request.metadata, details: request.details)
     submission.policyVersion = tenant.policyVersion
     submission.language = request.language ?? tenant.policy.interfaceLanguages.first ?? "en"
     submission.checks = checks

@@ -1,0 +1,99 @@
+import Domain
+import Hummingbird
+import ListFiles
+
+/// How rows are written; its raw value is the media type.
+enum RowFormat: String, Sendable, CaseIterable {
+  /// A line of JSON each.
+  case lines = "application/x-ndjson"
+  /// Comma-separated values (RFC 4180) under a line with the columns' names.
+  case csv = "text/csv"
+}
+
+/// One row as it was sent: its value, whatever it may be, or why it has none.
+enum SentRow: Sendable {
+  case value(JSON)
+  case broken(FieldError)
+}
+
+/// A body of rows that is read as it comes: memory holds a block of rows and one piece of the body.
+struct RowBody: Sendable {
+  let format: RowFormat
+  let schema: Schema
+  let body: RequestBody
+  let reader: BodyReader
+
+  /// Hands over the rows in blocks of `size`, the last one of what is left. The next piece of the body is asked for only
+  /// after a block was taken. Of a body that ends early no row behind the last whole block is handed over.
+  /// - Throws: ``Problem``: what `take` threw, or what is wrong with the body as a whole.
+  func forEach(blockOf size: Int, _ take: @escaping @Sendable ([SentRow]) async throws -> Void) async throws {
+    let start = RowIntake(format, schema: schema, rowBytesMax: reader.limits.rowBytesMax)
+    var intake = try await reader.read(body, into: start) { intake, piece in
+      try intake.take(piece.readableBytesView)
+      while intake.rows.count >= size {
+        // In the one shape that the reader lets through.
+        do { try await take(intake.remove(size)) } catch { throw Problem(error) }
+      }
+    }
+    try intake.finish()
+    while !intake.rows.isEmpty { try await take(intake.remove(size)) }
+  }
+}
+
+/// Makes rows out of pieces of a body. Pure.
+struct RowIntake: Sendable {
+  private let format: RowFormat
+  private let schema: Schema
+  private var splitter: RecordSplitter
+  private var columns: RowColumns?
+  /// Rows that were not removed yet.
+  private(set) var rows: [SentRow] = []
+
+  init(_ format: RowFormat, schema: Schema, rowBytesMax: Int) {
+    self.format = format
+    self.schema = schema
+    splitter = RecordSplitter(format == .csv ? .csv : .lines, recordBytesMax: rowBytesMax)
+  }
+
+  /// Takes in a piece of the body.
+  /// - Throws: ``Problem`` for a header that cannot be, or a quote that nothing closes: where the next row would begin
+  ///   is not known then.
+  mutating func take(_ piece: some Sequence<UInt8>) throws {
+    for record in splitter.take(piece) { try take(record) }
+    if splitter.isTooLong, splitter.isQuoted { throw Self.unclosed }
+  }
+
+  /// The body came to its end.
+  mutating func finish() throws {
+    if splitter.isQuoted { throw Self.unclosed }
+    if let record = splitter.finish() { try take(record) }
+  }
+
+  /// Hands over the first `count` rows, or all where there are fewer.
+  mutating func remove(_ count: Int) -> [SentRow] {
+    defer { rows.removeFirst(min(count, rows.count)) }
+    return Array(rows.prefix(count))
+  }
+
+  private mutating func take(_ record: RecordSplitter.Record) throws {
+    guard case .bytes(let bytes) = record else {
+      return rows.append(.broken(FieldError(pointer: "", code: "too_long", detail: "has more bytes than a row may")))
+    }
+    switch format {
+    case .lines:
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return }
+      do throws(JSONParseError) {
+        rows.append(.value(try JSON.parse(bytes)))
+      } catch {
+        rows.append(.broken(FieldError(pointer: "", code: "malformed", detail: error.words)))
+      }
+    case .csv:
+      let cells = CSVRecord.cells(of: bytes)
+      if cells?.isEmpty == true { return }
+      guard let columns else { return columns = try RowColumns(cells, of: schema) }
+      rows.append(columns.row(cells))
+    }
+  }
+
+  private static let unclosed = Problem.malformed("The body has a quote that nothing closes.")
+}
