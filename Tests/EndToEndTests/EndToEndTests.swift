@@ -34,6 +34,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `customers that are already there are taken over, and names screened by the batch, each once`() throws {
+    try PythonSuite.run("imports.py", atMost: .seconds(600))
+  }
+
+  @Test
   func `customers are rated by the tenant's weights, and the riskiest go to a person`() throws {
     try PythonSuite.run("risk.py", atMost: .seconds(120))
   }

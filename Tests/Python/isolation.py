@@ -15,7 +15,8 @@ from assay_server import CONSENTS, AssayServer, applicant_request
 KINDS = {
     "verifications": "verification", "applicants": "applicant", "evidence": "evidence", "invoices": "invoice",
     "api-keys": "key", "reviews": "review", "members": "member", "webhook-endpoints": "webhook",
-"screenings": "screening"}
+"screenings": "screening", "screenings/batches": "batch", "imports": "import",
+}
 # Operations of members, not keys: a key gets 403 before any object is looked for.
 BODIES = {
     "updateApplicant": {"given_names": "Mallory"}, "updateMember": {"roles": ["auditor"], "queues": []},
@@ -63,6 +64,8 @@ class IsolationTests(unittest.TestCase):
             "verification": verification["id"], "applicant": verification["applicant_id"], "evidence": evidence["id"],
             "invoice": call("GET", "/v1/invoices", key).json["data"][0]["id"], "key": made.json["id"],
             "screening": call("POST", "/v1/screenings", key, {"name": "Nobody Whoever"}).json["id"],
+            "batch": call("POST", "/v1/screenings/batches", key, [{"name": "Nobody Whoever"}]).json["id"],
+            "import": call("POST", "/v1/imports", key, {}).json["id"],
             "hold_id": hold.json["id"], "webhook": webhook, "delivery_id": cls.delivery(webhook)}
         if cls.has_reviews:
             ids["review"] = call("GET", "/v1/reviews", key).json["data"][0]["id"]
@@ -93,7 +96,8 @@ class IsolationTests(unittest.TestCase):
             # Lists are named, not numbered, and have no mode; `screening.py` shows whose they are.
             if not names or path.startswith("/v1/lists/"):
                 continue
-            kind = KINDS.get(path.split("/")[2])
+            words = path.split("/")
+            kind = KINDS.get("/".join(words[2:4])) or KINDS.get(words[2])
             self.assertIsNotNone(kind, f"{operation}: say in KINDS what {path} names")
             self.assertIn(kind, self.ids, f"{operation}: make_objects has to make a {kind}")
             filled = path.replace("{id}", self.ids[kind])
@@ -105,13 +109,17 @@ class IsolationTests(unittest.TestCase):
     def ask(self, method, path, operation, key, headers=None):
         if operation == "addVerificationEvidence":
             return self.server.call(method, path, key, {}, headers, files=[])
+        if operation == "sendImportRows":
+            headers = {**(headers or {}), "Content-Type": "application/x-ndjson"}
+            return self.server.call(method, path, key, {"external_id": "mallory"}, headers)
         body = BODIES.get(operation) if method in ("POST", "PATCH", "PUT") else None
         return self.server.call(method, path, key, body, headers)
 
     def snapshot(self):
         """What a refused call must not change."""
         tables = ("verifications", "applicants", "applicant_versions", "evidence", "api_keys", "review_items",
-                  "review_notes", "consents", "holds", "erasure_receipts", "memberships")
+                  "review_notes", "consents", "holds", "erasure_receipts", "memberships",
+                  "imports")
         found = {table: sorted(self.server.sql(f"select * from {table}")) for table in tables}
         # The worker moves its own columns all the while.
         found["webhook_endpoints"] = sorted(self.server.sql(

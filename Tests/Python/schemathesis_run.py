@@ -43,7 +43,9 @@ def main():
         for magic in ("", "face_match=consider:face.uncertain", "document=not_assessed:image.blurred"):
             server.verify(key, applicant_request(magic))
         codes = [schemathesis(server, {"Authorization": f"Bearer {key}"}, KEY_SECONDS,
-                              ("--exclude-operation-id", "revokeAPIKey"))]
+                              ("--exclude-operation-id", "revokeAPIKey",
+                               # It writes neither of the media types that rows are sent in.
+                               "--exclude-operation-id", "sendImportRows"))]
         if "/v1/reviews" in server.call("GET", "/openapi.json").json["paths"]:
             token = server.member("demo", "fuzz@example.org", "admin,reviewer,compliance")
             tenant = server.call("GET", "/v1/tenant", key).json["id"]

@@ -38,9 +38,11 @@ extension PostgreSQLImportStore {
       let known = try await transaction.known(chunk, keys: keys)
       let plan = RowPlan(
         chunk: chunk, keys: keys, consents: try row.json("consents").elements?.compactMap(Consent.init) ?? [])
-      let steps = try chunk.rows.compactMap { row -> RowStep? in
-        guard case .customer(let customer) = row else { return nil }
-        return try known[customer.externalID].map { try plan.step(customer, known: $0) } ?? plan.step(customer)
+      // In the order of their names, so that two imports that make the same applicants wait for each other in a line.
+      let customers = chunk.rows.compactMap { row in if case .customer(let customer) = row { customer } else { nil } }
+        .sorted { $0.externalID < $1.externalID }
+      let steps = try customers.map { customer in
+        try known[customer.externalID].map { try plan.step(customer, known: $0) } ?? plan.step(customer)
       }
       let screened = steps.count { $0.verification != nil }
       if let cap = chunk.terms.cap, screened > 0 {
