@@ -249,6 +249,8 @@ def messages() -> None:
     keep("multipart", "two", b'--b\r\nContent-Disposition: form-data; name="request"\r\n\r\n{}\r\n--b\r\nContent-Disposition:'
                              b' form-data; name="selfie"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff'
                              b"\r\n--b--\r\n")
+    keep("rows", "lines", '{"external_id":"a","address":{"city":"b"},"metadata":{"c":"d"}}\n{"x":1}\n\n[')
+    keep("rows", "cells", 'external_id,address.city,metadata.c\r\n"a ""b""\n",,d\r\ne,f\r\n')
     keep("content-type", "quoted", 'multipart/form-data; charset="x\\"y"; boundary="a b"')
     keep("endpoint-url", "https", "https://example.com:8443/hooks?a=1")
     keep("endpoint-url", "address", "https://[::ffff:10.0.0.1]/")

@@ -107,7 +107,7 @@ public struct APIResponder: HTTPResponder {
     _ endpoint: Endpoint, _ request: Request, _ room: UploadRoom, _ channel: any Channel
   ) async throws -> (JSON, [UploadedFile]) {
     let most = if case .rows = endpoint.body { uploads.rowsBytesMax } else { uploads.totalBytesMax }
-    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > most {
+    if let announced = Self.bytesAnnounced(request), announced > most {
       throw Problem.tooLarge("The body is larger than \(most) bytes.")
     }
     if request.headers[.expect]?.lowercased() == "100-continue" { try await ContinueAnswer.send(on: channel) }
@@ -116,7 +116,7 @@ public struct APIResponder: HTTPResponder {
     case .none, .rows: return (.object([]), [])
     case .list(let element, let most):
       let list = ListBody(limits: uploads, watch: watch, room: room, element: element, elementsMax: most)
-      return (try await list.json(request.body, type: type), [])
+      return (try await list.json(request.body, type: type, bytesAnnounced: Self.bytesAnnounced(request)), [])
     case .json(let schema, let isRequired):
       let bytes = try await BodyReader(limits: uploads, watch: watch).json(request.body)
       if bytes.isEmpty, !isRequired { return (.object([]), []) }
@@ -140,7 +140,13 @@ public struct APIResponder: HTTPResponder {
       throw Problem.unsupported("The body is " + RowFormat.allCases.map(\.rawValue).joined(separator: " or ") + ".")
     }
     return RowBody(
-      format: format, schema: schema, body: request.body, reader: BodyReader(limits: uploads.ofRows, watch: watch))
+      format: format, schema: schema, body: request.body,
+      bytesAnnounced: Self.bytesAnnounced(request),
+      reader: BodyReader(limits: uploads.ofRows, watch: watch))
+  }
+
+  private static func bytesAnnounced(_ request: Request) -> Int? {
+    request.headers[.contentLength].flatMap { Int($0) }
   }
 
   private static func mediaType(_ request: Request) -> String? {

@@ -42,7 +42,7 @@ extension RowProblem {
   /// An error without names of the row's own: what stands where a name is expected may be anything.
   init(_ error: FieldError) {
     let tokens = error.pointer.split(separator: "/").prefix { token in
-      Self.names.contains(String(token)) || token.utf8.allSatisfy { (48...57).contains($0) }
+      Self.names.contains(String(token)) || token.utf8.count == 1 && token.utf8.allSatisfy { (48...57).contains($0) }
     }
     self.init(pointer: tokens.map { "/" + $0 }.joined(), code: error.code, detail: error.detail)
   }

@@ -11,8 +11,9 @@ struct ListBody: Sendable {
   let elementsMax: Int
 
   /// The array, each element as its schema has it.
+  /// - Parameter bytesAnnounced: `Content-Length`; nil for a body in chunks, whose end is marked.
   /// - Throws: ``Problem`` that says which element is wrong, by its place from 0 as RFC 6901 counts.
-  func json(_ body: RequestBody, type: String?) async throws -> JSON {
+  func json(_ body: RequestBody, type: String?, bytesAnnounced: Int?) async throws -> JSON {
     var limits = limits
     limits.jsonBytesMax = limits.listBytesMax
     limits.totalBytesMax = limits.listBytesMax
@@ -28,6 +29,7 @@ struct ListBody: Sendable {
         try intake.take(piece.readableBytesView)
         guard intake.rows.count <= most else { throw Problem.tooLarge("There are more than \(most) lines.") }
       }
+      if let bytesAnnounced, lines.byteCount != bytesAnnounced { throw Problem.malformed("The body ended early.") }
       try lines.finish()
       let list = JSON.array(try lines.rows.enumerated().map { try $1.value(at: $0) })
       let errors = schema.errors(in: list)

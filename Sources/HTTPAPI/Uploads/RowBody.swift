@@ -21,6 +21,8 @@ struct RowBody: Sendable {
   let format: RowFormat
   let schema: Schema
   let body: RequestBody
+  /// `Content-Length`; nil for a body in chunks, whose end is marked.
+  let bytesAnnounced: Int?
   let reader: BodyReader
 
   /// Hands over the rows in blocks of `size`, the last one of what is left. The next piece of the body is asked for only
@@ -35,6 +37,8 @@ struct RowBody: Sendable {
         do { try await take(intake.remove(size)) } catch { throw Problem(error) }
       }
     }
+    // Of a connection that broke, the last row may be half a row.
+    if let bytesAnnounced, intake.byteCount != bytesAnnounced { throw Problem.malformed("The body ended early.") }
     try intake.finish()
     while !intake.rows.isEmpty { try await take(intake.remove(size)) }
   }
@@ -46,6 +50,8 @@ struct RowIntake: Sendable {
   private let schema: Schema
   private var splitter: RecordSplitter
   private var columns: RowColumns?
+  /// Bytes that were taken in.
+  private(set) var byteCount = 0
   /// Rows that were not removed yet.
   private(set) var rows: [SentRow] = []
 
@@ -58,7 +64,8 @@ struct RowIntake: Sendable {
   /// Takes in a piece of the body.
   /// - Throws: ``Problem`` for a header that cannot be, or a quote that nothing closes: where the next row would begin
   ///   is not known then.
-  mutating func take(_ piece: some Sequence<UInt8>) throws {
+  mutating func take(_ piece: some Collection<UInt8>) throws {
+    byteCount += piece.count
     for record in splitter.take(piece) { try take(record) }
     if splitter.isTooLong, splitter.isQuoted { throw Self.unclosed }
   }

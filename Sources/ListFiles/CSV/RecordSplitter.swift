@@ -83,8 +83,9 @@ public enum CSVRecord {
   public static func cells(of record: [UInt8]) -> [String]? {
     do throws(ListFileError) {
       var reader = CSVReader(
-        ByteSource(ListFile(name: "", bytes: record)),
-        limits: ListLimits(rowBytesMax: max(1, record.count), lineBytesMax: max(1, record.count)))
+        // With the line feed that ended it, without which a carriage return before it would belong to a cell.
+        ByteSource(ListFile(name: "", bytes: record + [UInt8(ascii: "\n")])),
+        limits: ListLimits(rowBytesMax: record.count + 1, lineBytesMax: record.count + 1))
       switch try reader.next() {
       case nil: return []
       case .rejected: return nil

@@ -29,6 +29,16 @@ extension FuzzEntry {
         try parser.take(bytes[start..<min(start + 7, bytes.count)])
       }
     },
+    FuzzEntry("rows") { bytes in
+      for format in RowFormat.allCases {
+        var intake = RowIntake(format, schema: .importedCustomer, rowBytesMax: 1024)
+        for start in stride(from: 0, to: bytes.count, by: 7) {
+          do { try intake.take(bytes[start..<min(start + 7, bytes.count)]) } catch { break }
+        }
+        do { try intake.finish() } catch { continue }
+        for row in intake.remove(intake.rows.count) { _ = ImportedRow(row) }
+      }
+    },
     FuzzEntry("content-type") { bytes in
       _ = MultipartParser(contentType: String(decoding: bytes, as: UTF8.self), limits: UploadLimits())
     },
