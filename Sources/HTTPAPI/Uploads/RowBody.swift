@@ -25,14 +25,15 @@ struct RowBody: Sendable {
   let bytesAnnounced: Int?
   let reader: BodyReader
 
-  /// Hands over the rows in blocks of `size`, the last one of what is left. The next piece of the body is asked for only
+  /// Hands over the rows in blocks of `size`, or of fewer that are long; the last one of what is left. The next piece of the body is asked for only
   /// after a block was taken. Of a body that ends early no row behind the last whole block is handed over.
   /// - Throws: ``Problem``: what `take` threw, or what is wrong with the body as a whole.
   func forEach(blockOf size: Int, _ take: @escaping @Sendable ([SentRow]) async throws -> Void) async throws {
     let start = RowIntake(format, schema: schema, rowBytesMax: reader.limits.rowBytesMax)
+    let limits = reader.limits
     var intake = try await reader.read(body, into: start) { intake, piece in
       try intake.take(piece.readableBytesView)
-      while intake.rows.count >= size {
+      while intake.rows.count >= size || intake.heldBytes >= limits.rowsHeldBytesMax {
         // In the one shape that the reader lets through.
         do { try await take(intake.remove(size)) } catch { throw Problem(error) }
       }
@@ -52,6 +53,8 @@ struct RowIntake: Sendable {
   private var columns: RowColumns?
   /// Bytes that were taken in.
   private(set) var byteCount = 0
+  /// Bytes of the rows that came since some were removed.
+  private(set) var heldBytes = 0
   /// Rows that were not removed yet.
   private(set) var rows: [SentRow] = []
 
@@ -78,7 +81,10 @@ struct RowIntake: Sendable {
 
   /// Hands over the first `count` rows, or all where there are fewer.
   mutating func remove(_ count: Int) -> [SentRow] {
-    defer { rows.removeFirst(min(count, rows.count)) }
+    defer {
+      rows.removeFirst(min(count, rows.count))
+      heldBytes = 0
+    }
     return Array(rows.prefix(count))
   }
 
@@ -86,6 +92,7 @@ struct RowIntake: Sendable {
     guard case .bytes(let bytes) = record else {
       return rows.append(.broken(FieldError(pointer: "", code: "too_long", detail: "has more bytes than a row may")))
     }
+    heldBytes += bytes.count
     switch format {
     case .lines:
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return }

@@ -27,6 +27,8 @@ public struct UploadLimits: Sendable {
   public var rowBytesMax = 64 * 1024
   /// Most bytes of rows that are read as they come: a million customers of a kilobyte.
   public var rowsBytesMax = 1024 * 1024 * 1024
+  /// Bytes of rows that one sender has in memory before they are taken, whether a block is full or not.
+  public var rowsHeldBytesMax = 1024 * 1024
   /// Longest time in which rows are read as they come; whoever needs longer goes on with another request.
   public var rowsTimeMax: Duration = .seconds(3600)
 
