@@ -8,8 +8,8 @@ struct BodyReader: Sendable {
   /// Where the bytes are counted; nil for bodies that are small by their own bound.
   var room: UploadRoom?
 
-  /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned; how long
-  /// that takes is not the sender's fault.
+  /// Folds the body's pieces into a value as they come. The next piece is asked for only after `take` returned; how
+  /// long that takes is not the sender's fault.
   ///
   /// The reading is a task of its own, so that a body of which not one byte comes can be ended too.
   func read<Value: Sendable>(

@@ -25,8 +25,9 @@ struct RowBody: Sendable {
   let bytesAnnounced: Int?
   let reader: BodyReader
 
-  /// Hands over the rows in blocks of `size`, or of fewer that are long; the last one of what is left. The next piece of the body is asked for only
-  /// after a block was taken. Of a body that ends early no row behind the last whole block is handed over.
+  /// Hands over the rows in blocks of `size`, or of fewer that are long; the last one of what is left. The next piece
+  /// of the body is asked for only after a block was taken. Of a body that ends early no row behind the last block is
+  /// handed over.
   /// - Throws: ``Problem``: what `take` threw, or what is wrong with the body as a whole.
   func forEach(blockOf size: Int, _ take: @escaping @Sendable ([SentRow]) async throws -> Void) async throws {
     let start = RowIntake(format, schema: schema, rowBytesMax: reader.limits.rowBytesMax)

@@ -3,8 +3,8 @@ import PostgreSQL
 /// SQL of imports of customers.
 enum ImportStatements {
   static let open: Statement = """
-    insert into imports (tenant_id, mode, id, state, next_row, created, updated, unchanged, rejected, screened, consents,
-      created_at, updated_at)
+    insert into imports (tenant_id, mode, id, state, next_row, created, updated, unchanged, rejected, screened,
+      consents, created_at, updated_at)
     values ($1, $2, $3, 'open', 1, 0, 0, 0, 0, 0, $4, $5, $5)
     """
   static let find: Statement = """
@@ -40,8 +40,8 @@ enum ImportStatements {
     where tenant_id = $1 and import_id = $2 and (number, position) > ($3::bigint, $4::bigint)
     order by number, position limit $5
     """
-  /// Whether a customer was screened, or is about to be; is watched over lists; and has left. A screening that could say
-  /// nothing, or was ended before it was run, is none.
+  /// Whether a customer was screened, or is about to be; is watched over lists; and has left. A screening that could
+  /// say nothing, or was ended before it was run, is none.
   static let screened: Statement = """
     select a.relationship_ended_at is not null as has_left,
       exists (

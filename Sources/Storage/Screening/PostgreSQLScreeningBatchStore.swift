@@ -165,7 +165,8 @@ extension ScreeningBatchID {
 /// SQL of batches of names.
 enum BatchStatements {
   static let insert: Statement = """
-    insert into screening_batches (tenant_id, mode, id, state, row_count, done_count, wrapped, key_id, actor, created_at)
+    insert into screening_batches (tenant_id, mode, id, state, row_count, done_count, wrapped, key_id, actor,
+      created_at)
     values ($1, $2, $3, 'processing', $4, 0, $5, $6, $7, $8)
     """
   static let insertRow: Statement = """

@@ -12,8 +12,8 @@ public struct ImportCustomers: Sendable {
   private let time: any TimeSource
   private let logger: Logger
 
-  /// Most rows of one transaction: it holds their applicants, and under a spend cap keeps whoever else starts a check of
-  /// the tenant waiting, for as long as it takes to write some ten rows of tables for each.
+  /// Most rows of one transaction: it holds their applicants, and under a spend cap keeps whoever else starts a check
+  /// of the tenant waiting, for as long as it takes to write some ten rows of tables for each.
   public static let chunkRowsMax = 200
 
   /// A workflow over its stores.
