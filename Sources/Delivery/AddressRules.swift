@@ -1,3 +1,5 @@
+import Domain
+
 /// Decides which addresses a webhook may be sent to: the public internet, and what the operator lists.
 ///
 /// A merchant names the URL, so without this the server could be made to call its own neighbours: databases, admin

@@ -1,3 +1,5 @@
+import Domain
+
 /// Where a merchant wants its events: a URL that was checked for shape, kept as its parts.
 ///
 /// ``EndpointURLRules`` makes it; there is no other way, so an unchecked text cannot be called.

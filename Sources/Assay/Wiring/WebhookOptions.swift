@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Domain
 
 /// Where webhooks may go.
 struct WebhookOptions: ParsableArguments {

@@ -1,4 +1,3 @@
-import Delivery
 import Domain
 import Testing
 
@@ -27,5 +26,15 @@ import Testing
   @Test(arguments: ["", "/8", "10.0.0.0/", "10.0.0.0/33", "::/129", "10.0.0.1/8", "10.0.0.0/+8", "10.0.0.0/8/8", "a/8"])
   func `a broken network is refused`(text: String) {
     #expect(IPNetwork(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("192.0.2.77", 24, "192.0.2.0/24"), ("192.0.2.77", 32, "192.0.2.77/32"), ("192.0.2.77", 0, "0.0.0.0/0"),
+    ("192.0.2.77", 33, nil), ("192.0.2.77", -1, nil), ("2001:db8:1:2::3", 48, "2001:db8:1:0:0:0:0:0/48"),
+    ("2001:db8:1:2::3", 129, nil),
+  ] as [(String, Int, String?)])
+  func `an address's network keeps its first bits`(address: String, length: Int, network: String?) throws {
+    let address = try #require(IPAddress(address))
+    #expect(IPNetwork(of: address, length: length)?.description == network)
   }
 }

@@ -22,6 +22,14 @@ public struct IPNetwork: Hashable, Sendable {
     (self.prefix, self.length) = (address, length)
   }
 
+  /// The network of an address whose first `length` bits are the address's; nil past the address's end.
+  public init?(of address: IPAddress, length: Int) {
+    guard (0...address.bytes.count * 8).contains(length), let prefix = Self.masked(address, to: length) else {
+      return nil
+    }
+    (self.prefix, self.length) = (prefix, length)
+  }
+
   /// Whether the address lies in this network; one of the other family never does.
   public func contains(_ address: IPAddress) -> Bool {
     address.bytes.count == prefix.bytes.count && Self.masked(address, to: length) == prefix
