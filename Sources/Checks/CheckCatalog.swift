@@ -6,14 +6,16 @@ public enum CheckCatalog {
   /// - Parameters:
   ///   - lists: what customers are screened against, and how entries are digested (SHA-256).
   ///   - findings: what reviewers found of earlier matches.
+  ///   - memory: what verifications left behind.
   ///   - register: documents that were reported; nil where there is none to ask.
   ///   - sightings: documents that other applicants gave; nil where none are remembered.
   public static func all(
     documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
     lists: (shelf: any ListShelving, digest: ScreeningCheck.Digest), findings: any ScreeningFindings,
-    register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
+    memory: any BehaviourMemory, register: (any DocumentRegister)? = nil, sightings: (any SeenDocuments)? = nil
   ) -> [any Check] {
     [
+      BehaviourRiskCheck(memory: memory),
       DocumentCheck(reader: documents, register: register, sightings: sightings),
       FaceMatchCheck(comparer: faces),
       ProofOfAddressCheck(reader: letters),

@@ -39,14 +39,15 @@ struct SequencingLoop: Sendable {
   }
 }
 
-/// Sweeps what crashed uploads left behind, ends what waited too long, starts clocks of retention, and erases
-/// screenings whose time is over: at start, then every ten minutes.
+/// Sweeps what crashed uploads left behind, ends what waited too long, starts clocks of retention, and lets go of
+/// screenings and traces whose time is over: at start, then every ten minutes.
 struct SweepingLoop: Sendable {
   let tenants: any TenantDirectory
   let vault: any EvidenceVault
   let expire: ExpireVerifications
   let retain: KeepRetention
   let screenings: EraseScreenings
+  let forget: ForgetBehaviour
   let time: any TimeSource
   let logger: Logger
 
@@ -69,6 +70,7 @@ struct SweepingLoop: Sendable {
       try await expire.run(for: tenant)
       try await retain.watch(tenant)
       try await screenings.run(for: tenant)
+      try await forget.run(for: tenant)
       if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant)", "count": "\(count)"]) }
     } catch {
       logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "error": "\(error)"])

@@ -90,6 +90,7 @@ struct Wiring: Sendable {
   private var monitors: PostgreSQLMonitorStore {
     PostgreSQLMonitorStore(database: installation.database, vault: installation.vault)
   }
+  private var behaviour: PostgreSQLBehaviourMemory { PostgreSQLBehaviourMemory(database: installation.database) }
   private var clocks: PostgreSQLTestClocks { PostgreSQLTestClocks(database: installation.database) }
   private var submit: SubmitVerification {
     SubmitVerification(
@@ -147,8 +148,7 @@ struct Wiring: Sendable {
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
         faces: EngineFaceComparer(pool: pool), lists: (shelf: lists, digest: Self.digest),
-        findings: findings,
-        register: register, sightings: verifications))
+        findings: findings, memory: behaviour, register: register, sightings: verifications))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)
@@ -197,7 +197,8 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault,
       expire: ExpireVerifications(store: verifications, signals: signals, time: time, logger: logger),
       retain: maintain,
-      screenings: EraseScreenings(register: screenings, tenants: tenants, time: time, logger: logger), time: time,
+      screenings: EraseScreenings(register: screenings, tenants: tenants, time: time, logger: logger),
+      forget: ForgetBehaviour(memory: behaviour, time: time, logger: logger), time: time,
       logger: logger)
     let claimKey = installation.vault.installationKey("claims")
     let claim: @Sendable (String) -> IdempotencyClaim = { text in

@@ -12,11 +12,11 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   case behaviourRisk = "behaviour_risk"
 
   /// False until the check's own issue lands; a policy that requires it is refused.
-  public var isAvailable: Bool { [.document, .faceMatch, .proofOfAddress, .screening].contains(self) }
+  public var isAvailable: Bool { [.behaviourRisk, .document, .faceMatch, .proofOfAddress, .screening].contains(self) }
 
   /// The check whose answer this one starts from, where the same verification has it: who is screened is whoever the
-  /// document names.
-  public var follows: CheckType? { self == .screening ? .document : nil }
+  /// document names, and who was declined before is known by the document too.
+  public var follows: CheckType? { self == .screening || self == .behaviourRisk ? .document : nil }
 
   /// The class of data that its details are, and under whose key they are sealed.
   public var dataClass: DataClass { self == .screening ? .screening : .document }

@@ -45,7 +45,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case livenessIdentityChanged = "liveness.identity_changed"
   case policyReview = "policy.review"
   case reviewerDecision = "review.decision"
+  case riskAddressReused = "risk.address_reused"
+  case riskDataMissing = "risk.data_missing"
+  case riskDeclinedBefore = "risk.declined_before"
+  case riskDeviceReused = "risk.device_reused"
+  case riskDeviceVelocity = "risk.device_velocity"
+  case riskEmailReused = "risk.email_reused"
   case riskIPVelocity = "risk.ip_velocity"
+  case riskPhoneReused = "risk.phone_reused"
   case screeningAdverseMatch = "screening.adverse_match"
   case screeningPEPMatch = "screening.pep_match"
   case screeningRelativeMatch = "screening.relative_match"
@@ -58,7 +65,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .screeningAdverseMatch, .screeningPEPMatch, .screeningRelativeMatch, .screeningSanctionMatch,
       .screeningWatchlistMatch:
       .compliance
-    case .applicantNameMissing, .checkUnavailable, .engineFailed, .policyReview, .riskIPVelocity, .documentAltered,
+    case .applicantNameMissing, .checkUnavailable, .engineFailed, .policyReview, .riskAddressReused, .riskDataMissing,
+      .riskDeclinedBefore, .riskDeviceReused, .riskDeviceVelocity, .riskEmailReused, .riskIPVelocity, .riskPhoneReused,
+      .documentAltered,
       .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentIrregular, .documentReported,
       .documentSeenBefore, .documentSpecimen, .faceUncertain, .reviewerDecision:
       .merchant

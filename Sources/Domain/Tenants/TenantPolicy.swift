@@ -16,6 +16,8 @@ public struct TenantPolicy: Sendable, Equatable {
   public var minimumAge: Int?
   /// Countries by risk level, ISO 3166-1 alpha-3.
   public var riskCountries: [String: [String]] = [:]
+  /// From what on past behaviour is for a person to look at.
+  public var behaviour = BehaviourPolicy()
   /// How customers are rated; nil where they are not.
   public var risk: RiskPolicy?
   /// Where a face counts as the same person.

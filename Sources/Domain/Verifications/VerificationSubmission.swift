@@ -34,6 +34,8 @@ public struct VerificationSubmission: Sendable {
   public var key: KeyID?
   /// The tenant's cap on what a period may cost; nil for none, and for test keys.
   public var cap: SpendCap?
+  /// What traces it leaves for ``CheckType/behaviourRisk``, and for how long; nil where the tenant does not look.
+  public var behaviour: BehaviourPolicy?
   /// Who acts.
   public var actor: Actor
   /// The lane of its first jobs.
@@ -61,6 +63,7 @@ public struct VerificationSubmission: Sendable {
     self.dimensions = [:]
     self.key = nil
     self.cap = nil
+    self.behaviour = nil
     self.actor = actor
     self.lane = .verifications
     self.now = now

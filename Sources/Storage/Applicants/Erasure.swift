@@ -77,6 +77,7 @@ private enum Erasure {
     if receipt.classes.contains(.notes) { commands.append(Command(ApplicantStatements.eraseNotes, [tenant, id])) }
     if receipt.classes.contains(.record) {
       commands += [
+        Command(BehaviourStatements.forget, [tenant, id]),
         Command(ApplicantStatements.eraseRequests, [tenant, id]),
         Command(ApplicantStatements.eraseVersions, [tenant, id]),
         Command(ApplicantStatements.erase, [tenant, id, .timestamp(receipt.at)]),

@@ -22,12 +22,12 @@ extension PostgreSQLVerificationStore {
       by: submission.actor, making: submission.id.description, in: submission.realm, at: submission.now
     ) { transaction in
       if let cap = submission.cap { try await transaction.hold(submission.checks, in: submission.realm, within: cap) }
-      if submission.applicant.isNew {
-        try await transaction.insertApplicant(submission, keys: keys)
-      } else {
-        try await transaction.mergeApplicant(submission, keys: keys)
-      }
+      let record =
+        submission.applicant.isNew
+        ? try await transaction.insertApplicant(submission, keys: keys)
+        : try await transaction.mergeApplicant(submission, keys: keys)
       try await transaction.pipeline(try submission.insertion(keys: keys))
+      try await transaction.leaveTraces(of: submission, by: record, keys: keys)
       try await transaction.record(
         submission.consents, of: submission.applicant.id, verification: submission.id, telling: ledger,
         in: submission.realm, by: submission.actor, at: submission.now)
@@ -36,8 +36,10 @@ extension PostgreSQLVerificationStore {
 }
 
 extension Transaction {
-  /// Writes the applicant that the submission brings, with its keys.
-  fileprivate func insertApplicant(_ submission: VerificationSubmission, keys: TenantKeys) async throws {
+  /// Writes the applicant that the submission brings, with its keys, and returns its record.
+  fileprivate func insertApplicant(
+    _ submission: VerificationSubmission, keys: TenantKeys
+  ) async throws -> ApplicantRecord {
     let (realm, applicant) = (submission.realm, submission.applicant)
     guard let recordKey = applicant.wrappedKeys[.record] else { throw StoreError.damaged }
     var record = ApplicantRecord()
@@ -48,10 +50,14 @@ extension Transaction {
       PostgreSQLApplicantStore.insertion(
         applicant.id, in: realm, index: submission.externalID.map { keys.externalIndex($0, realm.mode) },
         sealed: sealed, wrapped: applicant.wrappedKeys, standing: .pending, by: submission.actor, at: submission.now))
+    return record
   }
 
-  /// Takes over what the request declares of an applicant that exists; a change is a new version.
-  fileprivate func mergeApplicant(_ submission: VerificationSubmission, keys: TenantKeys) async throws {
+  /// Takes over what the request declares of an applicant that exists, and returns its record; a change is a new
+  /// version.
+  fileprivate func mergeApplicant(
+    _ submission: VerificationSubmission, keys: TenantKeys
+  ) async throws -> ApplicantRecord {
     let (realm, id) = (submission.realm, submission.applicant.id)
     let rows = try await query(
       VerificationStatements.lockApplicant, realm.parameters + [id.parameter])
@@ -64,7 +70,7 @@ extension Transaction {
     record.merge(stored["record"] ?? .null)
     let before = record
     record.merge(submission.declared)
-    guard record != before else { return }
+    guard record != before else { return record }
     let merged: JSON = [
       "external_id": stored["external_id"] ?? .null, "record": record.json,
       "metadata": stored["metadata"] ?? .object([]),
@@ -73,6 +79,7 @@ extension Transaction {
     try await pipeline(
       try PostgreSQLApplicantStore.revision(
         of: id, from: row, to: sealed, in: realm, by: submission.actor, at: submission.now))
+    return record
   }
 }
 

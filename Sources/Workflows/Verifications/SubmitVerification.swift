@@ -128,6 +128,8 @@ public struct SubmitVerification: Sendable {
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
     submission.key = terms.key
+    // Nothing is kept for a check that the tenant does not run.
+    if (tenant.policy.checks + checks).contains(.behaviourRisk) { submission.behaviour = tenant.policy.behaviour }
     if terms.isCapped {
       submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
     }
