@@ -11,6 +11,7 @@ enum DocumentReading {
     if let applicant = fields["applicant"]?.fields() { readApplicant(applicant, into: &policy) }
     if let screening = fields["screening"]?.fields() { ScreeningReading.read(screening, into: &policy) }
     if let monitoring = fields["monitoring"]?.fields() { MonitoringReading.read(monitoring, into: &policy) }
+    if let behaviour = fields["behaviour_risk"]?.fields() { BehaviourReading.read(behaviour, into: &policy.behaviour) }
     if let thresholds = fields["thresholds"]?.fields() { readThresholds(thresholds, into: &policy) }
   }
 
@@ -138,7 +139,7 @@ enum DocumentReading {
   }
 
   private static func readThresholds(_ fields: Fields, into policy: inout TenantPolicy) {
-    fields.allow(["face_match", "screening"], later: ["liveness", "fingerprint", "behaviour_risk"])
+    fields.allow(["face_match", "screening"], later: ["liveness", "fingerprint"])
     if let screening = fields["screening"]?.fields() { ScreeningReading.readThreshold(screening, into: &policy) }
     guard let face = fields["face_match"], let values = face.fields() else { return }
     let later = ["clear_far", "consider_far"]

@@ -4,7 +4,7 @@ import Domain
 enum TenantFileReading {
   private static let known = [
     "slug", "name", "region", "languages", "documents", "seen_before", "proof_of_address", "checks", "applicant",
-    "screening", "monitoring", "risk", "thresholds", "rules", "review",
+    "screening", "monitoring", "behaviour_risk", "risk", "thresholds", "rules", "review",
     "billing", "billing_dimensions", "retention", "legal_basis", "webhooks",
   ]
 

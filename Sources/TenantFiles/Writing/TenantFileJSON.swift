@@ -33,7 +33,7 @@ extension TenantPolicy {
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
-      ("screening", screening.json), ("monitoring", monitoring.json),
+      ("screening", screening.json), ("monitoring", monitoring.json), ("behaviour_risk", behaviour.json),
       (
         "thresholds",
         .map([
@@ -160,5 +160,15 @@ extension RiskPolicy {
       ("history", weights(history.map { ($0.key.rawValue, $0.value) })),
       ("medium", .integer(Int64(medium))), ("high", .integer(Int64(high))),
     ])
+  }
+}
+
+extension BehaviourPolicy {
+  fileprivate var json: JSON {
+    .map(
+      [("window", .string(DurationText.text(window))), ("memory", .string("\(memoryDays)d"))]
+        + BehaviourLimit.allCases.map { limit in
+          (limit.rawValue, most[limit].map { .integer(Int64($0)) } ?? .string(BehaviourReading.none))
+        })
   }
 }
