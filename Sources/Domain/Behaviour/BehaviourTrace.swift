@@ -100,6 +100,6 @@ public struct BehaviourTrace: Sendable, Hashable {
 
   /// Words of letters and digits without marks, in capitals.
   private static func words(_ text: String) -> [String] {
-    AddressText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    text.split { !$0.isLetter && !$0.isNumber }.map { AddressText.folded(String($0)) }.filter { !$0.isEmpty }
   }
 }

@@ -31,12 +31,12 @@ enum BehaviourStatements {
     alike as (
       select $4::uuid as applicant_id, 'applicant' as basis
       union all
-      select p.applicant_id, 'person' from (
-        select t.applicant_id from behaviour_traces o
-        join behaviour_traces t on t.tenant_id = $1 and t.mode = $2 and t.kind = 'person'
-          and t.blind_index = o.blind_index
-        where o.tenant_id = $1 and o.mode = $2 and o.verification_id = $3 and o.kind = 'person'
+      select p.applicant_id, 'person' from behaviour_traces o
+      cross join lateral (
+        select t.applicant_id from behaviour_traces t
+        where t.tenant_id = $1 and t.mode = $2 and t.kind = 'person' and t.blind_index = o.blind_index
         order by t.created_at desc limit $6) p
+      where o.tenant_id = $1 and o.mode = $2 and o.verification_id = $3 and o.kind = 'person'
       union all
       select d.applicant_id, 'document' from (
         select s.applicant_id from document_sightings o
