@@ -44,6 +44,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `who came with the same device or mailbox, how often, and who was declined goes to a person`() throws {
+    try PythonSuite.run("behaviour.py", atMost: .seconds(180))
+  }
+
+  @Test
   func `damaged files are refused or not assessed, and none is lost`() throws {
     try PythonSuite.run("mutations.py", atMost: .seconds(240))
   }

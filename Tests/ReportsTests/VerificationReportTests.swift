@@ -23,7 +23,10 @@ struct VerificationReportTests {
       externalID: "order-7", status: .inReview, policyVersion: 3, language: "en", request: [:], requirements: [],
       attempts: 1, resourceVersion: 1, createdAt: Self.moment, updatedAt: Self.moment, completedAt: nil,
       expiresAt: Self.moment.addingTimeInterval(3600),
-      checks: [check(.document, .consider, [.imageGlare]), check(.screening, .consider, [.screeningSanctionMatch])],
+      checks: [
+        check(.document, .consider, [.imageGlare]), check(.screening, .consider, [.screeningSanctionMatch]),
+        check(.behaviourRisk, .consider, [.riskEmailReused]),
+      ],
       decision: DecisionView(
         id: DecisionID(at: Self.moment), outcome: .declined,
         reasons: [Reason(.screeningSanctionMatch), Reason(.imageGlare)],
@@ -62,6 +65,8 @@ struct VerificationReportTests {
     let said = text(language)
     #expect(ReportWords.words(of: language).code == language.code)
     #expect(said.contains(language.message(.imageGlare)))
+    #expect(said.contains(language.message(.riskEmailReused)))
+    #expect(said.contains(ReportWords.words(of: language)[ReportWord(CheckType.behaviourRisk)]))
     #expect(said.contains("EXAMPLE") && said.contains("order-7") && said.contains("Acme"))
   }
 

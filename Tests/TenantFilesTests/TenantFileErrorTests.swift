@@ -42,6 +42,14 @@ struct TenantFileErrorTests {
       "monitoring: {reverification: {after: 2y, then: reverify, checks: [screening]}}",
       "monitoring.reverification.checks", "rule_broken", 3, 66
     ),
+    ("behaviour_risk: {window: 31d}", "behaviour_risk.window", "rule_broken", 3, 26),
+    ("behaviour_risk: {memory: 11y}", "behaviour_risk.memory", "rule_broken", 3, 26),
+    ("behaviour_risk: {declines_max: 11}", "behaviour_risk.declines_max", "rule_broken", 3, 32),
+    (
+      "behaviour_risk: {verifications_per_ip_max: 0}", "behaviour_risk.verifications_per_ip_max", "rule_broken", 3, 44
+    ),
+    ("behaviour_risk: {people_per_email_max: some}", "behaviour_risk.people_per_email_max", "wrong_kind", 3, 40),
+    ("behaviour_risk: {people_per_ip_max: 2}", "behaviour_risk.people_per_ip_max", "unknown_key", 3, 18),
     ("risk: {medium: 30}", "risk.high", "missing", 3, 7),
     ("risk: {medium: 61, high: 60}", "risk.medium", "rule_broken", 3, 16),
     ("risk: {medium: 30, high: 1001}", "risk.high", "rule_broken", 3, 26),

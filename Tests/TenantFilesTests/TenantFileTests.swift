@@ -23,6 +23,7 @@ struct TenantFileTests {
       policy.documents.contains(
         AcceptedDocument(type: .identityCard, countries: .only(["DEU", "D", "POL", "CHN", "ZAF"]))))
     #expect(policy.checks == [.document, .faceMatch])
+    #expect(policy.behaviour == BehaviourPolicy())
     #expect(policy.minimumAge == 18)
     #expect(policy.riskCountries == ["high": ["PRK", "IRN"]])
     #expect(policy.faceMatch == .standard)
@@ -57,6 +58,8 @@ struct TenantFileTests {
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore
     policy.monitoring.screening = true
+    (policy.behaviour.window, policy.behaviour.memoryDays) = (.seconds(90 * 60), 730)
+    policy.behaviour.most = [.declines: 1, .peoplePerAddress: 100, .verificationsPerNetwork: 1]
     var risk = RiskPolicy(medium: 30, high: 60)
     risk.countries = ["high": 40]
     (risk.productKey, risk.products) = ("product", ["crypto": 30, "savings": 0])

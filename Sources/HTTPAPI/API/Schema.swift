@@ -91,6 +91,9 @@ extension Schema {
   static let country = Schema.text(
     TextRule(1...3, pattern: "^[A-Z]{1,3}$") { $0.utf8.allSatisfy { (65...90).contains($0) } })
 
+  /// An IPv4 or IPv6 address.
+  static let ipAddress = Schema.text(TextRule(2...45, pattern: "^[0-9A-Fa-f:.]+$") { IPAddress($0) != nil })
+
   /// BCP 47, its common shapes.
   static let language = Schema.text(
     TextRule(2...35, pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$") { text in

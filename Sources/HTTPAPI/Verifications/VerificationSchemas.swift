@@ -23,7 +23,9 @@ extension Schema {
   ])
 
   static let device = Schema.object([
-    .optional("ip", .words(45)), .optional("user_agent", .words(500)), .optional("session_id", .words(128)),
+    .optional("ip", .ipAddress, "The applicant's, not your proxy's: IPv4, or IPv6 as RFC 4291 has it."),
+    .optional("user_agent", .words(500)),
+    .optional("session_id", .words(128), "The same for one device, as your own site knows it."),
   ])
 
   /// The `request` of a verification (DESIGN §2).
