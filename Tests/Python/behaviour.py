@@ -1,4 +1,4 @@
-"""Past behaviour over HTTP, with live keys and no pictures: devices, mailboxes, velocity, declines within one tenant."""
+"""Past behaviour over HTTP, live and without pictures: devices, mailboxes, velocity, declines within one tenant."""
 
 import unittest
 import uuid
@@ -101,7 +101,7 @@ class BehaviourTests(unittest.TestCase):
         request = applicant_request(checks=["proof_of_address"], device={"session_id": self.name})
         reply = self.server.verify(self.server.key("plain-pay", test=False), request, [], wait=0)
         self.assertEqual(reply.status, 202, reply)
-        traces = ("select count(*) from behaviour_traces b join tenants t on t.id = b.tenant_id "
+        traces = ("select count(*) from behaviour_traces b join tenants t on t.tenant_id = b.tenant_id "
                   "where t.slug = 'plain-pay'")
         self.assertEqual(self.server.sql(traces), [["0"]])
 

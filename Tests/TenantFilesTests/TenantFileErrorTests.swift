@@ -50,6 +50,10 @@ struct TenantFileErrorTests {
     ),
     ("behaviour_risk: {people_per_email_max: some}", "behaviour_risk.people_per_email_max", "wrong_kind", 3, 40),
     ("behaviour_risk: {people_per_ip_max: 2}", "behaviour_risk.people_per_ip_max", "unknown_key", 3, 18),
+    (
+      "monitoring: {reverification: {after: 2y, then: reverify, checks: [behaviour_risk]}}",
+      "monitoring.reverification.checks", "rule_broken", 3, 66
+    ),
     ("risk: {medium: 30}", "risk.high", "missing", 3, 7),
     ("risk: {medium: 61, high: 60}", "risk.medium", "rule_broken", 3, 16),
     ("risk: {medium: 30, high: 1001}", "risk.high", "rule_broken", 3, 26),

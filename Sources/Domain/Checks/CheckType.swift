@@ -18,6 +18,10 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   /// document names, and who was declined before is known by the document too.
   public var follows: CheckType? { self == .screening || self == .behaviourRisk ? .document : nil }
 
+  /// Whether an approval of it proves who somebody is or where they live, which a look into lists or into the past does
+  /// not: no standing rests on those alone.
+  public var isProof: Bool { self != .screening && self != .behaviourRisk }
+
   /// The class of data that its details are, and under whose key they are sealed.
   public var dataClass: DataClass { self == .screening ? .screening : .document }
 

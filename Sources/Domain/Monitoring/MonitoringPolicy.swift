@@ -8,14 +8,15 @@ public struct MonitoringPolicy: Sendable, Equatable {
   /// Nothing.
   public init() {}
 
-  /// Checks that prove anew what a kind watches, of a tenant's own: a screening proves nothing that ages.
+  /// Checks that prove anew what a kind watches, of a tenant's own: a look into lists or the past proves
+  /// nothing that ages.
   public func proving(_ kind: MonitorKind, of checks: [CheckType]) -> [CheckType] {
     switch kind {
     case .screening: []
     case .documentExpiry: [.document]
     case .addressAge: [.proofOfAddress]
     case .reverification:
-      (dated[kind].flatMap { $0.asked.isEmpty ? nil : $0.asked } ?? checks).filter { $0 != .screening }
+      (dated[kind].flatMap { $0.asked.isEmpty ? nil : $0.asked } ?? checks).filter(\.isProof)
     }
   }
 

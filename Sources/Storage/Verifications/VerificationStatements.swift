@@ -223,14 +223,14 @@ enum VerificationStatements {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     """
   /// A decision on an older verification, made late, does not undo a newer one's; it counts for retention nonetheless.
-  /// Nor does an approval of a screening alone change what is known of a customer beside it: whoever was declined stays
-  /// so, and whoever is verified rests on the verification that proved it.
+  /// Nor does an approval without a proof (``CheckType/isProof``) change what is known of a customer beside it: whoever
+  /// was declined stays so, and whoever is verified rests on the verification that proved it.
   static let applyStanding: Statement = """
     with weighed as (
       select a.standing_verification > $4::uuid or ($3 = 'verified' and a.standing not in ('unverified', 'pending')
         and not exists (
           select from checks c where c.tenant_id = $1 and c.verification_id = $4 and c.is_current
-            and c.type <> 'screening')) as stays
+            and c.type not in ('screening', 'behaviour_risk'))) as stays
       from applicants a where a.tenant_id = $1 and a.id = $2)
     update applicants a set
       standing = case when w.stays then a.standing else $3 end,

@@ -42,9 +42,9 @@ enum MonitoringReading {
     case .reverify:
       let named = fields["checks"]?.list()?.compactMap(DocumentReading.check)
       let checks = named ?? (kind == .addressAge ? [.proofOfAddress] : policy.checks)
-      // A screening alone is no verification: the standing would rest on what it rested on before, and age on.
-      if checks.allSatisfy({ $0 == .screening }) {
-        (fields["checks"] ?? item).refuse(.broken(rule: "must name a check beside screening"))
+      // Without a proof it is no verification: the standing would rest on what it rested on before, and age on.
+      if !checks.contains(where: \.isProof) {
+        (fields["checks"] ?? item).refuse(.broken(rule: "must name a check beside screening and behaviour_risk"))
       }
       return .reverify(checks: checks, graceDays: fields["grace"].flatMap(days))
     }

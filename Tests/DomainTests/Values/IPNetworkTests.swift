@@ -28,11 +28,12 @@ import Testing
     #expect(IPNetwork(text) == nil)
   }
 
-  @Test(arguments: [
-    ("192.0.2.77", 24, "192.0.2.0/24"), ("192.0.2.77", 32, "192.0.2.77/32"), ("192.0.2.77", 0, "0.0.0.0/0"),
-    ("192.0.2.77", 33, nil), ("192.0.2.77", -1, nil), ("2001:db8:1:2::3", 48, "2001:db8:1:0:0:0:0:0/48"),
-    ("2001:db8:1:2::3", 129, nil),
-  ] as [(String, Int, String?)])
+  @Test(
+    arguments: [
+      ("192.0.2.77", 24, "192.0.2.0/24"), ("192.0.2.77", 32, "192.0.2.77/32"), ("192.0.2.77", 0, "0.0.0.0/0"),
+      ("192.0.2.77", 33, nil), ("192.0.2.77", -1, nil), ("2001:db8:1:2::3", 48, "2001:db8:1:0:0:0:0:0/48"),
+      ("2001:db8:1:2::3", 129, nil),
+    ] as [(String, Int, String?)])
   func `an address's network keeps its first bits`(address: String, length: Int, network: String?) throws {
     let address = try #require(IPAddress(address))
     #expect(IPNetwork(of: address, length: length)?.description == network)

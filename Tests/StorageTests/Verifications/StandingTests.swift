@@ -27,22 +27,23 @@ struct StandingTests {
     }
   }
 
-  @Test(arguments: [
-    (PolicyVerdict.approve(reasons: []), Standing.verified), (.decline(reasons: []), .rejected),
-  ])
-  func `an approval of a screening alone leaves the standing to what proved it`(
-    first verdict: PolicyVerdict, standing: Standing
+  @Test(
+    arguments: [
+      (PolicyVerdict.approve(reasons: []), Standing.verified), (.decline(reasons: []), .rejected),
+    ], CheckType.allCases.filter { !$0.isProof })
+  func `an approval that proves nothing leaves the standing to what proved it`(
+    first: (verdict: PolicyVerdict, standing: Standing), type: CheckType
   ) async throws {
     try await StorageWorld.with { world in
-      let (first, lease) = try await world.checked("c")
-      try await world.rule(first, lease, verdict)
-      let (second, later) = try await world.checked("c", checks: [.screening])
+      let (proof, lease) = try await world.checked("c")
+      try await world.rule(proof, lease, first.verdict)
+      let (second, later) = try await world.checked("c", checks: [type])
       try await world.rule(second, later, .approve(reasons: []))
-      let customer = try await Self.customer(world, first)
-      #expect(customer.standing == standing && customer.standingVerification == first.id)
-      let (third, last) = try await world.checked("c", checks: [.screening])
+      let customer = try await Self.customer(world, proof)
+      #expect(customer.standing == first.standing && customer.standingVerification == proof.id)
+      let (third, last) = try await world.checked("c", checks: [type])
       try await world.rule(third, last, .decline(reasons: []))
-      #expect(try await Self.customer(world, first).standing == .rejected)
+      #expect(try await Self.customer(world, proof).standing == .rejected)
     }
   }
 
