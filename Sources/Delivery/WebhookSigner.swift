@@ -7,18 +7,20 @@ public enum WebhookSigner {
   /// The three headers of one attempt.
   ///
   /// - Parameters:
+  ///   - id: the same in every attempt, so that a receiver can tell a repetition.
+  ///   - body: byte for byte what is sent.
   ///   - attemptedAt: cut to whole seconds since 1970; receivers refuse one that is minutes old.
   ///   - secrets: newest first; while a secret is being replaced there are two, and each signs.
   /// - Returns: names in lower case, `webhook-id`, `webhook-timestamp` and `webhook-signature` in this order.
   public static func headers(
-    for message: WebhookMessage, attemptedAt: Date, secrets: [WebhookSecret]
+    id: String, body: [UInt8], attemptedAt: Date, secrets: [WebhookSecret]
   ) -> [(name: String, value: String)] {
     let timestamp = String(Int64(attemptedAt.timeIntervalSince1970.rounded(.down)))
     let signatures = secrets.map {
-      signature(id: message.id.description, timestamp: timestamp, body: message.body, secret: $0)
+      signature(id: id, timestamp: timestamp, body: body, secret: $0)
     }
     return [
-      ("webhook-id", message.id.description),
+      ("webhook-id", id),
       ("webhook-timestamp", timestamp),
       ("webhook-signature", signatures.joined(separator: " ")),
     ]

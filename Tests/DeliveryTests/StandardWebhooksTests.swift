@@ -19,7 +19,8 @@ import Testing
   /// A message as it leaves us now, under the given secrets, for a receiver that knows the first.
   static func signed(by secrets: [WebhookSecret], body: String = #"{"type":"verification.approved"}"#) -> Case {
     let message = WebhookMessage(id: EventID(at: Date()), body: Array(body.utf8))
-    let headers = WebhookSigner.headers(for: message, attemptedAt: Date(), secrets: secrets)
+    let headers = WebhookSigner.headers(
+      id: message.id.description, body: message.body, attemptedAt: Date(), secrets: secrets)
     return Case(
       secret: secrets[0].text, headers: Dictionary(uniqueKeysWithValues: headers.map { ($0.name, $0.value) }),
       body: Data(message.body))

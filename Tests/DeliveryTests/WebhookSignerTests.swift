@@ -17,11 +17,11 @@ import Testing
     let message = WebhookMessage(id: EventID(at: Date()), body: Array("{}".utf8))
     let (new, old) = (WebhookSecret(), WebhookSecret())
     let at = Date(timeIntervalSince1970: 1_700_000_000.999)
-    let headers = WebhookSigner.headers(for: message, attemptedAt: at, secrets: [new, old])
+    let headers = Self.headers(message, at, [new, old])
     #expect(headers.map(\.name) == ["webhook-id", "webhook-timestamp", "webhook-signature"])
     #expect(headers[0].value == message.id.description)
     #expect(headers[1].value == "1700000000")
-    let each = [new, old].map { WebhookSigner.headers(for: message, attemptedAt: at, secrets: [$0])[2].value }
+    let each = [new, old].map { Self.headers(message, at, [$0])[2].value }
     #expect(headers[2].value == each.joined(separator: " "))
     #expect(each[0] != each[1])
   }
@@ -41,5 +41,11 @@ import Testing
     let secret = WebhookSecret()
     #expect("\(secret)" == "whsec_…")
     #expect(try #require(WebhookSecret(secret.text)).text == secret.text)
+  }
+
+  private static func headers(
+    _ message: WebhookMessage, _ at: Date, _ secrets: [WebhookSecret]
+  ) -> [(name: String, value: String)] {
+    WebhookSigner.headers(id: message.id.description, body: message.body, attemptedAt: at, secrets: secrets)
   }
 }
