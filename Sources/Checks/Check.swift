@@ -56,6 +56,8 @@ public struct CheckSubject: Sendable {
 public enum CheckFailure: Error, Sendable, Hashable {
   /// The engine died, hung or was busy.
   case engine(EngineFailure)
+  /// An outside provider gave no answer.
+  case provider(ProviderFailure)
   /// Evidence could not be read.
   case store(StoreError)
 }

@@ -1,6 +1,7 @@
 extension TenantFile {
   /// Pointers (RFC 6901) to what only the operator may change and this declaration changes all the same: what the
-  /// tenant pays by, where its data may be, and webhooks, which name secrets of the operator's machine.
+  /// tenant pays by, where its data may be and go, and providers and webhooks, which name secrets of the operator's
+  /// machine.
   ///
   /// A tenant may lower its own spend cap, or set one.
   public func operatorsFields(changedFrom old: TenantFile) -> [String] {
@@ -13,6 +14,8 @@ extension TenantFile {
     if let cap = before.spendCapMinor, new.spendCapMinor.map({ $0 > cap }) ?? true {
       changed.append("/billing/spend_cap_minor")
     }
+    if policy.providers != old.policy.providers { changed.append("/providers") }
+    if policy.transfers != old.policy.transfers { changed.append("/transfers") }
     if webhooks != old.webhooks { changed.append("/webhooks") }
     return changed
   }

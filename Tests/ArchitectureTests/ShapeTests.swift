@@ -60,8 +60,8 @@ struct ShapeTests {
   @Test func `every check that is available stands in the catalogue and has its own folder`() throws {
     let catalogue = try SourceTree.text("Sources/Checks/CheckCatalog.swift")
     let types = try SourceTree.text("Sources/Domain/Checks/CheckType.swift")
-    let available = try #require(types.split(separator: "\n").first { $0.contains("var isAvailable") })
-    let names = available.matches(of: /[\[ ]\.([a-zA-Z]+)/).map { String($0.output.1) }
+    let available = try #require(types.firstMatch(of: /var isAvailable: Bool \{\s+switch self \{\s+case ([^:]+): true/))
+    let names = available.output.1.matches(of: /\.([a-zA-Z]+)/).map { String($0.output.1) }
     #expect(names.count >= 4)
     for name in names {
       let type = name.prefix(1).uppercased() + name.dropFirst()

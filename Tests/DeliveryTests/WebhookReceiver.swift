@@ -11,6 +11,8 @@ final class WebhookReceiver: @unchecked Sendable {
     let path: String
     let headers: [String: String]
     let body: Data
+    /// Whether a bureau charged for it; nil of other receivers.
+    let charged: Bool?
   }
 
   let port: Int
@@ -19,10 +21,12 @@ final class WebhookReceiver: @unchecked Sendable {
   private let log = FileManager.default.temporaryDirectory.appending(path: "assay-receiver-\(UUID()).jsonl")
 
   /// Starts it on a free port of 127.0.0.1, with TLS where a certificate and key are given.
-  init(script: String = "webhook_receiver.py", certificate: String? = nil, key: String? = nil) throws {
+  init(
+    script: String = "webhook_receiver.py", arguments: [String] = [], certificate: String? = nil, key: String? = nil
+  ) throws {
     let output = Pipe()
     process.executableURL = PythonTool.interpreter
-    process.arguments = [PythonTool.script(script), "--log", log.path]
+    process.arguments = [PythonTool.script(script), "--log", log.path] + arguments
     if let certificate, let key { process.arguments?.append(contentsOf: ["--tls", certificate, key]) }
     process.standardOutput = output
     try process.run()

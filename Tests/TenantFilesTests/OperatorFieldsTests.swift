@@ -27,6 +27,14 @@ struct OperatorFieldsTests {
     Change("/webhooks", "a webhook") {
       $0.webhooks = [WebhookDeclaration(url: "https://a.example/", events: ["*"], secret: .file("/x"))]
     },
+    Change("/providers", "a provider") {
+      $0.policy.providers[.creditHistory] = ProviderSettings(
+        url: "https://a.example/", region: "eu", secret: .environment("X"), timeout: .seconds(10))
+    },
+    Change("/transfers", "a transfer") {
+      $0.policy.transfers = [DataTransfer(check: .creditHistory, region: "us", ground: .adequacy)]
+    },
+    Change(nil, "other limits of credit files") { $0.policy.creditHistory.consider.defaultsMin = 2 },
     Change(nil, "a lower cap") { $0.policy.billing.spendCapMinor = 499 },
     Change(nil, "another legal name") { $0.policy.billing.legalName = "Another GmbH" },
     Change(nil, "other checks") { $0.policy.checks = [.document, .faceMatch] },

@@ -109,7 +109,44 @@ struct TenantFileErrorTests {
       3, 42
     ),
     ("legal_basis: {biometric: none}", "legal_basis.biometric", "not_allowed", 3, 26),
-    ("transfers: []", "transfers", "not_available_yet", 3, 1),
+    ("branding: {}", "branding", "not_available_yet", 3, 1),
+    ("checks: [credit_history]", "checks", "rule_broken", 3, 9),
+    ("providers: {document: {}}", "providers.document", "unknown_key", 3, 13),
+    (
+      "providers: {credit_history: {url: \"https://a.b\", region: eu}}", "providers.credit_history.secret", "missing",
+      3, 29
+    ),
+    (
+      "providers: {credit_history: {url: \"http://a.b\", region: eu, secret: \"env:S\"}}",
+      "providers.credit_history.url", "rule_broken", 3, 35
+    ),
+    (
+      "providers: {credit_history: {url: \"https://a.b\", region: eu, secret: \"env:S\", timeout_s: 0}}",
+      "providers.credit_history.timeout_s", "rule_broken", 3, 90
+    ),
+    (
+      "providers: {credit_history: {url: \"https://a.b\", region: eu, secret: \"env:S\", timeout_s: 31}}",
+      "providers.credit_history.timeout_s", "rule_broken", 3, 90
+    ),
+    (
+      "providers: {credit_history: {url: \"https://a.b\", region: us, secret: \"env:S\"}}",
+      "providers.credit_history", "rule_broken", 3, 29
+    ),
+    ("transfers: [{check: document, region: us, ground: adequacy}]", "transfers[0].check", "not_allowed", 3, 21),
+    (
+      "transfers: [{check: credit_history, region: us, ground: habit}]", "transfers[0].ground", "not_allowed", 3, 57
+    ),
+    ("credit_history: {clear: {}}", "credit_history.clear", "unknown_key", 3, 18),
+    ("credit_history: {consider: {score_min: 1}}", "credit_history.consider.score_min", "unknown_key", 3, 29),
+    ("credit_history: {consider: {defaults_min: 0}}", "credit_history.consider.defaults_min", "rule_broken", 3, 43),
+    (
+      "credit_history: {rejected: {delinquencies: {severity: days_90}}}",
+      "credit_history.rejected.delinquencies.min", "missing", 3, 44
+    ),
+    (
+      "credit_history: {rejected: {delinquencies: {severity: days_91, min: 1}}}",
+      "credit_history.rejected.delinquencies.severity", "not_allowed", 3, 55
+    ),
     ("applicant: {minimum_age: 151}", "applicant.minimum_age", "rule_broken", 3, 26),
     ("applicant: {minimum_age: eighteen}", "applicant.minimum_age", "wrong_kind", 3, 26),
   ])

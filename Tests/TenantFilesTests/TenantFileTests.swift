@@ -60,6 +60,16 @@ struct TenantFileTests {
     policy.monitoring.screening = true
     (policy.behaviour.window, policy.behaviour.memoryDays) = (.seconds(90 * 60), 730)
     policy.behaviour.most = [.declines: 1, .peoplePerAddress: 100, .verificationsPerNetwork: 1]
+    policy.creditHistory.consider = CreditLimits(
+      scoreBelow: -5, defaultsMin: 2, bankruptciesMin: 3,
+      delinquencies: DelinquencyLimit(severity: .days90, age: .months24, min: 4), enquiriesMin: 5, historyMonthsBelow: 6
+    )
+    policy.creditHistory.rejected = CreditLimits(scoreBelow: 400)
+    policy.providers = [
+      .creditHistory: ProviderSettings(
+        url: "https://bureau.example/v1", region: "eu", secret: .environment("BUREAU"), timeout: .seconds(30))
+    ]
+    policy.transfers = [DataTransfer(check: .creditHistory, region: "eu", ground: .contractualClauses)]
     var risk = RiskPolicy(medium: 30, high: 60)
     risk.countries = ["high": 40]
     (risk.productKey, risk.products) = ("product", ["crypto": 30, "savings": 0])
@@ -90,6 +100,21 @@ struct TenantFileTests {
       url: "http://127.0.0.1:9/x", events: ["*", "verification.*", "check.completed"], secret: .file("/run/s"))
     let file = TenantFile(slug: "x-1", name: "X", region: "us", policy: policy, webhooks: [hook])
     #expect(try TenantFile(json: file.json) == file)
+  }
+
+  @Test func `a provider's wait, and a person's look at insolvencies and defaults, hold where nothing is declared`()
+    throws
+  {
+    let yaml = """
+      {slug: ab, name: A, checks: [credit_history], credit_history: {consider: {score_below: 600}},
+      transfers: [{check: credit_history, region: us, ground: adequacy}],
+      providers: {credit_history: {url: "https://a.b", region: us, secret: "env:S"}}}
+      """
+    let policy = try TenantFile.parse(yaml: yaml, fileName: "x").policy
+    #expect(policy.providers[.creditHistory]?.timeout == .seconds(10))
+    #expect(
+      policy.creditHistory.consider == CreditLimits(scoreBelow: 600, defaultsMin: 1, bankruptciesMin: 1))
+    #expect(policy.creditHistory.rejected == CreditLimits())
   }
 
   @Test func `germany's two codes stand for one issuer`() throws {

@@ -21,6 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var registers: RegisterOptions
   @OptionGroup var lists: ListNetworkOptions
   @OptionGroup var listMemory: ListMemoryOptions
+  @OptionGroup var providers: ProviderOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -39,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = try rates.settings()
     let register = try registers.register()
     let listAddresses = try lists.addresses()
+    let bureau = try providers.creditBureau()
     // Whoever reads the log, or a client, may go: writing to them then fails, and ends nothing else.
     signal(SIGPIPE, SIG_IGN)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
@@ -50,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
     var services: [any Service] = []
     if wanted.contains("worker") {
       try await wiring.pool.start()
-      services += wiring.workers(asking: register)
+      services += wiring.workers(asking: register, bureau)
       let fetching = installation.fetchLists(listAddresses, listMemory.bound)
       services.append(BackgroundService(name: "list-sources") { await fetching.work() })
     }

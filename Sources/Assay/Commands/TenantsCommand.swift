@@ -18,6 +18,7 @@ struct TenantsCommand: AsyncParsableCommand {
     func run() async throws {
       let tenants = try files.map(TenantsCommand.read)
       let declared = try tenants.map(DeclaredSecrets.webhooks)
+      for tenant in tenants { try DeclaredSecrets.checkProviders(of: tenant) }
       let installation = try await Installation.open(options, logger: Log.quiet)
       let directory = installation.tenantDirectory()
       let webhooks = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)

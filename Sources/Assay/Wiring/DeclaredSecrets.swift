@@ -8,28 +8,43 @@ enum DeclaredSecrets {
   /// - Throws: ``Refusal`` that names the place, never what was found there.
   static func webhooks(of tenant: TenantFile) throws -> [DeclaredWebhook] {
     try tenant.webhooks.map { webhook in
-      let text = try read(webhook.secret, for: tenant).trimmingCharacters(in: .whitespacesAndNewlines)
-      guard let secret = WebhookSecret(text) else {
-        throw Refusal("\(tenant.slug): \(webhook.secret.text) does not hold whsec_ and base64 of 24 through 64 bytes.")
-      }
+      let secret = try read(webhook.secret, for: tenant)
       let events = webhook.events.compactMap { EventPattern($0) }
       return DeclaredWebhook(url: webhook.url, events: events, secret: secret)
     }
   }
 
-  private static func read(_ reference: SecretReference, for tenant: TenantFile) throws -> String {
+  /// Looks whether a tenant's providers have secrets. They are read again for each request: none is kept.
+  /// - Throws: ``Refusal`` that names the place, never what was found there.
+  static func checkProviders(of tenant: TenantFile) throws {
+    for provider in tenant.policy.providers.values { _ = try read(provider.secret, for: tenant) }
+  }
+
+  /// The secret at a place; nil where there is none to be read.
+  static func secret(at reference: SecretReference) -> WebhookSecret? {
+    text(at: reference).flatMap { WebhookSecret($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+  }
+
+  private static func read(_ reference: SecretReference, for tenant: TenantFile) throws -> WebhookSecret {
+    guard let secret = secret(at: reference) else {
+      if text(at: reference) != nil {
+        throw Refusal("\(tenant.slug): \(reference.text) does not hold whsec_ and base64 of 24 through 64 bytes.")
+      }
+      switch reference {
+      case .environment(let name):
+        throw Refusal("\(tenant.slug): the environment has no \(name), where a secret should be.")
+      case .file(let path): throw Refusal("\(tenant.slug): \(path) cannot be read, where a secret should be.")
+      }
+    }
+    return secret
+  }
+
+  private static func text(at reference: SecretReference) -> String? {
     switch reference {
-    case .environment(let name):
-      guard let text = ProcessInfo.processInfo.environment[name] else {
-        throw Refusal("\(tenant.slug): the environment has no \(name), where a webhook's secret should be.")
-      }
-      return text
+    case .environment(let name): return ProcessInfo.processInfo.environment[name]
     case .file(let path):
-      do {
-        return try String(contentsOfFile: path, encoding: .utf8)
-      } catch {
-        throw Refusal("\(tenant.slug): \(path) cannot be read, where a webhook's secret should be.")
-      }
+      // Whoever asks says that there is none, and where; why is the file system's to show.
+      do { return try String(contentsOfFile: path, encoding: .utf8) } catch { return nil }
     }
   }
 }

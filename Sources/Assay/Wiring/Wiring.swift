@@ -142,12 +142,14 @@ struct Wiring: Sendable {
   }
 
   /// Workers of every lane, and the sequencer.
-  /// - Parameter register: reported documents; nil where there is none to ask.
-  func workers(asking register: (any DocumentRegister)?) -> [BackgroundService] {
+  /// - Parameters:
+  ///   - register: reported documents; nil where there is none to ask.
+  ///   - bureau: whom credit files are asked of.
+  func workers(asking register: (any DocumentRegister)?, _ bureau: any CreditBureau) -> [BackgroundService] {
     let pipeline = CheckPipeline(
       CheckCatalog.all(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
-        faces: EngineFaceComparer(pool: pool), lists: (shelf: lists, digest: Self.digest),
+        faces: EngineFaceComparer(pool: pool), bureau: bureau, lists: (shelf: lists, digest: Self.digest),
         findings: findings, memory: behaviour, register: register, sightings: verifications))
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,

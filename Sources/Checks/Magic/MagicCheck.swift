@@ -12,14 +12,17 @@ public struct MagicCheck: Sendable {
   public func report(on subject: CheckSubject) -> CheckReport {
     let magic = subject.work.request["metadata"]?["magic"]?.text ?? ""
     var report = Self.answer(to: magic, for: subject.work.type)
+    report.breakdown = ["magic": true]
     if report.outcome != .notAssessed {
       switch subject.work.type {
+      case .creditHistory:
+        let answer = CreditHistorySimulation.answer(giving: report.reasons, on: subject.today)
+        report.breakdown = ["magic": true, "answer": answer]
       case .document: report.extracted = Self.extracted(subject.work.record, today: subject.today)
       case .proofOfAddress: report.extracted = Self.letter(today: subject.today)
       default: break
       }
     }
-    report.breakdown = ["magic": .bool(true)]
     return report
   }
 

@@ -47,7 +47,7 @@ public enum Standing: String, Sendable, Hashable, CaseIterable {
 
 /// What a person agreed to.
 public enum ConsentPurpose: String, Sendable, Hashable, CaseIterable {
-  case biometric, document, screening
+  case biometric, credit, document, screening
 }
 
 /// A consent as the merchant recorded it.

@@ -12,22 +12,47 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   case behaviourRisk = "behaviour_risk"
 
   /// False until the check's own issue lands; a policy that requires it is refused.
-  public var isAvailable: Bool { [.behaviourRisk, .document, .faceMatch, .proofOfAddress, .screening].contains(self) }
+  public var isAvailable: Bool {
+    switch self {
+    case .behaviourRisk, .creditHistory, .document, .faceMatch, .proofOfAddress, .screening: true
+    case .email, .fingerprint, .liveness, .phone: false
+    }
+  }
 
-  /// The check whose answer this one starts from, where the same verification has it: who is screened is whoever the
-  /// document names, and who was declined before is known by the document too.
-  public var follows: CheckType? { self == .screening || self == .behaviourRisk ? .document : nil }
+  /// Whether an outside provider does the check's work, which a tenant's file has to name.
+  public var needsProvider: Bool { self == .creditHistory }
 
-  /// Whether an approval of it proves who somebody is or where they live, which a look into lists or into the past does
-  /// not: no standing rests on those alone.
-  public var isProof: Bool { self != .screening && self != .behaviourRisk }
+  /// The check whose answer this one starts from, where the same verification has it: who is screened, and whose
+  /// credit file is asked for, is whoever the document names, and who was declined before is known by the document too.
+  public var follows: CheckType? {
+    switch self {
+    case .behaviourRisk, .creditHistory, .screening: .document
+    default: nil
+    }
+  }
+
+  /// Whether an approval of it proves who somebody is or where they live, which a look into lists, into a credit file or
+  /// into the past does not: no standing rests on those alone.
+  public var isProof: Bool {
+    switch self {
+    case .behaviourRisk, .creditHistory, .screening: false
+    default: true
+    }
+  }
 
   /// The class of data that its details are, and under whose key they are sealed.
-  public var dataClass: DataClass { self == .screening ? .screening : .document }
+  public var dataClass: DataClass {
+    switch self {
+    case .creditHistory: .record
+    case .screening: .screening
+    default: .document
+    }
+  }
 
   /// The consent without which the check is not run, unless the tenant declares another legal basis.
   public var consent: ConsentPurpose? {
     switch self {
+    case .creditHistory: .credit
     case .faceMatch, .liveness, .fingerprint: .biometric
     default: nil
     }

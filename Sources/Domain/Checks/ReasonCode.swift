@@ -7,6 +7,15 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case applicantUnderage = "applicant.underage"
   case checkUnavailable = "check.unavailable"
   case consentMissing = "consent.missing"
+  case creditAmbiguous = "credit.ambiguous"
+  case creditBankruptcy = "credit.bankruptcy"
+  case creditDefault = "credit.default"
+  case creditDelinquency = "credit.delinquency"
+  case creditEnquiries = "credit.enquiries"
+  case creditHistoryShort = "credit.history_short"
+  case creditNotFound = "credit.not_found"
+  case creditScoreLow = "credit.score_low"
+  case creditScoreUnknown = "credit.score_unknown"
   case documentAltered = "document.altered"
   case documentCheckDigit = "document.check_digit"
   case documentDataMismatch = "document.data_mismatch"
@@ -44,6 +53,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case livenessFlatSurface = "liveness.flat_surface"
   case livenessIdentityChanged = "liveness.identity_changed"
   case policyReview = "policy.review"
+  case providerUnavailable = "provider.unavailable"
   case reviewerDecision = "review.decision"
   case riskAddressReused = "risk.address_reused"
   case riskDataMissing = "risk.data_missing"
@@ -59,15 +69,16 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case screeningSanctionMatch = "screening.sanction_match"
   case screeningWatchlistMatch = "screening.watchlist_match"
 
-  /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2).
+  /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2). What a bureau holds of
+  /// a person is that person's to know, above all where it is held against them (Directive (EU) 2023/2225, Article 19).
   public var audience: Audience {
     switch self {
     case .screeningAdverseMatch, .screeningPEPMatch, .screeningRelativeMatch, .screeningSanctionMatch,
       .screeningWatchlistMatch:
       .compliance
-    case .applicantNameMissing, .checkUnavailable, .engineFailed, .policyReview, .riskAddressReused, .riskDataMissing,
-      .riskDeclinedBefore, .riskDeviceReused, .riskDeviceVelocity, .riskEmailReused, .riskIPVelocity, .riskPhoneReused,
-      .documentAltered,
+    case .applicantNameMissing, .checkUnavailable, .creditAmbiguous, .creditScoreUnknown, .engineFailed, .policyReview,
+      .providerUnavailable, .riskAddressReused, .riskDataMissing, .riskDeclinedBefore, .riskDeviceReused,
+      .riskDeviceVelocity, .riskEmailReused, .riskIPVelocity, .riskPhoneReused, .documentAltered,
       .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentIrregular, .documentReported,
       .documentSeenBefore, .documentSpecimen, .faceUncertain, .reviewerDecision:
       .merchant

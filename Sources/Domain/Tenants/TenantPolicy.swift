@@ -24,6 +24,12 @@ public struct TenantPolicy: Sendable, Equatable {
   public var faceMatch = FaceMatchThresholds.standard
   /// What customers are screened against.
   public var screening = ScreeningPolicy()
+  /// What a credit file means.
+  public var creditHistory = CreditHistoryPolicy()
+  /// Outside providers, by the check whose work they do.
+  public var providers: [CheckType: ProviderSettings] = [:]
+  /// Transfers of data to regions other than the tenant's.
+  public var transfers: [DataTransfer] = []
   /// What is watched of whoever was verified.
   public var monitoring = MonitoringPolicy()
   /// Rules in the order written.

@@ -63,16 +63,17 @@ enum ApplicantStatements {
     update evidence set erased_at = $4, digest = ''
     where tenant_id = $1 and applicant_id = $2 and class = any ($3::text[]) and erased_at is null returning id
     """
-  /// A likeness of faces is biometric, every other score speaks of a document.
+  /// A likeness of faces is biometric, a bureau's score the record's, every other score speaks of a document.
   static let eraseScores: Statement = """
     update checks set score = null where tenant_id = $1 and score is not null
-      and case type when 'face_match' then 'biometric' when 'screening' then 'screening' else 'document' end
-        = any ($3::text[])
+      and case type when 'face_match' then 'biometric' when 'screening' then 'screening'
+        when 'credit_history' then 'record' else 'document' end = any ($3::text[])
       and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseDetails: Statement = """
     update checks set sealed = null where tenant_id = $1
-      and case type when 'screening' then 'screening' else 'document' end = any ($3::text[])
+      and case type when 'screening' then 'screening' when 'credit_history' then 'record' else 'document' end
+        = any ($3::text[])
       and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseRequests: Statement =

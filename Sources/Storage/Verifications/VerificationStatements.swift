@@ -68,7 +68,8 @@ enum VerificationStatements {
       c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id
-          and k.class = case c.type when 'screening' then 'screening' else 'document' end) as wrapped
+          and k.class = case c.type when 'screening' then 'screening' when 'credit_history' then 'record'
+            else 'document' end) as wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     where c.tenant_id = $1 and c.verification_id = $2 and c.is_current
@@ -84,7 +85,8 @@ enum VerificationStatements {
       c.duration_ms, c.free_reason, c.unit_price, c.currency, c.price_book, c.usage_id,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id
-          and k.class = case c.type when 'screening' then 'screening' else 'document' end) as wrapped
+          and k.class = case c.type when 'screening' then 'screening' when 'credit_history' then 'record'
+            else 'document' end) as wrapped
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     where c.tenant_id = $1 and c.verification_id = any ($2::uuid[]) and c.is_current
@@ -230,7 +232,7 @@ enum VerificationStatements {
       select a.standing_verification > $4::uuid or ($3 = 'verified' and a.standing not in ('unverified', 'pending')
         and not exists (
           select from checks c where c.tenant_id = $1 and c.verification_id = $4 and c.is_current
-            and c.type not in ('screening', 'behaviour_risk'))) as stays
+            and c.type not in ('behaviour_risk', 'credit_history', 'screening'))) as stays
       from applicants a where a.tenant_id = $1 and a.id = $2)
     update applicants a set
       standing = case when w.stays then a.standing else $3 end,

@@ -10,6 +10,7 @@ enum DocumentReading {
     if let checks = fields["checks"] { policy.checks = Self.checks(checks) }
     if let applicant = fields["applicant"]?.fields() { readApplicant(applicant, into: &policy) }
     if let screening = fields["screening"]?.fields() { ScreeningReading.read(screening, into: &policy) }
+    if let credit = fields["credit_history"]?.fields() { CreditHistoryReading.read(credit, into: &policy) }
     if let monitoring = fields["monitoring"]?.fields() { MonitoringReading.read(monitoring, into: &policy) }
     if let behaviour = fields["behaviour_risk"]?.fields() { BehaviourReading.read(behaviour, into: &policy.behaviour) }
     if let thresholds = fields["thresholds"]?.fields() { readThresholds(thresholds, into: &policy) }

@@ -4,14 +4,14 @@ import Domain
 enum TenantFileReading {
   private static let known = [
     "slug", "name", "region", "languages", "documents", "seen_before", "proof_of_address", "checks", "applicant",
-    "screening", "monitoring", "behaviour_risk", "risk", "thresholds", "rules", "review",
-    "billing", "billing_dimensions", "retention", "legal_basis", "webhooks",
+    "screening", "credit_history", "monitoring", "behaviour_risk", "risk", "thresholds", "rules", "review",
+    "billing", "billing_dimensions", "retention", "legal_basis", "providers", "transfers", "webhooks",
   ]
 
   /// Nil, with problems noted, where the declaration is not usable at all.
   static func read(_ item: Item) -> TenantFile? {
     guard let fields = item.fields() else { return nil }
-    fields.allow(known, later: ["transfers", "providers", "branding", "templates"])
+    fields.allow(known, later: ["branding", "templates"])
     let slug = fields.required("slug").flatMap(slug)
     let name = fields.required("name").flatMap { $0.line(lengthMax: 120) }
     let region = fields["region"].map(Self.region) ?? "eu"
@@ -20,6 +20,7 @@ enum TenantFileReading {
     ReviewReading.read(fields, into: &policy)
     BillingReading.read(fields, into: &policy)
     RetentionReading.read(fields, into: &policy)
+    ProviderReading.read(fields, region: region, into: &policy)
     if let risk = fields["risk"] { policy.risk = RiskReading.risk(risk, policy) }
     if let rules = fields["rules"] { policy.rules = RuleReading.rules(rules, policy) }
     let webhooks = fields["webhooks"]?.list()?.compactMap(WebhookReading.webhook) ?? []
@@ -36,7 +37,8 @@ enum TenantFileReading {
     return text
   }
 
-  private static func region(_ item: Item) -> String? {
+  /// Name of a region where data may be.
+  static func region(_ item: Item) -> String? {
     guard let text = item.text() else { return nil }
     guard isName(text, lengths: 2...16) else {
       item.refuse(.broken(rule: "must be 2 through 16 of a-z, 0-9 and -, beginning with a letter"))

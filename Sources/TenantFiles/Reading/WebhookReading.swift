@@ -18,7 +18,8 @@ enum WebhookReading {
     return WebhookDeclaration(url: url, events: events, secret: secret)
   }
 
-  private static func url(_ item: Item) -> String? {
+  /// An address that a provider or receiver may have.
+  static func url(_ item: Item) -> String? {
     guard let text = item.line(lengthMax: 2_000) else { return nil }
     let parts = URLComponents(string: text)
     let host = parts?.host ?? ""
@@ -41,7 +42,8 @@ enum WebhookReading {
     return text
   }
 
-  private static func secret(_ item: Item) -> SecretReference? {
+  /// Where a secret is found.
+  static func secret(_ item: Item) -> SecretReference? {
     guard let text = item.text() else { return nil }
     guard let reference = SecretReference(text) else {
       item.refuse(.broken(rule: "must name where the secret is found: env:NAME or file:PATH"))

@@ -33,7 +33,8 @@ extension TenantPolicy {
       ("proof_of_address", proofOfAddress.json),
       ("checks", .texts(checks.map(\.rawValue))),
       ("applicant", .map([("minimum_age", minimumAge.map { .integer(Int64($0)) }), ("risk_countries", risks)])),
-      ("screening", screening.json), ("monitoring", monitoring.json), ("behaviour_risk", behaviour.json),
+      ("screening", screening.json), ("credit_history", creditHistory.json), ("monitoring", monitoring.json),
+      ("behaviour_risk", behaviour.json),
       (
         "thresholds",
         .map([
@@ -50,7 +51,7 @@ extension TenantPolicy {
         "legal_basis",
         .map(ConsentPurpose.allCases.map { ($0.rawValue, otherLegalBasis.contains($0) ? "other" : "consent") })
       ),
-    ] + (risk.map { [("risk", $0.json)] } ?? [])
+    ] + providerMembers + (risk.map { [("risk", $0.json)] } ?? [])
   }
 
   private var risks: JSON {

@@ -19,6 +19,9 @@ public struct RunCheck: Sendable {
   static let attemptsMax = 2
   /// Tries of a check that only found no engine free, or none that could be started.
   static let busyAttemptsMax = 20
+  /// Tries of a check whose provider may answer later. With the pauses below, 1 s and doubled, they span half a minute
+  /// beside the waits for answers: what a provider takes to restart, and what a caller that waits a minute still sees.
+  static let providerAttemptsMax = 6
 
   /// A workflow over the pipeline and its stores.
   public init(
@@ -56,7 +59,11 @@ public struct RunCheck: Sendable {
       report = try await pipeline.report(on: subject)
     } catch {
       guard try await isFinal(error, lease) else { return }
-      report = .notAssessed(.engineFailed)
+      if case .provider = error {
+        report = .notAssessed(.providerUnavailable)
+      } else {
+        report = .notAssessed(.engineFailed)
+      }
       status = .error
     }
     let views = try await store(report.views, of: work, in: lease.realm)
@@ -88,7 +95,20 @@ public struct RunCheck: Sendable {
       let delay = min(30, 0.1 * Double(1 << min(lease.attempt, 8))) * Double.random(in: 0.5...1)
       try await queue.giveBack(lease, errorCode: "engine", retryAt: time.now.addingTimeInterval(delay))
       return false
+    case .provider(let provider): return try await isFinal(provider, lease)
     }
+  }
+
+  private func isFinal(_ failure: ProviderFailure, _ lease: JobLease) async throws -> Bool {
+    let most = failure == .busy ? Self.busyAttemptsMax : Self.providerAttemptsMax
+    logger.warning(
+      "check.provider_failed",
+      metadata: ["tenant": "\(lease.realm.tenant)", "job": "\(lease.id)", "failure": "\(failure)"])
+    guard failure.mayPass, lease.attempt < most else { return true }
+    let longest = min(30, Double(1 << min(lease.attempt - 1, 5)))
+    let delay = longest * Double.random(in: 0.5...1)
+    try await queue.giveBack(lease, errorCode: "provider", retryAt: time.now.addingTimeInterval(delay))
+    return false
   }
 
   private func store(

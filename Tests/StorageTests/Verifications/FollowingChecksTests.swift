@@ -85,4 +85,21 @@ struct FollowingChecksTests {
       }
     }
   }
+
+  @Test func `a credit file is the record's: it goes with the record, and stays without the document`() async throws {
+    for (erased, isKept) in [(DataClass.document, true), (.record, false)] {
+      try await StorageWorld.with { world in
+        let submission = try await world.submission(applicant: .external("c"), checks: [.document, .creditHistory])
+        try await world.verifications.submit(submission)
+        _ = try await Self.complete(world, try await world.lease())
+        _ = try await Self.complete(world, try await world.lease())
+        _ = try await world.applicants.erase(
+          submission.applicant.id, classes: [erased], cause: "test", in: world.here, by: Actor("test"), at: Date())
+        let view = try await world.verifications.view(submission.id, in: world.here)
+        let credit = try #require(view.checks.first { $0.type == .creditHistory })
+        #expect((credit.details?["breakdown"]?["x"] == 1) == isKept)
+        #expect((credit.score == nil) == !isKept)
+      }
+    }
+  }
 }

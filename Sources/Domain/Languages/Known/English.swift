@@ -9,6 +9,20 @@ extension Language {
     case .applicantUnderage: "You have not reached the minimum age for this service."
     case .checkUnavailable: "This check is not available at the moment."
     case .consentMissing: "This check needs your consent, which was not given."
+    case .creditAmbiguous: "The credit bureau has several files that may be this person's."
+    case .creditBankruptcy:
+      "The credit bureau has an insolvency on file. You may ask it for your file and have errors corrected."
+    case .creditDefault:
+      "The credit bureau has a debt on file that was not paid. If it has been settled, please send proof."
+    case .creditDelinquency:
+      "The credit bureau has late payments on file. You may ask it for your file and have errors corrected."
+    case .creditEnquiries: "Credit was asked for many times in a short while, as the credit bureau has it on file."
+    case .creditHistoryShort: "The credit bureau has too short a history on file to judge by."
+    case .creditNotFound:
+      "The credit bureau has no file under your name and address. Please check whether both are right."
+    case .creditScoreLow:
+      "The credit bureau's score is below what this service asks for. You may ask the bureau how it came about."
+    case .creditScoreUnknown: "The credit bureau gave no score that can be held against the policy's limit."
     case .documentAltered: "The picture shows signs of having been changed. Please send the photo as it was taken."
     case .documentCheckDigit:
       "The machine-readable lines of the document contradict themselves. Please take a sharp picture of the whole page."
@@ -55,6 +69,7 @@ extension Language {
     case .livenessIdentityChanged:
       "The face changed during the recording. Please try again, alone in front of the camera."
     case .policyReview: "A person has to look at this verification."
+    case .providerUnavailable: "The provider that carries out this check could not be reached or gave no usable answer."
     case .reviewerDecision: "A reviewer has decided."
     case .riskAddressReused: "Many people gave this postal address."
     case .riskDataMissing: "Nothing was given that the customer’s past behaviour could be looked up by."

@@ -10,6 +10,22 @@ extension Language {
     case .applicantUnderage: "Vous n’avez pas l’âge minimum requis pour ce service."
     case .checkUnavailable: "Ce contrôle n’est pas disponible pour le moment."
     case .consentMissing: "Ce contrôle nécessite votre consentement, qui n’a pas été donné."
+    case .creditAmbiguous: "Le bureau de crédit détient plusieurs dossiers qui peuvent être ceux de cette personne."
+    case .creditBankruptcy:
+      "Le bureau de crédit a enregistré une insolvabilité. "
+        + "Vous pouvez lui demander votre dossier et faire corriger les erreurs."
+    case .creditDefault:
+      "Le bureau de crédit a enregistré une dette impayée. Si elle est réglée, veuillez en envoyer la preuve."
+    case .creditDelinquency:
+      "Le bureau de crédit a enregistré des retards de paiement. "
+        + "Vous pouvez lui demander votre dossier et faire corriger les erreurs."
+    case .creditEnquiries: "D’après le bureau de crédit, de nombreux crédits ont été demandés en peu de temps."
+    case .creditHistoryShort: "L’historique détenu par le bureau de crédit est trop court pour être apprécié."
+    case .creditNotFound: "Le bureau de crédit n’a aucun dossier à vos nom et adresse. Veuillez vérifier les deux."
+    case .creditScoreLow:
+      "La note du bureau de crédit est inférieure à celle que ce service demande. "
+        + "Vous pouvez l’interroger sur son calcul."
+    case .creditScoreUnknown: "Le bureau de crédit n’a donné aucune note comparable à la limite de la politique."
     case .documentAltered:
       "L’image porte des traces de modification. Veuillez envoyer la photo telle qu’elle a été prise."
     case .documentCheckDigit:
@@ -62,6 +78,8 @@ extension Language {
     case .livenessFlatSurface: "La caméra doit vous voir en personne, pas une image ni un écran. Veuillez réessayer."
     case .livenessIdentityChanged: "Le visage a changé pendant l’enregistrement. Réessayez, seul devant la caméra."
     case .policyReview: "Une personne doit examiner cette vérification."
+    case .providerUnavailable:
+      "Le prestataire de ce contrôle n’a pas pu être joint ou n’a pas donné de réponse exploitable."
     case .reviewerDecision: "Un examinateur a décidé."
     case .riskAddressReused: "De nombreuses personnes ont indiqué cette adresse postale."
     case .riskDataMissing: "Rien n’a été indiqué qui permette de rechercher le comportement passé."

@@ -10,6 +10,24 @@ extension Language {
     case .applicantUnderage: "Sie haben das Mindestalter für diesen Dienst nicht erreicht."
     case .checkUnavailable: "Diese Prüfung steht zurzeit nicht zur Verfügung."
     case .consentMissing: "Diese Prüfung braucht Ihre Einwilligung, die nicht erteilt wurde."
+    case .creditAmbiguous: "Die Auskunftei führt mehrere Datensätze, die zu dieser Person gehören können."
+    case .creditBankruptcy:
+      "Bei der Auskunftei ist eine Insolvenz vermerkt. "
+        + "Sie können dort Auskunft verlangen und Fehler berichtigen lassen."
+    case .creditDefault:
+      "Bei der Auskunftei ist eine unbezahlte Forderung vermerkt. Ist sie erledigt, senden Sie bitte einen Nachweis."
+    case .creditDelinquency:
+      "Bei der Auskunftei sind verspätete Zahlungen vermerkt. "
+        + "Sie können dort Auskunft verlangen und Fehler berichtigen lassen."
+    case .creditEnquiries: "Laut Auskunftei wurde in kurzer Zeit häufig nach Kredit gefragt."
+    case .creditHistoryShort: "Die Kredithistorie bei der Auskunftei ist zu kurz, um danach zu urteilen."
+    case .creditNotFound:
+      "Die Auskunftei führt keinen Datensatz zu Ihrem Namen und Ihrer Anschrift. Bitte prüfen Sie beide."
+    case .creditScoreLow:
+      "Der Punktwert der Auskunftei liegt unter dem, was dieser Dienst verlangt. "
+        + "Sie können dort fragen, wie er zustande kam."
+    case .creditScoreUnknown:
+      "Die Auskunftei nannte keinen Punktwert, der sich an der Grenze der Richtlinie messen lässt."
     case .documentAltered:
       "Das Bild zeigt Spuren einer Veränderung. Bitte senden Sie das Foto, wie es aufgenommen wurde."
     case .documentCheckDigit:
@@ -72,6 +90,7 @@ extension Language {
     case .livenessIdentityChanged:
       "Das Gesicht hat während der Aufnahme gewechselt. Bitte versuchen Sie es noch einmal, allein vor der Kamera."
     case .policyReview: "Ein Mensch muss diese Prüfung ansehen."
+    case .providerUnavailable: "Der Anbieter dieser Prüfung war nicht zu erreichen oder gab keine brauchbare Antwort."
     case .reviewerDecision: "Ein Prüfer hat entschieden."
     case .riskAddressReused: "Viele Personen haben diese Postanschrift angegeben."
     case .riskDataMissing: "Es wurde nichts angegeben, wonach früheres Verhalten gesucht werden könnte."

@@ -8,6 +8,22 @@ extension Language {
     case .applicantUnderage: "No ha alcanzado la edad mínima para este servicio."
     case .checkUnavailable: "Esta comprobación no está disponible en este momento."
     case .consentMissing: "Esta comprobación necesita su consentimiento, que no se ha dado."
+    case .creditAmbiguous: "La agencia de crédito tiene varios expedientes que pueden ser de esta persona."
+    case .creditBankruptcy:
+      "La agencia de crédito tiene registrada una insolvencia. "
+        + "Puede pedirle su expediente y hacer corregir los errores."
+    case .creditDefault:
+      "La agencia de crédito tiene registrada una deuda impagada. Si está saldada, envíe un justificante."
+    case .creditDelinquency:
+      "La agencia de crédito tiene registrados pagos atrasados. "
+        + "Puede pedirle su expediente y hacer corregir los errores."
+    case .creditEnquiries: "Según la agencia de crédito, se pidió crédito muchas veces en poco tiempo."
+    case .creditHistoryShort: "El historial de la agencia de crédito es demasiado corto para valorarlo."
+    case .creditNotFound: "La agencia de crédito no tiene ningún expediente con su nombre y dirección. Compruebe ambos."
+    case .creditScoreLow:
+      "La puntuación de la agencia de crédito es inferior a la que pide este servicio. "
+        + "Puede preguntarle cómo se calculó."
+    case .creditScoreUnknown: "La agencia de crédito no dio una puntuación comparable con el límite de la política."
     case .documentAltered: "La imagen muestra señales de haber sido modificada. Envíe la foto tal como se tomó."
     case .documentCheckDigit:
       "Las líneas de lectura mecánica del documento se contradicen. Haga una foto nítida de toda la página."
@@ -50,6 +66,8 @@ extension Language {
     case .livenessFlatSurface: "La cámara debe verle en persona, no una imagen ni una pantalla. Inténtelo de nuevo."
     case .livenessIdentityChanged: "La cara cambió durante la grabación. Inténtelo de nuevo, a solas ante la cámara."
     case .policyReview: "Una persona tiene que examinar esta verificación."
+    case .providerUnavailable:
+      "No se pudo contactar con el proveedor de esta comprobación, o no dio una respuesta útil."
     case .reviewerDecision: "Un revisor ha decidido."
     case .riskAddressReused: "Muchas personas han indicado esta dirección postal."
     case .riskDataMissing: "No se ha indicado nada con lo que buscar el comportamiento anterior."
