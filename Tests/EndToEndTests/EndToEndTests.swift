@@ -39,6 +39,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `credit files are asked for, judged, charged once and billed once, whatever the bureau does`() throws {
+    try PythonSuite.run("credit.py", atMost: .seconds(600))
+  }
+
+  @Test
   func `customers are rated by the tenant's weights, and the riskiest go to a person`() throws {
     try PythonSuite.run("risk.py", atMost: .seconds(120))
   }
