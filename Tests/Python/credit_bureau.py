@@ -14,7 +14,7 @@ Who signs wrongly is 401. What it knows of a person is told by the family name:
 How it answers is told by the path:
 
     /                200 with the answer                      /slow/N      the same after N seconds
-    /status/N        N, without an answer                     /flaky/N     503 to a key's first N requests, then the answer
+    /status/N        N, without an answer                     /flaky/N     503 to a key's first N requests, then /
     /text            200, no JSON                             /other       200, an answer to another request
     /lacking         200, an answer without its reference     /scale       200, a score outside its own scale
     /big             200 and 10 MB                            /drip        200, then a byte a second

@@ -83,8 +83,8 @@ public struct HTTPCreditBureau: CreditBureau {
     return sent
   }
 
-  /// 200 with an answer of the interface is one. What a later try may mend is apart from what it does not: 408, 409 (the
-  /// same check is being answered), 425, 429 and all of 5xx may pass.
+  /// 200 with an answer of the interface is one. What a later try may mend is apart from what it does not: 408, 409
+  /// (the same check is being answered), 425, 429 and all of 5xx may pass.
   private static func answer(_ reply: Reply, to check: CheckID) throws(ProviderFailure) -> CreditAnswer {
     switch reply.status {
     case 200: break

@@ -69,8 +69,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case screeningSanctionMatch = "screening.sanction_match"
   case screeningWatchlistMatch = "screening.watchlist_match"
 
-  /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2). What a bureau holds of
-  /// a person is that person's to know, above all where it is held against them (Directive (EU) 2023/2225, Article 19).
+  /// Who may read it. Screening is for compliance alone, so that nobody is tipped off (DESIGN §2). What a bureau holds
+  /// of a person is that person's to know, above all where it is held against them (Directive (EU) 2023/2225, Art. 19).
   public var audience: Audience {
     switch self {
     case .screeningAdverseMatch, .screeningPEPMatch, .screeningRelativeMatch, .screeningSanctionMatch,
