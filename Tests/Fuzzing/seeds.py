@@ -252,6 +252,12 @@ def messages() -> None:
     keep("rows", "lines", '{"external_id":"a","address":{"city":"b"},"metadata":{"c":"d"}}\n{"x":1}\n\n[')
     keep("rows", "cells", 'external_id,address.city,metadata.c\r\n"a ""b""\n",,d\r\ne,f\r\n')
     keep("content-type", "quoted", 'multipart/form-data; charset="x\\"y"; boundary="a b"')
+    head = '{"interface":"assay.credit_history/1","request_id":"chk_00000000000000000000000000","reference":"R",' \
+           '"as_of":"2026-11-01",'
+    keep("credit-answer", "found", head + '"result":"found","file":{"score":{"value":612,"min":300,"max":850},'
+         '"delinquencies":[{"severity":"days_60","age":"older","count":2}],"bankruptcies":{"open":0,"discharged":1},'
+         '"open_defaults":0,"oldest_account_months":148,"enquiries":{"months":6,"count":3}}}')
+    keep("credit-answer", "ambiguous", head + '"result":"ambiguous","candidates":2}')
     keep("endpoint-url", "https", "https://example.com:8443/hooks?a=1")
     keep("endpoint-url", "address", "https://[::ffff:10.0.0.1]/")
     root = pathlib.Path(__file__).parents[2]

@@ -39,6 +39,12 @@ extension FuzzEntry {
         for row in intake.remove(intake.rows.count) { _ = ImportedRow(row) }
       }
     },
+    FuzzEntry("credit-answer") { bytes in
+      guard let check = CheckID("chk_00000000000000000000000000") else { return }
+      let answer = try CreditAnswer(try JSON.parse(bytes), to: check)
+      let again = try CreditAnswer(answer.document, to: check)
+      precondition(again == answer, "what is kept reads as what was read")
+    },
     FuzzEntry("content-type") { bytes in
       _ = MultipartParser(contentType: String(decoding: bytes, as: UTF8.self), limits: UploadLimits())
     },
