@@ -158,6 +158,18 @@ struct CreditBureauTests {
   }
 }
 
+struct CallSlotsTests {
+  @Test func `one place does not take every slot, and what is released is free again`() {
+    let slots = CallSlots(4, ofOne: 3)
+    #expect((0..<4).map { _ in slots.take(for: "a") } == [true, true, true, false])
+    #expect(slots.take(for: "b") && !slots.take(for: "c"))
+    slots.release("a")
+    #expect(slots.take(for: "c") && !slots.take(for: "a"))
+    slots.release("b")
+    #expect(slots.take(for: "a") && !slots.take(for: "b"))
+  }
+}
+
 /// The simulator in a process of its own, with a secret.
 struct RunningBureau {
   static let rules = AddressRules(allowedNetworks: [IPNetwork("127.0.0.0/8")].compactMap(\.self))

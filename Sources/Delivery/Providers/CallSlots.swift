@@ -1,19 +1,30 @@
 import Synchronization
 
-/// Bounds how many calls are under way: whoever finds no room is told so at once, and waits elsewhere.
+/// Bounds how many calls are under way, in all and to one place: whoever finds no room is told so at once, and waits
+/// elsewhere.
 final class CallSlots: Sendable {
-  private let free: Mutex<Int>
+  private let most: Int
+  private let mostOfOne: Int
+  private let taken = Mutex<[String: Int]>([:])
 
-  init(_ count: Int) { free = Mutex(count) }
+  init(_ most: Int, ofOne mostOfOne: Int) {
+    self.most = most
+    self.mostOfOne = mostOfOne
+  }
 
-  /// Takes a slot; false where none is free. Whoever took one releases it.
-  func take() -> Bool {
-    free.withLock { count in
-      guard count > 0 else { return false }
-      count -= 1
+  /// Takes a slot for a place; false where none is free. Whoever took one releases it.
+  func take(for place: String) -> Bool {
+    taken.withLock { taken in
+      guard taken.values.reduce(0, +) < most, taken[place] ?? 0 < mostOfOne else { return false }
+      taken[place, default: 0] += 1
       return true
     }
   }
 
-  func release() { free.withLock { $0 += 1 } }
+  func release(_ place: String) {
+    taken.withLock { taken in
+      let left = (taken[place] ?? 1) - 1
+      taken[place] = left == 0 ? nil : left
+    }
+  }
 }

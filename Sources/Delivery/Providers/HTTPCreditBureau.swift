@@ -8,6 +8,8 @@ public struct HTTPCreditBureau: CreditBureau {
 
   /// Answers that are waited for at once. A server works off eight checks at once: a bureau that hangs holds up half.
   public static let callsAtOnceMax = 4
+  /// Of these to one bureau: one that hangs leaves the bureaus of other tenants room.
+  public static let callsToOneMax = 3
   /// Bytes of an answer; a file of every count there is has some 1,500.
   public static let answerBytesMax = 65_536
 
@@ -30,7 +32,7 @@ public struct HTTPCreditBureau: CreditBureau {
       addresses: addresses, resolver: resolver, additionalTrustRoots: additionalTrustRoots)
     self.time = time
     self.secrets = secrets
-    self.calls = CallSlots(callsAtOnceMax)
+    self.calls = CallSlots(callsAtOnceMax, ofOne: Self.callsToOneMax)
   }
 
   /// See ``CreditBureau/history(on:from:)``.
@@ -40,8 +42,8 @@ public struct HTTPCreditBureau: CreditBureau {
     guard let secret = secrets(provider.secret) else { throw .unconfigured }
     let endpoint: EndpointURL
     do { endpoint = try rules.endpoint(provider.url) } catch { throw .unconfigured }
-    guard calls.take() else { throw .busy }
-    defer { calls.release() }
+    guard calls.take(for: provider.url) else { throw .busy }
+    defer { calls.release(provider.url) }
     var limits = DeliveryLimits()
     limits.whole = provider.timeout
     limits.connecting = min(limits.connecting, provider.timeout)
