@@ -101,7 +101,11 @@ extension HTTPClientResponse.Body {
             guard bytes.count + part.readableBytes <= bytesMax else { return .tooLarge }
             bytes += part.readableBytesView
           }
-        } catch { return .broken }
+        } catch {
+          // The client keeps the same deadline, and may notice first.
+          let isLate = [.deadlineExceeded, .readTimeout].contains(error as? HTTPClientError)
+          return isLate ? .late : .broken
+        }
         return .whole(bytes)
       }
       group.addTask {

@@ -82,7 +82,7 @@ struct BehaviourRiskRulesTests {
       Self.sighting(named: [3]),
     ]
     #expect(Self.report([.device: two]).outcome == .clear)
-    #expect(Self.report([.device: two + [Self.sighting(named: [4])]]).reasons == [.riskDeviceReused])
+    #expect(Self.report([.device: two + [Self.sighting(named: [4], ago: 9_000_000)]]).reasons == [.riskDeviceReused])
     // Whoever declared no name is known by the applicant alone.
     #expect(Self.report([.email: [Self.sighting()]], named: nil).reasons == [.riskEmailReused])
   }

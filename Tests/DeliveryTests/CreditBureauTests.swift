@@ -14,7 +14,9 @@ struct CreditBureauTests {
 
     func with(_ body: (any CreditBureau, _ provider: (String) -> ProviderSettings) async throws -> Void) async throws {
       func settings(_ url: String) -> ProviderSettings {
-        ProviderSettings(url: url, region: "eu", secret: .environment("S"), timeout: .seconds(2))
+        let isSlow = url.contains("/slow/") || url.hasSuffix("/drip")
+        return ProviderSettings(
+          url: url, region: "eu", secret: .environment("S"), timeout: .seconds(isSlow ? 2 : 10))
       }
       switch self {
       case .memory: try await body(MemoryCreditBureau()) { settings($0) }

@@ -33,8 +33,12 @@ final class FakeTenants: TenantDirectory, PriceList {
     UnitPrice(amount: "0.05", currency: "EUR", priceBook: "\(book)@1")
   }
 
-  // Nobody who is tested here publishes a policy, or reads an older one.
-  func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy { throw .notFound }
+  func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy {
+    guard let entry = all.withLock({ $0[tenant] }), entry.version == version else { throw .notFound }
+    return entry.policy
+  }
+
+  // Nobody who is tested here publishes a policy.
   func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON) { throw .notFound }
   func publish(
     _ document: JSON, for tenant: TenantID, expecting: Int?, by actor: Actor, at now: Date

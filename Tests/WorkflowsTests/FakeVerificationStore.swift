@@ -44,24 +44,6 @@ final class FakeVerificationStore: VerificationStore {
   func record(_ ruling: Ruling, lease: JobLease) async throws(StoreError) { throw .notFound }
 }
 
-/// A tenant's one policy.
-struct FakeTenants: TenantDirectory {
-  let policy: TenantPolicy
-
-  func tenant(_ id: TenantID) async throws(StoreError) -> Tenant {
-    Tenant(id: id, slug: "one", name: "One", region: "eu", policyVersion: 1, policy: policy)
-  }
-  func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy { policy }
-  func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON) { throw .notFound }
-  func publish(
-    _ document: JSON, for tenant: TenantID, expecting: Int?, by actor: Actor, at now: Date
-  ) async throws(StoreError) -> Int { throw .notFound }
-  func apply(
-    slug: String, name: String, region: String, document: JSON, by actor: Actor, at now: Date
-  ) async throws(StoreError) -> (tenant: TenantID, version: Int, changed: Bool) { throw .notFound }
-  func list() async throws(StoreError) -> [(id: TenantID, slug: String, name: String)] { throw .notFound }
-}
-
 /// A vault without evidence.
 struct EmptyVault: EvidenceVault {
   func applicant(
@@ -79,11 +61,4 @@ struct EmptyVault: EvidenceVault {
   ) async throws(StoreError) {}
   func item(_ evidence: EvidenceID, in realm: Realm) async throws(StoreError) -> EvidenceItem { throw .notFound }
   func sweep(_ tenant: TenantID, olderThan cutoff: Date) async throws(StoreError) -> Int { 0 }
-}
-
-/// One price for everything.
-struct OnePrice: PriceList {
-  func price(of meter: String, in book: String) async throws(StoreError) -> UnitPrice {
-    UnitPrice(amount: "1.50", currency: "EUR", priceBook: "standard-2026@5")
-  }
 }

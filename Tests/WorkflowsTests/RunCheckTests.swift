@@ -48,6 +48,8 @@ struct RunCheckTests {
         url: "https://bureau.example/", region: "eu", secret: .environment("S"), timeout: .seconds(5))
       var record = ApplicantRecord()
       record.familyName = "Doe"
+      let tenants = FakeTenants()
+      tenants.set(policy, of: queue.realm.tenant)
       let now = time.now
       store = FakeVerificationStore(
         CheckWork(
@@ -58,7 +60,7 @@ struct RunCheckTests {
       job = queue.add(.check, at: now)
       run = RunCheck(
         pipeline: CheckPipeline([CreditHistoryCheck(bureau: bureau) { Array($0.prefix(4)) }]),
-        tenants: FakeTenants(policy: policy), vault: EmptyVault(), store: store, queue: queue, prices: OnePrice(),
+        tenants: tenants, vault: EmptyVault(), store: store, queue: queue, prices: tenants,
         signals: JobSignals(), time: time, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -111,7 +113,7 @@ struct RunCheckTests {
     #expect(desk.bureau.asked.count == failures + 1)
     let completion = try #require(desk.store.completions.first)
     #expect(completion.status == .complete && completion.report.reasons == [.creditNotFound])
-    #expect(completion.usage.freeBecause == nil && completion.usage.unitPrice == "1.50")
+    #expect(completion.usage.freeBecause == nil && completion.usage.unitPrice == "0.05")
   }
 
   @Test func `a check whose turn has not come is put off longer than one whose provider fails`() async throws {

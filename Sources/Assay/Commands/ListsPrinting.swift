@@ -70,8 +70,8 @@ extension ListImportError {
     case .tooSmall: "it is much smaller than the version before; --force-smaller takes it all the same."
     case .tooLarge(let excess):
       """
-      with the lists beside it, it takes \(excess.needBytes) bytes of memory of the \(excess.boundBytes) that lists may \
-      take; --list-memory says how much.
+      with the lists beside it, it takes \(excess.needBytes) bytes of memory of the \(excess.boundBytes) that lists \
+      may take; --list-memory says how much.
       """
     case .storing(.stale): "another import came in between; try again."
     case .storing(.damaged): "an entry has no key, one that another has, or a text that cannot be kept."

@@ -31,8 +31,8 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// Whether an approval of it proves who somebody is or where they live, which a look into lists, into a credit file or
-  /// into the past does not: no standing rests on those alone.
+  /// Whether an approval of it proves who somebody is or where they live, which a look into lists, a credit file or
+  /// the past does not: no standing rests on those alone.
   public var isProof: Bool {
     switch self {
     case .behaviourRisk, .creditHistory, .screening: false

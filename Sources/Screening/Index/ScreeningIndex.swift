@@ -71,8 +71,9 @@ public struct ScreeningIndex: Sendable {
     return bytes.total
   }
 
-  /// Bytes that the index holds for each snapshot, its entries included, within a tenth: their sum is ``bytes`` and
-  /// ``entryBytes``. What all share, such as words, is shared out by their entries and names. Walks through all entries.
+  /// Bytes that the index holds for each snapshot, its entries included, within a tenth: their sum is ``bytes``
+  /// and ``entryBytes``. What all share, such as words, is shared out by their entries and names. Walks through all of
+  /// them.
   public var memory: [Int] {
     var held = Array(repeating: EntryBytes(), count: snapshots.count)
     // One each, so that what an index without entries takes is somebody's too.

@@ -167,8 +167,8 @@ public final class ListShelf: ListShelving {
       ])
   }
 
-  /// Takes tenants' lists off that were not asked for the longest; they are read again when they are. Those whose newest
-  /// versions do not fit come last: until there is room, they could not be read again.
+  /// Takes tenants' lists off that were not asked for the longest; they are read again when they are. Those whose
+  /// newest versions do not fit come last: until there is room, they could not be read again.
   private func makeRoom(for owner: ListOwner, in state: inout State) {
     while true {
       // Who has no list takes no room, and is known to have none at the price of a look.
