@@ -24,6 +24,14 @@ public struct BehaviourPolicy: Sendable, Equatable {
   public init() {}
 }
 
+extension TenantPolicy {
+  /// What traces a verification of these checks leaves; nil where neither it nor the tenant's own checks look at past
+  /// behaviour, for which alone they are kept.
+  public func traced(by checks: [CheckType]) -> BehaviourPolicy? {
+    (self.checks + checks).contains(.behaviourRisk) ? behaviour : nil
+  }
+}
+
 /// What of a customer's past is counted, and held against a most; raw values are the tenant file's keys.
 public enum BehaviourLimit: String, Sendable, Hashable, CaseIterable {
   case declines = "declines_max"

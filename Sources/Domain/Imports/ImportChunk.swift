@@ -45,10 +45,13 @@ public struct ImportTerms: Sendable {
   public var cap: SpendCap?
   /// When a verification ends by itself.
   public var expiresAt: Date
+  /// What traces a verification leaves, and for how long; nil where the tenant does not look.
+  public var behaviour: BehaviourPolicy?
 
   /// Terms.
   public init(
-    policyVersion: Int, language: String, dimensions: Set<String>, key: KeyID?, cap: SpendCap?, expiresAt: Date
+    policyVersion: Int, language: String, dimensions: Set<String>, key: KeyID?, cap: SpendCap?, expiresAt: Date,
+    behaviour: BehaviourPolicy? = nil
   ) {
     self.policyVersion = policyVersion
     self.language = language
@@ -56,5 +59,6 @@ public struct ImportTerms: Sendable {
     self.key = key
     self.cap = cap
     self.expiresAt = expiresAt
+    self.behaviour = behaviour
   }
 }

@@ -2,23 +2,21 @@ import Domain
 import FoundationEssentials
 import PostgreSQL
 
-extension Transaction {
-  /// Writes what a submission leaves to be known again by, with the verification, where the tenant looks.
-  func leaveTraces(of submission: VerificationSubmission, by record: ApplicantRecord, keys: TenantKeys) async throws {
-    guard let policy = submission.behaviour else { return }
+extension VerificationSubmission {
+  /// The commands that write what it leaves to be known again by, where the tenant looks.
+  /// - Parameter record: the applicant's, with what the submission declares.
+  func traces(by record: ApplicantRecord, keys: TenantKeys) -> [Command] {
+    guard let behaviour else { return [] }
     let name = BehaviourTrace.name(of: record).map(keys.nameIndex)
-    let traces = BehaviourTrace.all(of: record, device: submission.request["device"])
-    _ = try await pipeline(
-      traces.map { trace in
-        let kept = trace.kind.isShort ? policy.window.seconds : PostgreSQLBehaviourMemory.seconds(policy.memoryDays)
-        return Command(
-          BehaviourStatements.insert,
-          submission.realm.parameters + [
-            submission.id.parameter, submission.applicant.id.parameter, .text(trace.kind.rawValue),
-            .bytes(keys.index(of: trace)), .optional(name, Parameter.bytes), .timestamp(submission.now),
-            .timestamp(submission.now.addingTimeInterval(kept)),
-          ])
-      })
+    return BehaviourTrace.all(of: record, device: request["device"]).map { trace in
+      let kept = trace.kind.isShort ? behaviour.window.seconds : PostgreSQLBehaviourMemory.seconds(behaviour.memoryDays)
+      return Command(
+        BehaviourStatements.insert,
+        realm.parameters + [
+          id.parameter, applicant.id.parameter, .text(trace.kind.rawValue), .bytes(keys.index(of: trace)),
+          .optional(name, Parameter.bytes), .timestamp(now), .timestamp(now.addingTimeInterval(kept)),
+        ])
+    }
   }
 }
 

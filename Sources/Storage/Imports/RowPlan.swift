@@ -29,7 +29,7 @@ struct RowPlan {
       standing: .pending, by: chunk.actor, at: chunk.now)
     return RowStep(
       applicant: id, effect: .created, verification: submission.id,
-      commands: commands + (try submission.insertion(keys: keys)), consents: consents + customer.consents)
+      commands: commands + (try submission.insertion(by: record, keys: keys)), consents: consents + customer.consents)
   }
 
   /// What a customer who is there already comes to.
@@ -69,7 +69,7 @@ struct RowPlan {
           EvidenceStatements.insertKey,
           [realm.tenant.parameter, id.parameter, .text($0.rawValue), .bytes(try keys.freshKey(id, $0))])
       }
-      commands += try submission.insertion(keys: keys)
+      commands += try submission.insertion(by: record, keys: keys)
     }
     return RowStep(
       applicant: id, effect: isChanged || !fresh.isEmpty ? .updated : .unchanged, verification: submission?.id,
@@ -90,6 +90,7 @@ struct RowPlan {
     submission.dimensions = metadata.filter { terms.dimensions.contains($0.key) }
     submission.key = terms.key
     submission.lane = .bulk
+    submission.behaviour = terms.behaviour
     return submission
   }
 }

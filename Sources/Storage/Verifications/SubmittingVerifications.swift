@@ -26,8 +26,7 @@ extension PostgreSQLVerificationStore {
         submission.applicant.isNew
         ? try await transaction.insertApplicant(submission, keys: keys)
         : try await transaction.mergeApplicant(submission, keys: keys)
-      try await transaction.pipeline(try submission.insertion(keys: keys))
-      try await transaction.leaveTraces(of: submission, by: record, keys: keys)
+      try await transaction.pipeline(try submission.insertion(by: record, keys: keys))
       try await transaction.record(
         submission.consents, of: submission.applicant.id, verification: submission.id, telling: ledger,
         in: submission.realm, by: submission.actor, at: submission.now)
@@ -84,8 +83,9 @@ extension Transaction {
 }
 
 extension VerificationSubmission {
-  /// The commands that write the verification with its evidence, checks, jobs and event.
-  func insertion(keys: TenantKeys) throws -> [Command] {
+  /// The commands that write the verification with its evidence, checks, jobs, event and traces.
+  /// - Parameter record: the applicant's, with what the submission declares.
+  func insertion(by record: ApplicantRecord, keys: TenantKeys) throws -> [Command] {
     guard let recordKey = applicant.wrappedKeys[.record] else { throw StoreError.damaged }
     let sealed = try keys.seal(request, under: recordKey, of: applicant.id, object: id.uuid, column: .request)
     var commands = [
@@ -108,7 +108,7 @@ extension VerificationSubmission {
     commands.append(
       verificationEvent(
         .verificationCreated, id, applicant: applicant.id, status: status, in: realm, by: actor, at: now))
-    return commands
+    return commands + traces(by: record, keys: keys)
   }
 }
 

@@ -114,6 +114,7 @@ public struct ImportCustomers: Sendable {
       policyVersion: tenant.policyVersion, language: tenant.policy.interfaceLanguages.first ?? "en",
       dimensions: Set(billing.dimensions), key: principal.key,
       cap: try await SpendCap(of: billing, in: principal.realm, prices: prices, at: now),
-      expiresAt: now.addingTimeInterval(SubmitVerification.openFor))
+      expiresAt: now.addingTimeInterval(SubmitVerification.openFor),
+      behaviour: tenant.policy.traced(by: []))
   }
 }

@@ -128,8 +128,7 @@ public struct SubmitVerification: Sendable {
     submission.consents = request.consents
     submission.dimensions = request.metadata.filter { tenant.policy.billing.dimensions.contains($0.key) }
     submission.key = terms.key
-    // Nothing is kept for a check that the tenant does not run.
-    if (tenant.policy.checks + checks).contains(.behaviourRisk) { submission.behaviour = tenant.policy.behaviour }
+    submission.behaviour = tenant.policy.traced(by: checks)
     if terms.isCapped {
       submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
     }

@@ -28,13 +28,15 @@ struct ImportStoreTests {
   }
 
   private static func chunk(
-    _ rows: [ImportedRow], from first: Int, of id: ImportID, in realm: Realm, cap: SpendCap? = nil
+    _ rows: [ImportedRow], from first: Int, of id: ImportID, in realm: Realm, cap: SpendCap? = nil,
+    behaviour: BehaviourPolicy? = nil
   ) -> ImportChunk {
     let now = Date()
     return ImportChunk(
       id: id, realm: realm, first: first, rows: rows,
       terms: ImportTerms(
-        policyVersion: 1, language: "en", dimensions: [], key: nil, cap: cap, expiresAt: now.addingTimeInterval(3600)),
+        policyVersion: 1, language: "en", dimensions: [], key: nil, cap: cap, expiresAt: now.addingTimeInterval(3600),
+        behaviour: behaviour),
       actor: Actor("test"), now: now)
   }
 
@@ -61,6 +63,21 @@ struct ImportStoreTests {
       #expect(rejections == [1, 2].map { RowRejection(row: 2, position: $0, problem: problem) })
       #expect(try await store.rejections(of: id, after: (2, 1), limit: 10, in: world.here).map(\.position) == [2])
       await #expect(throws: StoreError.notFound) { try await store.view(id, in: world.there) }
+    }
+  }
+
+  @Test(arguments: [nil, BehaviourPolicy()])
+  func `a customer who is taken over is known again by what the row says, where the tenant looks`(
+    behaviour: BehaviourPolicy?
+  ) async throws {
+    try await StorageWorld.with { world in
+      let (store, id) = (Self.store(world), try await Self.open(world))
+      let customer = ImportedCustomer(
+        externalID: "a", declared: ["family_name": "Doe", "email": "doe@mail.example"], metadata: nil, consents: [])
+      _ = try await store.take(
+        Self.chunk([.customer(customer)], from: 1, of: id, in: world.here, behaviour: behaviour))
+      let kept = try await world.count("select count(*) as n from behaviour_traces where kind = 'email'")
+      #expect(kept == (behaviour == nil ? 0 : 1))
     }
   }
 
