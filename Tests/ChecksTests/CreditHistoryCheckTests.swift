@@ -43,8 +43,8 @@ struct CreditHistoryCheckTests {
   }
 
   private static func subject(
-    _ record: ApplicantRecord = record(), document: JSON? = nil, granted: Set<ConsentPurpose> = [.credit],
-    mode: Mode = .live, magic: String = "", hasProvider: Bool = true
+    _ record: ApplicantRecord = record(), document: JSON? = nil, isDocumentAccepted: Bool = true,
+    granted: Set<ConsentPurpose> = [.credit], mode: Mode = .live, magic: String = "", hasProvider: Bool = true
   ) throws -> CheckSubject {
     var policy = TenantPolicy()
     if hasProvider {
@@ -56,7 +56,7 @@ struct CreditHistoryCheckTests {
       check: CheckID(at: now), type: .creditHistory, verification: VerificationID(at: now),
       applicant: ApplicantID(at: now), record: record, request: ["metadata": ["magic": .string(magic)]],
       policyVersion: 1, evidence: [], granted: granted, key: nil, dimensions: [:], wasBilledBefore: false,
-      document: document)
+      document: document, isDocumentAccepted: isDocumentAccepted)
     return CheckSubject(
       work: work, policy: policy, realm: Realm(tenant: TenantID(at: now), mode: mode),
       today: try #require(CalendarDate(iso: "2026-11-23")), evidence: PortraitSightingTests.Vault())
@@ -64,6 +64,13 @@ struct CreditHistoryCheckTests {
 
   private static func check(_ bureau: ToldBureau) -> CreditHistoryCheck {
     CreditHistoryCheck(bureau: bureau, digest: ScreeningCheckTests.digest)
+  }
+
+  @Test func `nobody is asked about while the document is not accepted`() async throws {
+    let bureau = ToldBureau()
+    let subject = try Self.subject(document: ["family_name": "ROE"], isDocumentAccepted: false)
+    let report = try await Self.check(bureau).run(subject)
+    #expect(report.outcome == .notAssessed && report.reasons == [.creditIdentityUnproven] && bureau.asked.isEmpty)
   }
 
   @Test func `a bureau learns whom it is asked about, and why it may, and nothing else`() async throws {
@@ -135,7 +142,8 @@ struct CreditHistoryCheckTests {
     #expect(bureau.asked.isEmpty)
   }
 
-  @Test(arguments: ReasonCode.allCases.filter { $0.rawValue.hasPrefix("credit.") })
+  /// All that a file may say: of whom nobody may be asked about, there is none.
+  @Test(arguments: ReasonCode.allCases.filter { $0.rawValue.hasPrefix("credit.") && $0 != .creditIdentityUnproven })
   func `a test key's file has what its magic reasons say`(reason: ReasonCode) async throws {
     let pipeline = CheckPipeline([Self.check(ToldBureau())])
     let magic = "credit_history=consider:\(reason.rawValue)"

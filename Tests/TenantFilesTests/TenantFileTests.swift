@@ -53,7 +53,7 @@ struct TenantFileTests {
     policy.riskCountries = ["high": ["PRK"]]
     policy.queues["aml"] = ReviewQueueSettings(sla: .seconds(90 * 60), fourEyes: true)
     policy.otherLegalBasis = [.biometric]
-    policy.retention.days = [.record: 400]
+    (policy.retention.days, policy.retention.untilErased) = ([.biometric: 5, .record: 400], [.screening, .document])
     policy.documentLanguages = ["ru", "zh-Hans"]
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore

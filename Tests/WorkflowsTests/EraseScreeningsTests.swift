@@ -19,9 +19,9 @@ struct EraseScreeningsTests {
     ).run(for: Self.tenant)
   }
 
-  private func keep(_ days: [DataClass: Int]) {
+  private func keep(_ days: [DataClass: Int], untilErased: Set<DataClass> = []) {
     var policy = TenantPolicy()
-    policy.retention.days = days
+    (policy.retention.days, policy.retention.untilErased) = (days, untilErased)
     tenants.set(policy, of: Self.tenant)
   }
 
@@ -40,8 +40,14 @@ struct EraseScreeningsTests {
     #expect(register.times.isEmpty)
   }
 
-  @Test func `a policy that keeps screenings until they are erased keeps them`() async throws {
-    keep([.biometric: 1])
+  @Test(
+    arguments: [
+      ([:], [.screening]), ([.record: 1], [.screening]), ([.biometric: 1], []), ([.document: 1], [.record]),
+    ] as [([DataClass: Int], Set<DataClass>)])
+  func `a policy that keeps screenings until they are erased keeps them`(
+    days: [DataClass: Int], untilErased: Set<DataClass>
+  ) async throws {
+    keep(days, untilErased: untilErased)
     register.add(1, at: .distantPast)
     try await run()
     #expect(register.times.count == 1 && register.calls == 0)

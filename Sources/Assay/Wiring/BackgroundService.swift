@@ -63,17 +63,21 @@ struct SweepingLoop: Sendable {
     }
   }
 
-  /// One tenant's failure is not the next one's.
+  /// One tenant's failure is not the next one's, and one duty's not the others'.
   private func sweep(_ tenant: TenantID) async {
-    do {
+    await attempt("expire", tenant) { try await expire.run(for: tenant) }
+    await attempt("retain", tenant) { try await retain.watch(tenant) }
+    await attempt("screenings", tenant) { try await screenings.run(for: tenant) }
+    await attempt("behaviour", tenant) { try await forget.run(for: tenant) }
+    await attempt("evidence", tenant) {
       let count = try await vault.sweep(tenant, olderThan: time.now.addingTimeInterval(-KeepRetention.intakeGrace))
-      try await expire.run(for: tenant)
-      try await retain.watch(tenant)
-      try await screenings.run(for: tenant)
-      try await forget.run(for: tenant)
       if count > 0 { logger.info("evidence.swept", metadata: ["tenant": "\(tenant)", "count": "\(count)"]) }
-    } catch {
-      logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "error": "\(error)"])
+    }
+  }
+
+  private func attempt(_ duty: String, _ tenant: TenantID, _ work: () async throws -> Void) async {
+    do { try await work() } catch {
+      logger.warning("sweep.failed", metadata: ["tenant": "\(tenant)", "duty": "\(duty)", "error": "\(error)"])
     }
   }
 }

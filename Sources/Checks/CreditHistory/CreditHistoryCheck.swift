@@ -19,6 +19,8 @@ public struct CreditHistoryCheck: Check {
   /// See ``Check/run(_:)``.
   public func run(_ subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
     guard let provider = subject.policy.providers[type] else { return .notAssessed(.checkUnavailable) }
+    // A document that was not taken for what it says may be somebody else's.
+    guard subject.work.isDocumentAccepted else { return .notAssessed(.creditIdentityUnproven) }
     guard let person = CreditSubject(subject.work.record, document: subject.work.document) else {
       return .notAssessed(.applicantNameMissing)
     }

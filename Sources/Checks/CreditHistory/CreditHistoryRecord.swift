@@ -24,10 +24,13 @@ struct CreditHistoryRecord {
       details: ["settings_digest": .string(digest(policy.json.canonicalBytes).hexadecimal)])
   }
 
+  /// Names of what the bureau was asked by. What they say is kept where it came from, the document's for its own time.
+  private var asked: [String] { request.subject.json.members?.filter { $0.value != .null }.map(\.name) ?? [] }
+
   /// The breakdown. The answer's digest is sealed with it: of a file that is all but known it would tell the rest.
   var json: JSON {
     [
-      "settings": policy.json, "request": request.json, "answer": answer.document,
+      "settings": policy.json, "asked_by": .array(asked.map(JSON.string)), "answer": answer.document,
       "answer_digest": .string(digest(answer.document.canonicalBytes).hexadecimal),
     ]
   }

@@ -19,6 +19,18 @@ public struct ApplicantRecord: Sendable, Equatable {
 
   /// An empty record, to be filled.
   public init() {}
+
+  /// The part of it that screening looks for: a change of the rest finds nobody else.
+  public var screened: ApplicantRecord {
+    var part = self
+    (part.email, part.phone, part.address) = (nil, nil, nil)
+    if let country = address?.country {
+      var place = PostalAddress()
+      place.country = country
+      part.address = place
+    }
+    return part
+  }
 }
 
 /// A postal address.

@@ -8,6 +8,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
   case checkUnavailable = "check.unavailable"
   case consentMissing = "consent.missing"
   case creditAmbiguous = "credit.ambiguous"
+  case creditIdentityUnproven = "credit.identity_unproven"
   case creditBankruptcy = "credit.bankruptcy"
   case creditDefault = "credit.default"
   case creditDelinquency = "credit.delinquency"
@@ -76,9 +77,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .screeningAdverseMatch, .screeningPEPMatch, .screeningRelativeMatch, .screeningSanctionMatch,
       .screeningWatchlistMatch:
       .compliance
-    case .applicantNameMissing, .checkUnavailable, .creditAmbiguous, .creditScoreUnknown, .engineFailed, .policyReview,
-      .providerUnavailable, .riskAddressReused, .riskDataMissing, .riskDeclinedBefore, .riskDeviceReused,
-      .riskDeviceVelocity, .riskEmailReused, .riskIPVelocity, .riskPhoneReused, .documentAltered,
+    case .applicantNameMissing, .checkUnavailable, .creditAmbiguous, .creditIdentityUnproven, .creditScoreUnknown,
+      .engineFailed, .policyReview, .providerUnavailable, .riskAddressReused, .riskDataMissing, .riskDeclinedBefore,
+      .riskDeviceReused, .riskDeviceVelocity, .riskEmailReused, .riskIPVelocity, .riskPhoneReused, .documentAltered,
       .documentDataMismatch, .documentEdited, .documentFrontBackMismatch, .documentIrregular, .documentReported,
       .documentSeenBefore, .documentSpecimen, .faceUncertain, .reviewerDecision:
       .merchant

@@ -2,6 +2,10 @@ import FoundationEssentials
 
 /// A hand-over of customers that are already there, as far as it has come. Nothing personal.
 public struct CustomerImport: Sendable, Hashable {
+  /// Rejected rows from which on those of later blocks are counted and no longer told one by one: a file of which so
+  /// many are wrong is another file than was meant, and what is told of it must not fill the disk.
+  public static let rejectionsMax = 10_000
+
   /// Whether more rows may come.
   public enum State: String, Sendable, Hashable, CaseIterable {
     case open, finished

@@ -47,11 +47,13 @@ public struct ImportTerms: Sendable {
   public var expiresAt: Date
   /// What traces a verification leaves, and for how long; nil where the tenant does not look.
   public var behaviour: BehaviourPolicy?
+  /// Whether the tenant watches customers over lists: who is watched is looked at anew after a change anyhow.
+  public var isWatching: Bool
 
   /// Terms.
   public init(
     policyVersion: Int, language: String, dimensions: Set<String>, key: KeyID?, cap: SpendCap?, expiresAt: Date,
-    behaviour: BehaviourPolicy? = nil
+    behaviour: BehaviourPolicy? = nil, isWatching: Bool = false
   ) {
     self.policyVersion = policyVersion
     self.language = language
@@ -60,5 +62,6 @@ public struct ImportTerms: Sendable {
     self.cap = cap
     self.expiresAt = expiresAt
     self.behaviour = behaviour
+    self.isWatching = isWatching
   }
 }

@@ -89,12 +89,15 @@ public struct CheckWork: Sendable {
   /// What the check that this one follows (``CheckType/follows``) read of the document, as
   /// ``ExtractedDocument/json``; nil where there is none, or it read nothing.
   public let document: JSON?
+  /// False where that check did not take the document for what it says, and nobody did since.
+  public let isDocumentAccepted: Bool
 
   /// The work of one check.
   public init(
     check: CheckID, type: CheckType, verification: VerificationID, applicant: ApplicantID, record: ApplicantRecord,
     request: JSON, policyVersion: Int, evidence: [EvidenceItem], granted: Set<ConsentPurpose>, key: KeyID?,
-    dimensions: [String: String], wasBilledBefore: Bool, document: JSON? = nil
+    dimensions: [String: String], wasBilledBefore: Bool, document: JSON? = nil,
+    isDocumentAccepted: Bool = true
   ) {
     self.check = check
     self.type = type
@@ -109,6 +112,7 @@ public struct CheckWork: Sendable {
     self.dimensions = dimensions
     self.wasBilledBefore = wasBilledBefore
     self.document = document
+    self.isDocumentAccepted = isDocumentAccepted
   }
 }
 

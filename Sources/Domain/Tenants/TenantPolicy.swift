@@ -166,6 +166,8 @@ public struct BillingSettings: Sendable, Equatable {
 public struct RetentionSettings: Sendable, Equatable {
   /// Days by class; one that is missing is kept as ``kept(_:)`` says.
   public var days: [DataClass: Int] = [.biometric: 30, .document: 1826, .record: 1826]
+  /// Classes that are kept until they are erased, whatever ``days`` says.
+  public var untilErased: Set<DataClass> = []
   /// When the clocks start.
   public var start = Start.relationshipEnd
 
@@ -182,5 +184,11 @@ public struct RetentionSettings: Sendable, Equatable {
 
   /// Days that a class is kept; nil for until it is erased. What has no time of its own belongs to the record and goes
   /// with it, notes and screening above all.
-  public func kept(_ dataClass: DataClass) -> Int? { days[dataClass] ?? days[.record] }
+  public func kept(_ dataClass: DataClass) -> Int? {
+    for dataClass in [dataClass, .record] {
+      if untilErased.contains(dataClass) { return nil }
+      if let days = days[dataClass] { return days }
+    }
+    return nil
+  }
 }

@@ -111,6 +111,9 @@ public struct APIResponder: HTTPResponder {
       throw Problem.tooLarge("The body is larger than \(most) bytes.")
     }
     if request.headers[.expect]?.lowercased() == "100-continue" { try await ContinueAnswer.send(on: channel) }
+    if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
+      throw Problem.unsupported("The body comes without a Content-Encoding.")
+    }
     let type = Self.mediaType(request)
     switch endpoint.body {
     case .none, .rows: return (.object([]), [])
@@ -136,6 +139,12 @@ public struct APIResponder: HTTPResponder {
   /// The rows of an endpoint that reads them itself.
   private func rows(_ endpoint: Endpoint, _ request: Request) throws -> RowBody? {
     guard case .rows(let schema) = endpoint.body else { return nil }
+    let charset = (request.headers[.contentType] ?? "").lowercased().split(separator: ";").dropFirst().first {
+      $0.contains("charset=")
+    }
+    guard charset.map({ $0.contains("utf-8") || $0.contains("us-ascii") }) ?? true else {
+      throw Problem.unsupported("Rows are UTF-8.")
+    }
     guard let format = Self.mediaType(request).flatMap(RowFormat.init) else {
       throw Problem.unsupported("The body is " + RowFormat.allCases.map(\.rawValue).joined(separator: " or ") + ".")
     }

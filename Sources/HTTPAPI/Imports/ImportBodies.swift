@@ -82,7 +82,9 @@ extension Schema {
         .object([
           .required("created", .integer(0...Int64.max)), .required("updated", .integer(0...Int64.max)),
           .required("unchanged", .integer(0...Int64.max)), .required("rejected", .integer(0...Int64.max)),
-          .required("screened", .integer(0...Int64.max), "Customers whose screening was begun, of all the others."),
+          .required(
+            "screened", .integer(0...Int64.max),
+            "Screenings that were begun; a customer whose declared data change has another."),
         ])), .required("created_at", .instant), .required("updated_at", .instant),
       .required("finished_at", .nullable(.instant)),
     ]))

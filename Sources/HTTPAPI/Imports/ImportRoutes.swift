@@ -8,6 +8,13 @@ struct ImportRoutes: Sendable {
   let importing: ImportCustomers
   let store: any ImportStore
   let cursors: CursorCodec
+  private let senders = RowSenders()
+
+  init(importing: ImportCustomers, store: any ImportStore, cursors: CursorCodec) {
+    self.importing = importing
+    self.store = store
+    self.cursors = cursors
+  }
 
   var endpoints: [Endpoint] { [open, list, get, send, finish, errors] }
 
@@ -69,17 +76,29 @@ struct ImportRoutes: Sendable {
       guard before.state == .open else { throw StoreError.notAllowed(.importFinished) }
       let first = request.query["from"].flatMap { Int($0) } ?? 1
       guard before.nextRow == first, let rows = request.rows else { throw Self.elsewhere(before) }
-      let next = Mutex(first)
-      try await rows.forEach(blockOf: ImportCustomers.chunkRowsMax) { block in
-        do {
-          _ = try await importing.take(
-            block.map(ImportedRow.init), from: next.withLock { $0 }, of: id, for: principal, by: actor)
-        } catch WorkflowRefusal.store(.stale) {
-          throw Self.elsewhere(try await store.view(id, in: principal.realm))
+      do {
+        try await senders.sending(id, of: principal.realm.tenant) {
+          try await take(rows, from: first, of: id, for: principal, by: actor)
         }
-        next.withLock { $0 += block.count }
+      } catch let refusal as RowSenders.Refusal {
+        throw Problem(refusal)
       }
       return try await answer(id, request, status: 200)
+    }
+  }
+
+  private func take(
+    _ rows: RowBody, from first: Int, of id: ImportID, for principal: Principal, by actor: Actor
+  ) async throws {
+    let next = Mutex(first)
+    try await rows.forEach(blockOf: ImportCustomers.chunkRowsMax) { block in
+      do {
+        _ = try await importing.take(
+          block.map(ImportedRow.init), from: next.withLock { $0 }, of: id, for: principal, by: actor)
+      } catch WorkflowRefusal.store(.stale) {
+        throw Self.elsewhere(try await store.view(id, in: principal.realm))
+      }
+      next.withLock { $0 += block.count }
     }
   }
 
@@ -126,5 +145,16 @@ struct ImportRoutes: Sendable {
     var problem = Problem.conflict("import.next_row", "The next row is \(view.nextRow): send from there.")
     problem.errors = [FieldError(pointer: "/from", code: "next_row", detail: String(view.nextRow))]
     return problem
+  }
+}
+
+extension Problem {
+  /// 409 beside another sender of the same import, 429 where others have to end first.
+  init(_ refusal: RowSenders.Refusal) {
+    switch refusal {
+    case .sameImport: self = .conflict("import.sending", "Somebody is sending rows of this import.")
+    case .crowded: self.init(429, "busy", "Too many senders", "Other senders of rows have to end first.")
+    }
+    retryAfter = 5
   }
 }

@@ -58,6 +58,8 @@ struct RowIntake: Sendable {
   private(set) var heldBytes = 0
   /// Rows that were not removed yet.
   private(set) var rows: [SentRow] = []
+  /// Rows that were removed.
+  private var removedCount = 0
 
   init(_ format: RowFormat, schema: Schema, rowBytesMax: Int) {
     self.format = format
@@ -71,18 +73,19 @@ struct RowIntake: Sendable {
   mutating func take(_ piece: some Collection<UInt8>) throws {
     byteCount += piece.count
     for record in splitter.take(piece) { try take(record) }
-    if splitter.isTooLong, splitter.isQuoted { throw Self.unclosed }
+    if splitter.isTooLong, splitter.isQuoted { throw unclosed }
   }
 
   /// The body came to its end.
   mutating func finish() throws {
-    if splitter.isQuoted { throw Self.unclosed }
+    if splitter.isQuoted { throw unclosed }
     if let record = splitter.finish() { try take(record) }
   }
 
   /// Hands over the first `count` rows, or all where there are fewer.
   mutating func remove(_ count: Int) -> [SentRow] {
     defer {
+      removedCount += min(count, rows.count)
       rows.removeFirst(min(count, rows.count))
       heldBytes = 0
     }
@@ -90,12 +93,14 @@ struct RowIntake: Sendable {
   }
 
   private mutating func take(_ record: RecordSplitter.Record) throws {
-    guard case .bytes(let bytes) = record else {
+    guard case .bytes(var bytes) = record else {
       return rows.append(.broken(FieldError(pointer: "", code: "too_long", detail: "has more bytes than a row may")))
     }
     heldBytes += bytes.count
     switch format {
     case .lines:
+      // A byte order mark, as editors put it before the first line.
+      if removedCount + rows.count == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return }
       do throws(JSONParseError) {
         rows.append(.value(try JSON.parse(bytes)))
@@ -110,5 +115,7 @@ struct RowIntake: Sendable {
     }
   }
 
-  private static let unclosed = Problem.malformed("The body has a quote that nothing closes.")
+  private var unclosed: Problem {
+    .malformed("Nothing closes a quote in the row that is number \(removedCount + rows.count + 1) of those sent.")
+  }
 }

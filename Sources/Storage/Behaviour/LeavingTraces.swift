@@ -9,7 +9,9 @@ extension VerificationSubmission {
     guard let behaviour else { return [] }
     let name = BehaviourTrace.name(of: record).map(keys.nameIndex)
     return BehaviourTrace.all(of: record, device: request["device"]).map { trace in
-      let kept = trace.kind.isShort ? behaviour.window.seconds : PostgreSQLBehaviourMemory.seconds(behaviour.memoryDays)
+      // Its own trace is looked by for as long as the check may still run.
+      let window = max(behaviour.window.seconds, expiresAt.timeIntervalSince(now))
+      let kept = trace.kind.isShort ? window : PostgreSQLBehaviourMemory.seconds(behaviour.memoryDays)
       return Command(
         BehaviourStatements.insert,
         realm.parameters + [

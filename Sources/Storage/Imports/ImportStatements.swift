@@ -34,6 +34,7 @@ enum ImportStatements {
     select $1, $2, p.number, p.position, p.pointer, p.code, p.detail
     from unnest($3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[])
       as p (number, position, pointer, code, detail)
+    where (select i.rejected from imports i where i.tenant_id = $1 and i.id = $2) < $8
     """
   static let rejections: Statement = """
     select number, position, pointer, code, detail from import_rejections
@@ -48,7 +49,7 @@ enum ImportStatements {
         select from verifications v
         join checks c on c.tenant_id = v.tenant_id and c.verification_id = v.id and c.is_current
         where v.tenant_id = a.tenant_id and v.applicant_id = a.id and c.type = 'screening'
-          and (c.outcome <> 'not_assessed' or v.status in ('collecting', 'processing', 'awaiting_input'))
+          and (c.outcome <> 'not_assessed' or v.status in ('collecting', 'processing', 'awaiting_input', 'in_review'))
       ) as was_screened,
       exists (
         select from monitors m where m.tenant_id = a.tenant_id and m.applicant_id = a.id and m.kind = 'screening'

@@ -29,7 +29,7 @@ struct RowPlan {
       standing: .pending, by: chunk.actor, at: chunk.now)
     return RowStep(
       applicant: id, effect: .created, verification: submission.id,
-      commands: commands + (try submission.insertion(by: record, keys: keys)), consents: consents + customer.consents)
+      commands: commands + (try submission.insertion(by: record, keys: keys)), consents: told(customer))
   }
 
   /// What a customer who is there already comes to.
@@ -45,7 +45,7 @@ struct RowPlan {
     let earlier = stored["metadata"]?.strings ?? [:]
     let metadata = customer.metadata ?? earlier
     let isChanged = record != before || metadata != earlier
-    let fresh = (consents + customer.consents).filter { !known.consents.contains(RecordedConsent($0)) }
+    let fresh = told(customer).filter { !known.hasHeard($0) }
     var commands: [Command] = []
     if isChanged {
       let merged = PostgreSQLApplicantStore.stored(customer.externalID, record, metadata)
@@ -59,7 +59,9 @@ struct RowPlan {
         PostgreSQLApplicantStore.event(.applicantUpdated, id, in: realm, by: chunk.actor, at: chunk.now))
     }
     // Whoever is watched is looked at anew after a change, and whoever left is no customer any more.
-    let isDue = !known.hasLeft && (!known.wasScreened || record != before && !known.isWatched)
+    let isDue =
+      !known.hasLeft
+      && (!known.wasScreened || record.screened != before.screened && !(known.isWatched && chunk.terms.isWatching))
     let submission =
       isDue ? submission(ApplicantHandle(id: id, isNew: false, wrappedKeys: [.record: wrapped]), customer) : nil
     if let submission {
@@ -74,6 +76,12 @@ struct RowPlan {
     return RowStep(
       applicant: id, effect: isChanged || !fresh.isEmpty ? .updated : .unchanged, verification: submission?.id,
       commands: commands, consents: fresh)
+  }
+
+  /// What the import and the row say of consents, each once.
+  private func told(_ customer: ImportedCustomer) -> [Consent] {
+    var seen: Set<RecordedConsent> = []
+    return (consents + customer.consents).filter { seen.insert(RecordedConsent($0)).inserted }
   }
 
   /// The verification that screens a customer: in the lane of what nobody waits for.

@@ -62,6 +62,13 @@ struct KnownCustomer {
   let hasLeft: Bool
   let wasScreened: Bool
   let isWatched: Bool
+
+  /// Whether a consent is known, or older than what is known of its purpose: files of earlier times bring back nothing
+  /// that was withdrawn since.
+  func hasHeard(_ consent: Consent) -> Bool {
+    let told = RecordedConsent(consent)
+    return consents.contains { $0 == told || $0.purpose == told.purpose && $0.at > told.at }
+  }
 }
 
 /// A consent as it is told apart from another.
@@ -144,7 +151,7 @@ extension Transaction {
         [
           tenant, id, .intArray(rejections.map { Int64($0.row) }), .intArray(rejections.map { Int64($0.position) }),
           .textArray(rejections.map(\.problem.pointer)), .textArray(rejections.map(\.problem.code)),
-          .textArray(rejections.map(\.problem.detail)),
+          .textArray(rejections.map(\.problem.detail)), .int(Int64(CustomerImport.rejectionsMax)),
         ])
     }
     func count(_ effect: RowStep.Effect) -> Parameter { .int(Int64(steps.count { $0.effect == effect })) }

@@ -185,7 +185,8 @@ enum BatchStatements {
       s.usage_id, s.key_id, s.created_at
     from screening_batch_rows r
     join screenings s on s.tenant_id = r.tenant_id and s.id = r.screening_id and s.mode = $2
-    where r.tenant_id = $1 and r.batch_id = $3 and r.number > $4 and r.sealed is null order by r.number limit $5
+    where r.tenant_id = $1 and r.batch_id = $3 and r.number > $4 and r.sealed is null
+      and s.wrapped is not null order by r.number limit $5
     """
   static let clear: Statement = """
     update screening_batch_rows set sealed = null

@@ -22,8 +22,8 @@ extension PostgreSQLVerificationStore {
           Command(VerificationStatements.consents, [realm.tenant.parameter, applicant.parameter]),
         ])
         let type: CheckType = try row.value("type")
-        let document = try await transaction.followed(by: type, of: verification, applicant, keys: keys, in: realm)
-        return try CheckWork(row: row, evidence: more[0], consents: more[1], document: document, keys: keys)
+        let followed = try await transaction.followed(by: type, of: verification, applicant, keys: keys, in: realm)
+        return try CheckWork(row: row, evidence: more[0], consents: more[1], followed: followed, keys: keys)
       }
     }
   }
@@ -120,10 +120,11 @@ extension PostgreSQLVerificationStore {
 }
 
 extension Transaction {
-  /// What the check that a type follows read of the document; nil where there is none.
+  /// What the check that a type follows read of the document, and whether it was taken for that; nil where there is no
+  /// such check.
   fileprivate func followed(
     by type: CheckType, of verification: VerificationID, _ applicant: ApplicantID, keys: TenantKeys, in realm: Realm
-  ) async throws -> JSON? {
+  ) async throws -> (document: JSON?, isAccepted: Bool)? {
     guard let followed = type.follows else { return nil }
     let rows = try await query(
       VerificationStatements.followed,
@@ -131,12 +132,14 @@ extension Transaction {
     guard let row = rows.first else { return nil }
     let details = try row.opened(
       "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
-    return details?["extracted"].flatMap { $0 == .null ? nil : $0 }
+    return (details?["extracted"].flatMap { $0 == .null ? nil : $0 }, try row.decode("is_accepted"))
   }
 }
 
 extension CheckWork {
-  init(row: Row, evidence: [Row], consents: [Row], document: JSON?, keys: TenantKeys) throws {
+  init(
+    row: Row, evidence: [Row], consents: [Row], followed: (document: JSON?, isAccepted: Bool)?, keys: TenantKeys
+  ) throws {
     let verification: VerificationID = try row.decode("verification_id")
     let applicant: ApplicantID = try row.decode("applicant_id")
     var record = ApplicantRecord()
@@ -152,6 +155,6 @@ extension CheckWork {
       policyVersion: try row.decode("policy_version"), evidence: try evidence.map { try EvidenceItem(row: $0) },
       granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
       dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"),
-      document: document)
+      document: followed?.document, isDocumentAccepted: followed?.isAccepted ?? true)
   }
 }

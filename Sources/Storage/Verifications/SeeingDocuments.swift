@@ -140,7 +140,7 @@ enum SightingStatements {
     select $1, $2, $3, b.place - 1, $4, $5, b.index, $7 from unnest($6::bytea[]) with ordinality as b (index, place)
     where not coalesce((
       select not c.granted from consents c where c.tenant_id = $1 and c.applicant_id = $5 and c.purpose = 'biometric'
-      order by c.recorded_at desc, c.id desc limit 1), false)
+      order by least(c.granted_at, c.recorded_at) desc, c.recorded_at desc, c.id desc limit 1), false)
     """
   /// Portraits that share enough bands. The newest stand first.
   static let portraits: Statement = """

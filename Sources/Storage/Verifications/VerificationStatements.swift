@@ -127,7 +127,7 @@ enum VerificationStatements {
   /// What the newest run of a check that has ended found: of this verification, or else of the last that was
   /// approved: an attempt that came to nothing says nothing of the applicant.
   static let followed: Statement = """
-    select c.id, c.sealed,
+    select c.id, c.sealed, coalesce(c.outcome = 'clear', false) or v.status = 'approved' as is_accepted,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = c.tenant_id and k.applicant_id = $4 and k.class = 'document') as wrapped
     from checks c
@@ -153,9 +153,11 @@ enum VerificationStatements {
     """
   static let startCheck: Statement =
     "update checks set status = 'running' where tenant_id = $1 and id = $2 and status = 'queued'"
+  /// Of each purpose, what was said last: when the applicant did, as far as that was before it was told here.
   static let consents: Statement = """
     select distinct on (purpose) purpose, granted from consents
-    where tenant_id = $1 and applicant_id = $2 order by purpose, recorded_at desc, id desc
+    where tenant_id = $1 and applicant_id = $2
+    order by purpose, least(granted_at, recorded_at) desc, recorded_at desc, id desc
     """
   static let completeCheck: Statement = """
     update checks set status = $3, outcome = $4, score = $5, reasons = $6::text[], sealed = $7, engine = $8,
@@ -226,16 +228,24 @@ enum VerificationStatements {
     """
   /// A decision on an older verification, made late, does not undo a newer one's; it counts for retention nonetheless.
   /// Nor does an approval without a proof (``CheckType/isProof``) change what is known of a customer beside it: whoever
-  /// was declined stays so, and whoever is verified rests on the verification that proved it.
+  /// was declined stays so, and whoever is verified rests on the verification that proved it. A screening verifies whom
+  /// nothing else is known of and nothing else is open about, which is how customers come who are there already; the
+  /// past and a credit file do not.
   static let applyStanding: Statement = """
-    with weighed as (
-      select a.standing_verification > $4::uuid or ($3 = 'verified' and a.standing not in ('unverified', 'pending')
-        and not exists (
+    with known as (
+      select a.standing, a.standing_verification, not exists (
+          select from verifications v where v.tenant_id = $1 and v.applicant_id = $2 and v.id <> $4
+            and v.status in ('collecting', 'processing', 'awaiting_input', 'in_review')) as is_last
+      from applicants a where a.tenant_id = $1 and a.id = $2),
+    weighed as (
+      select a.standing = 'pending' and a.is_last as is_over,
+        coalesce(a.standing_verification > $4::uuid, false) or ($3 = 'verified' and not exists (
           select from checks c where c.tenant_id = $1 and c.verification_id = $4 and c.is_current
-            and c.type not in ('behaviour_risk', 'credit_history', 'screening'))) as stays
-      from applicants a where a.tenant_id = $1 and a.id = $2)
+            and c.type not in ('behaviour_risk', 'credit_history')
+            and (c.type <> 'screening' or (a.standing in ('unverified', 'pending') and a.is_last)))) as stays
+      from known a)
     update applicants a set
-      standing = case when w.stays then a.standing else $3 end,
+      standing = case when not w.stays then $3 when w.is_over then 'unverified' else a.standing end,
       standing_verification = case when w.stays then a.standing_verification else $4::uuid end,
       last_decided_at = $5, updated_at = $5
     from weighed w where a.tenant_id = $1 and a.id = $2 and a.erased_at is null

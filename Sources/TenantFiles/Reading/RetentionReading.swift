@@ -13,8 +13,10 @@ enum RetentionReading {
       guard let item = fields[dataClass.rawValue], let text = item.text() else { continue }
       if text == "until_erased" {
         policy.retention.days[dataClass] = nil
+        policy.retention.untilErased.insert(dataClass)
       } else if let days = DurationText.days(text) {
         policy.retention.days[dataClass] = days
+        policy.retention.untilErased.remove(dataClass)
       } else {
         item.refuse(.broken(rule: "must be days or years, such as 30d or 5y, up to 100 years; or until_erased"))
       }

@@ -108,7 +108,10 @@ extension BillingSettings {
 extension RetentionSettings {
   var json: JSON {
     .map(
-      DataClass.allCases.map { ($0.rawValue, .string(days[$0].map { "\($0)d" } ?? "until_erased")) }
+      DataClass.allCases.map { dataClass in
+        let text = untilErased.contains(dataClass) ? "until_erased" : days[dataClass].map { "\($0)d" }
+        return (dataClass.rawValue, text.map(JSON.string))
+      }
         + [("from", .string(start.rawValue))])
   }
 }

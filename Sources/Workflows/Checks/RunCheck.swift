@@ -22,6 +22,9 @@ public struct RunCheck: Sendable {
   /// Tries of a check whose provider may answer later. With the pauses below, 1 s and doubled, they span half a minute
   /// beside the waits for answers: what a provider takes to restart, and what a caller that waits a minute still sees.
   static let providerAttemptsMax = 6
+  /// Longest pause, in seconds, of a check whose turn with its provider has not come: as long as the longest wait for
+  /// an answer that a tenant can declare.
+  static let turnPause = 30.0
 
   /// A workflow over the pipeline and its stores.
   public init(
@@ -100,11 +103,15 @@ public struct RunCheck: Sendable {
   }
 
   private func isFinal(_ failure: ProviderFailure, _ lease: JobLease) async throws -> Bool {
-    let most = failure == .busy ? Self.busyAttemptsMax : Self.providerAttemptsMax
+    if failure == .busy {
+      // Its turn has not come: no failure of anybody's, and over when the verification expires.
+      try await queue.putOff(lease, until: time.now.addingTimeInterval(Self.turnPause * Double.random(in: 0.5...1)))
+      return false
+    }
     logger.warning(
       "check.provider_failed",
       metadata: ["tenant": "\(lease.realm.tenant)", "job": "\(lease.id)", "failure": "\(failure)"])
-    guard failure.mayPass, lease.attempt < most else { return true }
+    guard failure.mayPass, lease.attempt < Self.providerAttemptsMax else { return true }
     let longest = min(30, Double(1 << min(lease.attempt - 1, 5)))
     let delay = longest * Double.random(in: 0.5...1)
     try await queue.giveBack(lease, errorCode: "provider", retryAt: time.now.addingTimeInterval(delay))

@@ -115,6 +115,6 @@ public struct ImportCustomers: Sendable {
       dimensions: Set(billing.dimensions), key: principal.key,
       cap: try await SpendCap(of: billing, in: principal.realm, prices: prices, at: now),
       expiresAt: now.addingTimeInterval(SubmitVerification.openFor),
-      behaviour: tenant.policy.traced(by: []))
+      behaviour: tenant.policy.traced(by: []), isWatching: tenant.policy.monitoring.watches(.screening))
   }
 }

@@ -27,6 +27,8 @@ public final class ListShelf: ListShelving {
     var entries: [ListOwner: Entry] = [:]
     var refusals: [ListOwner: Refusal] = [:]
     var loading: [ListOwner: Task<Entry, any Error>] = [:]
+    /// Ends with the load that was begun last.
+    var turn: Task<Void, Never>?
   }
 
   private let store: any ListStore
@@ -108,7 +110,10 @@ public final class ListShelf: ListShelving {
     state.withLock { state in
       if let loading = state.loading[owner] { return loading }
       // Reading thousands of names takes a core for seconds: behind what requests need.
+      let turn = state.turn
       let task = Task.detached(priority: .background) { [self] in
+        // One after the other: an index that is made takes as much as the one before it once more.
+        await turn?.value
         do {
           let entry = try await read(owner, newest, versions)
           try keep(entry, of: owner)
@@ -119,6 +124,7 @@ public final class ListShelf: ListShelving {
         }
       }
       state.loading[owner] = task
+      state.turn = Task.detached { _ = await task.result }
       return task
     }
   }

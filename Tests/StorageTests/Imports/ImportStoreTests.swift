@@ -29,14 +29,14 @@ struct ImportStoreTests {
 
   private static func chunk(
     _ rows: [ImportedRow], from first: Int, of id: ImportID, in realm: Realm, cap: SpendCap? = nil,
-    behaviour: BehaviourPolicy? = nil
+    behaviour: BehaviourPolicy? = nil, isWatching: Bool = false
   ) -> ImportChunk {
     let now = Date()
     return ImportChunk(
       id: id, realm: realm, first: first, rows: rows,
       terms: ImportTerms(
         policyVersion: 1, language: "en", dimensions: [], key: nil, cap: cap, expiresAt: now.addingTimeInterval(3600),
-        behaviour: behaviour),
+        behaviour: behaviour, isWatching: isWatching),
       actor: Actor("test"), now: now)
   }
 
@@ -110,6 +110,75 @@ struct ImportStoreTests {
       let again = try await store.take(Self.chunk([row], from: 2, of: id, in: world.here))
       #expect(Self.counts(again) == [1, 0, 1, 0, 1])
       #expect(try await world.count("select count(*) as n from consents") == 2)
+    }
+  }
+
+  @Test func `an older file brings back no consent that was withdrawn since`() async throws {
+    try await StorageWorld.with { world in
+      func consent(_ granted: Bool, _ at: String, text: String) -> Consent {
+        Consent(purpose: .screening, granted: granted, grantedAt: at, textVersion: text, language: "en")
+      }
+      let (store, id) = (Self.store(world), try await Self.open(world))
+      let withdrawn = consent(false, "2026-02-01T00:00:00Z", text: "1")
+      _ = try await store.take(
+        Self.chunk([Self.row("a", consents: [withdrawn])], from: 1, of: id, in: world.here))
+      let older = consent(true, "2026-01-31T23:59:59Z", text: "2")
+      let newer = consent(true, "2026-02-01T00:00:01Z", text: "2")
+      let same = try await store.take(Self.chunk([Self.row("a", consents: [older])], from: 2, of: id, in: world.here))
+      #expect(Self.counts(same) == [1, 0, 1, 0, 1])
+      #expect(try await world.count("select count(*) as n from consents") == 1)
+      _ = try await store.take(Self.chunk([Self.row("a", consents: [newer])], from: 3, of: id, in: world.here))
+      #expect(try await world.count("select count(*) as n from consents where granted") == 1)
+    }
+  }
+
+  @Test(arguments: [(true, true, 0), (true, false, 1), (false, true, 1), (false, false, 1)])
+  func `a changed customer is screened by the import, unless the tenant watches whom a monitor is of`(
+    hasMonitor: Bool, isWatching: Bool, screened: Int
+  ) async throws {
+    try await StorageWorld.with { world in
+      let (store, id) = (Self.store(world), try await Self.open(world))
+      _ = try await store.take(Self.chunk([Self.row("a")], from: 1, of: id, in: world.here))
+      if hasMonitor {
+        try await world.owner.script(
+          """
+          insert into monitors (tenant_id, id, mode, applicant_id, kind, applicant_version, created_at)
+          select tenant_id, id, mode, id, 'screening', 0, now() from applicants
+          """)
+      }
+      let changed = try await store.take(
+        Self.chunk([Self.row("a", family: "Roe")], from: 2, of: id, in: world.here, isWatching: isWatching))
+      #expect(Self.counts(changed) == [1, 1, 0, 0, 1 + screened])
+    }
+  }
+
+  /// Rows of every table that a chunk is written to, its own import's aside.
+  private static let written: Statement = """
+    select (select count(*) from applicants) + (select count(*) from verifications) + (select count(*) from checks)
+      + (select count(*) from jobs) + (select count(*) from events) + (select count(*) from consents)
+      + (select count(*) from import_rejections) as n
+    """
+
+  @Test(arguments: [
+    "applicants", "applicant_keys", "verifications", "checks", "jobs", "events", "consents", "import_rejections",
+    "imports",
+  ])
+  func `a chunk that breaks anywhere leaves nothing, and is taken once when it comes again`(table: String) async throws
+  {
+    try await StorageWorld.with { world in
+      let consent = Consent(
+        purpose: .screening, granted: true, grantedAt: "2026-01-01T00:00:00Z", textVersion: "1", language: "en")
+      let (store, id) = (Self.store(world), try await Self.open(world, consents: [consent]))
+      let problem = RowProblem(pointer: "/family_name", code: "length", detail: "must have 1 through 200 characters")
+      let chunk = Self.chunk(
+        [Self.row("a"), .rejected([problem]), Self.row("b")], from: 1, of: id, in: world.here)
+      let before = try await world.count(Self.written)
+      try await world.owner.script("alter table \(table) add constraint broken check (false) not valid")
+      await #expect(throws: StoreError.self) { try await store.take(chunk) }
+      #expect(try await world.count(Self.written) == before)
+      #expect(try await store.view(id, in: world.here).nextRow == 1)
+      try await world.owner.script("alter table \(table) drop constraint broken")
+      #expect(Self.counts(try await store.take(chunk)) == [2, 0, 0, 1, 2])
     }
   }
 

@@ -83,6 +83,54 @@ struct ScreeningBatchStoreTests {
     }
   }
 
+  @Test(arguments: ["screening_batches", "screening_batch_rows", "jobs"])
+  func `a batch that breaks while it is taken leaves nothing`(table: String) async throws {
+    try await StorageWorld.with { world in
+      try await world.owner.script("alter table \(table) add constraint broken check (false) not valid")
+      await #expect(throws: StoreError.self) { try await Self.open(2, world) }
+      let left = try await world.count(
+        """
+        select (select count(*) from screening_batches) + (select count(*) from screening_batch_rows)
+          + (select count(*) from jobs) as n
+        """)
+      #expect(left == 0)
+    }
+  }
+
+  @Test(arguments: ["screenings", "usage_events", "audit_log", "screening_batch_rows", "screening_batches"])
+  func `names that are being recorded when something breaks are recorded once, later`(table: String) async throws {
+    try await StorageWorld.with { world in
+      let (store, id) = (Self.store(world), try await Self.open(2, world))
+      let lease = try await Self.lease(world)
+      let work = try #require(try await store.work(of: id, limit: 2, in: world.here))
+      let runs = work.rows.map { Self.run($0, in: world.here) }
+      try await world.owner.script("alter table \(table) add constraint broken check (false) not valid")
+      await #expect(throws: StoreError.self) { try await store.record(runs, of: work, lease: lease, at: Date()) }
+      #expect(try await world.count("select count(*) as n from screenings") == 0)
+      #expect(try await world.count("select count(*) as n from usage_events") == 0)
+      #expect(try await world.count(Self.sealed) == 2)
+      try await world.owner.script("alter table \(table) drop constraint broken")
+      #expect(try await store.record(runs, of: work, lease: lease, at: Date()))
+      #expect(try await world.count("select count(*) as n from screenings") == 2)
+      #expect(try await world.count("select count(*) as n from usage_events") == 2)
+      #expect(try await world.count(Self.sealed) == 0)
+    }
+  }
+
+  @Test(arguments: ["screening_batches", "screening_batch_rows", "jobs"])
+  func `a batch that breaks while it is failed goes on`(table: String) async throws {
+    try await StorageWorld.with { world in
+      let (store, id) = (Self.store(world), try await Self.open(2, world))
+      let lease = try await Self.lease(world)
+      try await world.owner.script("alter table \(table) add constraint broken check (false) not valid")
+      await #expect(throws: StoreError.self) { try await store.fail(lease, at: Date()) }
+      #expect(try await store.batch(id, in: world.here).state == .processing)
+      #expect(try await world.count(Self.sealed) == 2)
+    }
+  }
+
+  private static let sealed: Statement = "select count(*) as n from screening_batch_rows where sealed is not null"
+
   @Test func `a batch that cannot be gone on with is failed, and its names are gone`() async throws {
     try await StorageWorld.with { world in
       let (store, id) = (Self.store(world), try await Self.open(3, world))

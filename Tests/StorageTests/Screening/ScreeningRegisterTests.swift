@@ -128,7 +128,13 @@ struct ScreeningRegisterTests {
       await #expect(throws: StoreError.unavailable) { try await task.value }
       #expect(try await world.count(Self.kept) == 3)
       #expect(try await world.count(Self.audited) == 0)
-      #expect(try await Self.erase(register, of: world.here, runBy: 10) == 3)
+      // The killed one's locks go with its process, a moment later; until then its rows are passed over.
+      var erased = 0
+      for _ in 0..<100 where erased < 3 {
+        erased += try await Self.erase(register, of: world.here, runBy: 10)
+        if erased < 3 { try await Task.sleep(for: .milliseconds(50)) }
+      }
+      #expect(erased == 3)
       #expect(try await world.count(Self.gone) == 3)
       #expect(try await world.count(Self.audited) == 3)
     }

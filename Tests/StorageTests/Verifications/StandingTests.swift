@@ -47,6 +47,18 @@ struct StandingTests {
     }
   }
 
+  @Test(arguments: CheckType.allCases.filter { !$0.isProof })
+  func `what proves nothing verifies nobody, but for a screening of whom nothing else is known`(
+    type: CheckType
+  ) async throws {
+    try await StorageWorld.with { world in
+      let (first, lease) = try await world.checked("c", checks: [type])
+      try await world.rule(first, lease, .approve(reasons: []))
+      let expected: Standing = type == .screening ? .verified : .unverified
+      #expect(try await Self.customer(world, first).standing == expected)
+    }
+  }
+
   @Test func `a canceled verification takes no standing away`() async throws {
     try await StorageWorld.with { world in
       let (first, lease) = try await world.checked("c")

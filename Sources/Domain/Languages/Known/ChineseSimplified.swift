@@ -11,6 +11,7 @@ extension Language {
     case .checkUnavailable: "此项检查目前不可用。"
     case .consentMissing: "此项检查需要您的同意,但您尚未同意。"
     case .creditAmbiguous: "征信机构有多份档案可能属于此人。"
+    case .creditIdentityUnproven: "证件被认可之后才会查询征信机构。"
     case .creditBankruptcy: "征信机构记录有破产信息。您可以向其查询本人档案,并要求更正错误。"
     case .creditDefault: "征信机构记录有未清偿的债务。如已清偿,请提交证明。"
     case .creditDelinquency: "征信机构记录有逾期还款。您可以向其查询本人档案,并要求更正错误。"

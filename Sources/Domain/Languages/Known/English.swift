@@ -10,6 +10,7 @@ extension Language {
     case .checkUnavailable: "This check is not available at the moment."
     case .consentMissing: "This check needs your consent, which was not given."
     case .creditAmbiguous: "The credit bureau has several files that may be this person's."
+    case .creditIdentityUnproven: "The credit bureau is asked only once the document is accepted."
     case .creditBankruptcy:
       "The credit bureau has an insolvency on file. You may ask it for your file and have errors corrected."
     case .creditDefault:

@@ -11,6 +11,7 @@ extension Language {
     case .checkUnavailable: "Ce contrôle n’est pas disponible pour le moment."
     case .consentMissing: "Ce contrôle nécessite votre consentement, qui n’a pas été donné."
     case .creditAmbiguous: "Le bureau de crédit détient plusieurs dossiers qui peuvent être ceux de cette personne."
+    case .creditIdentityUnproven: "Le bureau de crédit n'est interrogé qu'une fois le document accepté."
     case .creditBankruptcy:
       "Le bureau de crédit a enregistré une insolvabilité. "
         + "Vous pouvez lui demander votre dossier et faire corriger les erreurs."

@@ -11,6 +11,7 @@ extension Language {
     case .checkUnavailable: "Diese Prüfung steht zurzeit nicht zur Verfügung."
     case .consentMissing: "Diese Prüfung braucht Ihre Einwilligung, die nicht erteilt wurde."
     case .creditAmbiguous: "Die Auskunftei führt mehrere Datensätze, die zu dieser Person gehören können."
+    case .creditIdentityUnproven: "Die Auskunftei wird erst gefragt, wenn der Ausweis anerkannt ist."
     case .creditBankruptcy:
       "Bei der Auskunftei ist eine Insolvenz vermerkt. "
         + "Sie können dort Auskunft verlangen und Fehler berichtigen lassen."

@@ -9,6 +9,7 @@ extension Language {
     case .checkUnavailable: "Esta comprobación no está disponible en este momento."
     case .consentMissing: "Esta comprobación necesita su consentimiento, que no se ha dado."
     case .creditAmbiguous: "La agencia de crédito tiene varios expedientes que pueden ser de esta persona."
+    case .creditIdentityUnproven: "La agencia de crédito se consulta solo cuando se acepta el documento."
     case .creditBankruptcy:
       "La agencia de crédito tiene registrada una insolvencia. "
         + "Puede pedirle su expediente y hacer corregir los errores."
