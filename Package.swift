@@ -51,7 +51,7 @@ let rooms: [Target] = [
   .room("PostgreSQL", ["CLibpq", "CEventPoll", .logging]),
   .room("PostgreSQLCluster", [.logging]),
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
-  .room("Storage", ["Domain", "PostgreSQL", "Sealing", .crypto, .logging]),
+  .room("Storage", ["Domain", "PostgreSQL", "Sealing", "TransparencyLog", .crypto, .logging]),
   .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
   .room("TenantFiles", ["Domain", "Yams"]),
@@ -94,10 +94,8 @@ let programs: [Target] = [
     name: "Assay",
     dependencies: [
       "Billing", "Checks", "Delivery", "Domain", "EngineProtocol", "Engines", "EvidenceStores", "HTTPAPI", "PostgreSQL",
-      "ListFiles", "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "Workflows", .argumentParser,
-      .crypto, .httpClient, .hummingbird,
-      .lifecycle,
-      .logging, .nio, .nioPosix,
+      "ListFiles", "PostgreSQLCluster", "Sandbox", "Sealing", "Storage", "TenantFiles", "TransparencyLog", "Workflows",
+      .argumentParser, .crypto, .httpClient, .hummingbird, .lifecycle, .logging, .nio, .nioPosix,
     ], swiftSettings: .houseRules),
   .executableTarget(
     name: "AssayEngine",
@@ -133,7 +131,9 @@ let tests: [Target] = [
   .tests("ScreeningTests", ["Domain", "Screening"]),
   .tests("ScriptRecognitionTests", ["Imaging", "ScriptRecognition"]),
   .tests("SealingTests", ["Domain", "Sealing"]),
-  .tests("StorageTests", ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", .logging]),
+  .tests(
+    "StorageTests",
+    ["Domain", "PostgreSQL", "PostgreSQLCluster", "Sealing", "Storage", "TransparencyLog", .logging]),
   .tests("TenantFilesTests", ["Domain", "TenantFiles"]),
   .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
   .tests("TypesettingTests", ["Typesetting"]),

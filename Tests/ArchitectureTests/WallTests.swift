@@ -16,7 +16,8 @@ struct WallTests {
     ],
     "Sealing": ["Domain", "Crypto", "CryptoExtras", "Foundation", "FoundationEssentials"],
     "Storage": [
-      "Domain", "PostgreSQL", "Sealing", "Crypto", "Dispatch", "FoundationEssentials", "Logging", "Synchronization",
+      "Domain", "PostgreSQL", "Sealing", "TransparencyLog", "Crypto", "Dispatch", "FoundationEssentials", "Logging",
+      "Synchronization",
     ],
     "PostgreSQL": [
       "CLibpq", "CEventPoll", "FoundationEssentials", "Glibc", "Logging", "Synchronization",

@@ -9,7 +9,7 @@ import Workflows
 /// What imports and fetches lists stands on.
 extension Installation {
   /// The lists that are kept.
-  var lists: PostgreSQLListStore { PostgreSQLListStore(database: database) }
+  var lists: PostgreSQLListStore { PostgreSQLListStore(database: database, vault: vault) }
 
   /// Where they are fetched from.
   var listSources: PostgreSQLListSources { PostgreSQLListSources(database: database) }

@@ -135,6 +135,11 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "imp"
   }
+  /// A leaf of a log, where the act that it proves has no identifier of its own.
+  public enum Leaf: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "lea"
+  }
   /// A webhook delivery.
   public enum Delivery: IdentifierKind {
     /// On the wire.
@@ -180,6 +185,8 @@ public typealias HoldID = Identifier<Kinds.Hold>
 public typealias NoteID = Identifier<Kinds.Note>
 /// An entry of the audit log.
 public typealias AuditID = Identifier<Kinds.Audit>
+/// A leaf of a log.
+public typealias LeafID = Identifier<Kinds.Leaf>
 /// A durable job.
 public typealias JobID = Identifier<Kinds.Job>
 /// A receipt for erased data.

@@ -69,7 +69,8 @@ extension PostgreSQLApplicantStore {
     _ id: ApplicantID, classes: Set<DataClass>, cause: String, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> ErasureReceipt {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.inScope(of: realm.tenant.uuid) { transaction in
         // Verifications before their applicant, as whoever decides one does.
         _ = try await transaction.query(EndingStatements.openOf, [realm.tenant.parameter, id.parameter])
         let row = try await transaction.lockApplicant(id, in: realm)
@@ -78,7 +79,7 @@ extension PostgreSQLApplicantStore {
           ApplicantStatements.openHolds, [realm.tenant.parameter, id.parameter])
         guard holds.isEmpty else { throw StoreError.notAllowed(.legalHold) }
         return try await transaction.erase(
-          id, classes: classes, cause: cause, telling: ledger, in: realm, by: actor, at: now)
+          id, classes: classes, cause: cause, telling: ledger, keys: keys, in: realm, by: actor, at: now)
       }
     }
   }

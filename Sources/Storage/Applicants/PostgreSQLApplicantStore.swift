@@ -107,11 +107,13 @@ public struct PostgreSQLApplicantStore: ApplicantStore {
     _ consents: [Consent], of id: ApplicantID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.lockApplicant(id, in: realm)
         guard try row.decodeIfPresent("erased_at", as: Date.self) == nil else { throw StoreError.notAllowed(.erased) }
-        try await transaction.record(
-          consents, of: id, verification: nil, telling: ledger, in: realm, by: actor, at: now)
+        let given = GivenConsents(
+          consents: consents, applicant: id, verification: nil, recordKey: try row.decodeIfPresent("wrapped"))
+        try await transaction.record(given, telling: ledger, keys: keys, in: realm, by: actor, at: now)
         try await transaction.pipeline([Self.event(.applicantUpdated, id, in: realm, by: actor, at: now)])
       }
     }

@@ -1,6 +1,7 @@
 import Domain
 import PostgreSQL
 import Sealing
+import TransparencyLog
 
 /// Runs storage code and turns what it throws into the one error that callers switch on.
 ///
@@ -17,7 +18,7 @@ func storing<Value>(_ body: () async throws -> Value) async throws(StoreError) -
     case .missing: throw .damaged
     case .unavailable, .refused: throw .unavailable
     }
-  } catch is SealingError {
+  } catch  where error is SealingError || error is TileError || error is NoteError || error is CheckpointError {
     throw .damaged
   } catch {
     throw .unavailable

@@ -29,7 +29,8 @@ struct RowPlan {
       standing: .pending, by: chunk.actor, at: chunk.now)
     return RowStep(
       applicant: id, effect: .created, verification: submission.id,
-      commands: commands + (try submission.insertion(by: record, keys: keys)), consents: told(customer))
+      commands: commands + (try submission.insertion(by: record, keys: keys)), consents: told(customer),
+      recordKey: recordKey)
   }
 
   /// What a customer who is there already comes to.
@@ -75,7 +76,7 @@ struct RowPlan {
     }
     return RowStep(
       applicant: id, effect: isChanged || !fresh.isEmpty ? .updated : .unchanged, verification: submission?.id,
-      commands: commands, consents: fresh)
+      commands: commands, consents: fresh, recordKey: wrapped)
   }
 
   /// What the import and the row say of consents, each once.

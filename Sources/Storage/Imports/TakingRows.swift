@@ -48,7 +48,7 @@ extension PostgreSQLImportStore {
       if let cap = chunk.terms.cap, screened > 0 {
         try await transaction.hold(Array(repeating: .screening, count: screened), in: realm, within: cap)
       }
-      for step in steps { try await transaction.take(step, of: chunk, telling: ledger) }
+      for step in steps { try await transaction.take(step, of: chunk, telling: ledger, keys: keys) }
       return try await transaction.advance(chunk, by: steps, screened: screened)
     }
   }
@@ -91,6 +91,8 @@ struct RowStep {
   let verification: VerificationID?
   let commands: [Command]
   let consents: [Consent]
+  /// The applicant's wrapped key of its record.
+  let recordKey: [UInt8]
 }
 
 extension Transaction {
@@ -127,12 +129,13 @@ extension Transaction {
     return customers
   }
 
-  fileprivate func take(_ step: RowStep, of chunk: ImportChunk, telling ledger: any ErasureLedger) async throws {
+  fileprivate func take(
+    _ step: RowStep, of chunk: ImportChunk, telling ledger: any ErasureLedger, keys: TenantKeys
+  ) async throws {
     try await pipeline(step.commands)
-    guard !step.consents.isEmpty else { return }
-    try await record(
-      step.consents, of: step.applicant, verification: step.verification, telling: ledger, in: chunk.realm,
-      by: chunk.actor, at: chunk.now)
+    let given = GivenConsents(
+      consents: step.consents, applicant: step.applicant, verification: step.verification, recordKey: step.recordKey)
+    try await record(given, telling: ledger, keys: keys, in: chunk.realm, by: chunk.actor, at: chunk.now)
   }
 
   /// Records what was wrong with rows, and how far the import is.

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
+import TransparencyLog
 
 /// Usage events in PostgreSQL.
 public struct PostgreSQLUsageLedger: UsageLedger {
@@ -33,15 +34,16 @@ public struct PostgreSQLUsageLedger: UsageLedger {
 }
 
 extension UsageEvent {
-  /// Writes it; a second one for the same check and meter is refused by its key.
-  func insertion(in realm: Realm) -> Command {
-    Command(
+  /// The commands that write it and its leaf; a second one for the same check and meter is refused by its key.
+  func insertion(in realm: Realm, keys: TenantKeys) throws -> [Command] {
+    let insert = Command(
       Self.insert,
       realm.parameters + [id.parameter] + subject.parameters + [
         .text(meter), .optional(key) { $0.parameter }, .optional(outcome) { .text($0.rawValue) },
         .optional(freeBecause) { .text($0.rawValue) }, .text(unitPrice), .text(currency), .text(priceBook),
         .text(JSON(dimensions).compactText), .timestamp(occurredAt),
       ])
+    return [insert, try LeafStatements.write(.usage(self, in: realm), as: id.uuid, under: keys.logSeal)]
   }
 
   private static let insert: Statement = """

@@ -36,6 +36,7 @@ extension PostgreSQLMonitorStore: DatedMonitorStore {
   ) async throws(StoreError) -> Bool {
     try await storing {
       let (tenant, applicant) = (realm.tenant.parameter, customer.applicant.parameter)
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       return try await database.inScope(of: realm.tenant.uuid) { transaction in
         let advanced = try await transaction.pipeline([
           Command(DatedMonitorStatements.hold, [tenant, applicant]),
@@ -45,8 +46,8 @@ extension PostgreSQLMonitorStore: DatedMonitorStore {
         guard let (alert, usage) = look.alert else { return true }
         var commands = [
           MonitorCommands.tie(alert, to: customer.monitor, in: realm), customer.event(alert, in: realm, at: real),
-          usage.insertion(in: realm),
         ]
+        commands += try usage.insertion(in: realm, keys: keys)
         if alert.action == .lapse {
           let lapsed = try await transaction.query(
             DatedMonitorStatements.lapse, [tenant, applicant, .timestamp(real)])

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
+import TransparencyLog
 
 extension PostgreSQLReviewDesk {
   /// See ``ReviewDesk/propose(_:on:member:in:by:at:)``.
@@ -24,6 +25,7 @@ extension PostgreSQLReviewDesk {
             [realm.tenant.parameter, id.parameter, member.parameter, .text(proposal.compactText)]),
           Command(ReviewStatements.boardProposed, [realm.tenant.parameter, id.parameter, member.parameter]),
           AuditStatements.write("review.proposed", on: id.description, in: realm, by: actor, at: now),
+          try ruling.leaf("propose", on: id, row, member: member, keys: keys, in: realm, at: now),
         ])
       }
     }
@@ -46,10 +48,11 @@ extension PostgreSQLReviewDesk {
           of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
         try await transaction.keepFindings(
           of: ruling, on: id, row, member: member, isFinal: true, keys: keys, in: realm, at: now)
-        try await transaction.carryOut(ruling, on: id, row, member: member, in: realm, at: now)
+        try await transaction.carryOut(ruling, on: id, row, member: member, keys: keys, in: realm, at: now)
         try await transaction.pipeline([
           AuditStatements.write(
-            "review." + ruling.action.rawValue, on: id.description, in: realm, by: actor, at: now)
+            "review." + ruling.action.rawValue, on: id.description, in: realm, by: actor, at: now),
+          try ruling.leaf("decide", on: id, row, member: member, keys: keys, in: realm, at: now),
         ])
       }
     }
@@ -87,7 +90,8 @@ extension Transaction {
   }
 
   fileprivate func carryOut(
-    _ ruling: ReviewRuling, on id: ReviewID, _ row: Row, member: MemberID, in realm: Realm, at now: Date
+    _ ruling: ReviewRuling, on id: ReviewID, _ row: Row, member: MemberID, keys: TenantKeys, in realm: Realm,
+    at now: Date
   ) async throws {
     let (tenant, verification): (Parameter, VerificationID) = (
       realm.tenant.parameter, try row.decode("verification_id")
@@ -101,9 +105,10 @@ extension Transaction {
         Command(ReviewStatements.leaveBoard, [tenant, id.parameter]),
         reviewEvent(.reviewDecided, id, verification, try row.decode("applicant_id"), in: realm, by: member, at: now),
       ])
+      let applicant: ApplicantID = try row.decode("applicant_id")
       let author = DecisionAuthor(
-        verification: verification, applicant: try row.decode("applicant_id"),
-        policyVersion: try row.decode("policy_version"), decider: .member, member: member)
+        verification: verification, applicant: applicant, policyVersion: try row.decode("policy_version"),
+        decider: .member, member: member, seal: try row.recordSeal(of: applicant, keys: keys))
       let reasons = ruling.reasons.isEmpty ? [ReasonCode.reviewerDecision] : ruling.reasons
       try await decide(
         ruling.action == .approve ? .approved : .declined, reasons: reasons.map { Reason($0) }, by: author, in: realm,
@@ -164,5 +169,16 @@ extension Transaction {
         .text(try row.decode("queue")), .timestamp(try row.decode("due_at")),
       ])
     return true
+  }
+}
+
+extension ReviewRuling {
+  /// The command that writes the leaf of what a reviewer did.
+  fileprivate func leaf(
+    _ act: String, on id: ReviewID, _ row: Row, member: MemberID, keys: TenantKeys, in realm: Realm, at now: Date
+  ) throws -> Command {
+    try LeafStatements.write(
+      .review(act, self, on: id, of: try row.decode("verification_id"), member: member, in: realm, at: now),
+      as: LeafID(at: now).uuid, under: try row.recordSeal(of: try row.decode("applicant_id"), keys: keys))
   }
 }

@@ -25,7 +25,10 @@ enum ReviewStatements {
     """
   static let one: Statement = "select * from review_items where tenant_id = $1 and mode = $2 and id = $3"
   static let lock: Statement = """
-    select r.*, v.applicant_id, v.policy_version from review_items r
+    select r.*, v.applicant_id, v.policy_version,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
+    from review_items r
     join verifications v on v.tenant_id = r.tenant_id and v.id = r.verification_id
     where r.tenant_id = $1 and r.mode = $2 and r.id = $3 for update of r
     """

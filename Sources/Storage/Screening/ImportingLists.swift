@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
+import TransparencyLog
 
 extension PostgreSQLListStore {
   /// How long an import may take, the wait for another one of the same list included.
@@ -12,7 +13,9 @@ extension PostgreSQLListStore {
     by actor: Actor, at now: Date
   ) async throws(StoreError) -> (version: ListVersion, isNew: Bool) {
     try await storing {
-      try await database.inScope(of: owner.scope, deadline: Self.importDeadline) { transaction in
+      let log = TenantID(owner.scope)
+      let seal = LeafSeal.log(try await vault.logKey(of: log, from: database))
+      return try await database.inScope(of: owner.scope, deadline: Self.importDeadline) { transaction in
         let key = [owner.parameter, Parameter.text(list)]
         // Two statements: the second one's snapshot is taken when the lock is held.
         let found = try await transaction.pipeline([
@@ -36,6 +39,8 @@ extension PostgreSQLListStore {
         let made = try await transaction.pipeline([
           Command(ListStatements.insert, version.parameters(of: owner, by: actor)),
           Command(ListStatements.insertRejections, key + [.int(Int64(work.number))] + reading.rejectionParameters),
+          try LeafStatements.write(
+            .list(version, of: log, by: actor), as: LeafID(at: now).uuid, under: seal),
         ])
         guard let row = made[0].first else { throw StoreError.damaged }
         // As it is read from now on, the instant in the database's precision.

@@ -7,7 +7,7 @@ extension ListOwner {
   /// The scope that an owner's lists are read and written in. The operator's is no tenant's: see Migrations/0014.
   var scope: UUID {
     switch self {
-    case .installation: Self.operatorScope
+    case .installation: TenantID.installation.uuid
     case .tenant(let tenant): tenant.uuid
     }
   }
@@ -16,9 +16,7 @@ extension ListOwner {
   var parameter: Parameter { .uuid(scope) }
 
   /// Whose scope it is.
-  init(scope: UUID) { self = scope == Self.operatorScope ? .installation : .tenant(TenantID(scope)) }
-
-  private static let operatorScope = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+  init(scope: UUID) { self = scope == TenantID.installation.uuid ? .installation : .tenant(TenantID(scope)) }
 }
 
 extension ListVersion {

@@ -5,9 +5,13 @@ import PostgreSQL
 /// Lists in PostgreSQL. A twin file imports them.
 public struct PostgreSQLListStore: ListStore {
   let database: Database
+  let vault: KeyVault
 
-  /// A store over a database.
-  public init(database: Database) { self.database = database }
+  /// A store over a database; what is logged of imports is sealed with the vault's keys.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
 
   /// See ``ListStore/newest(of:)``.
   public func newest(of owner: ListOwner) async throws(StoreError) -> [ListVersion] {

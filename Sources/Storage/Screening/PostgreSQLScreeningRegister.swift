@@ -77,9 +77,8 @@ extension ScreeningRun {
           .optional(usage.freeBecause) { .text($0.rawValue) }, .text(usage.unitPrice), .text(usage.currency),
           .text(usage.priceBook), usage.id.parameter, .optional(usage.key) { $0.parameter }, .timestamp(at),
         ]),
-      usage.insertion(in: realm),
       AuditStatements.write("screening.run", on: id.description, in: realm, by: actor, at: at),
-    ]
+    ] + (try usage.insertion(in: realm, keys: keys))
   }
 
   /// A run as it was recorded.

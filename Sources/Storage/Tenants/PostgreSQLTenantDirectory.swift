@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import PostgreSQL
 import Synchronization
+import TransparencyLog
 
 /// Tenants in PostgreSQL. Versions of policies never change, so each is read and understood once.
 public final class PostgreSQLTenantDirectory: TenantDirectory {
@@ -72,6 +73,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
   ) async throws(StoreError) -> Int {
     try await storing {
       _ = try decode(document)
+      let keys = try await vault.keys(of: tenant, from: database)
       let version = try await database.inScope(of: tenant.uuid) { transaction in
         let rows = try await transaction.query(TenantStatements.lock, [tenant.parameter])
         guard let row = rows.first else { throw StoreError.notFound }
@@ -80,8 +82,7 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
         let (oldName, oldRegion): (String, String) = (try row.decode("name"), try row.decode("region"))
         let (name, region) = (document["name"]?.text ?? oldName, document["region"]?.text ?? oldRegion)
         _ = try await transaction.pipeline(
-          [
-            Self.insertVersion(document, tenant, current + 1, actor, now),
+          try Self.insertVersion(document, keys, current + 1, actor, now) + [
             Command(
               TenantStatements.update,
               [tenant.parameter, .int(Int64(current + 1)), .text(name), .text(region)]),
@@ -108,16 +109,16 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     let id = TenantID(at: now)
     try await storing {
       _ = try decode(document)
-      let wrapped = try vault.freshTenantKey(id)
+      let (wrapped, keys) = try vault.freshTenantKeys(id)
       _ = try await database.inScope(of: id.uuid) { transaction in
         try await transaction.pipeline(
           [
             Command(
               TenantStatements.insert,
               [id.parameter, .text(slug), .text(name), .text(region), .timestamp(now)]),
-            Self.insertVersion(document, id, 1, actor, now),
             Command(TenantStatements.insertKey, [id.parameter, .bytes(wrapped), .timestamp(now)]),
-          ] + Self.events(id, version: 1, by: actor, at: now))
+          ] + (try Self.insertVersion(document, keys, 1, actor, now))
+            + Self.events(id, version: 1, by: actor, at: now))
       }
     }
     return (id, 1, true)
@@ -133,13 +134,18 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
   }
 
   private static func insertVersion(
-    _ document: JSON, _ tenant: TenantID, _ version: Int, _ actor: Actor, _ now: Date
-  ) -> Command {
-    Command(
-      TenantStatements.insertVersion,
-      [
-        tenant.parameter, .int(Int64(version)), .text(document.compactText), .timestamp(now), .text(actor.name),
-      ])
+    _ document: JSON, _ keys: TenantKeys, _ version: Int, _ actor: Actor, _ now: Date
+  ) throws -> [Command] {
+    [
+      Command(
+        TenantStatements.insertVersion,
+        [
+          keys.tenant.parameter, .int(Int64(version)), .text(document.compactText), .timestamp(now), .text(actor.name),
+        ]),
+      try LeafStatements.write(
+        .policy(document, version: version, of: keys.tenant, by: actor, at: now), as: LeafID(at: now).uuid,
+        under: keys.logSeal),
+    ]
   }
 
   /// A policy rules both worlds of a tenant, so both streams tell of it.

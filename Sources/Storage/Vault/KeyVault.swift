@@ -34,9 +34,13 @@ public final class KeyVault: Sendable {
     return keys
   }
 
-  /// A fresh, wrapped key for a new tenant.
-  func freshTenantKey(_ tenant: TenantID) throws -> [UInt8] {
-    try operatorKeys.wrap(DataKey.random(), context: Self.context(tenant))
+  /// Fresh keys for a new tenant, with the one to be stored wrapped.
+  func freshTenantKeys(_ tenant: TenantID) throws -> (wrapped: [UInt8], keys: TenantKeys) {
+    let key = DataKey.random()
+    return (
+      try operatorKeys.wrap(key, context: Self.context(tenant)),
+      try TenantKeys(tenant: tenant, versions: [1: key], newest: 1)
+    )
   }
 
   /// Wraps every key of a tenant anew under the operator's newest key. Returns how many were.

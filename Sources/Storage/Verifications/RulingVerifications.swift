@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
+import TransparencyLog
 
 extension PostgreSQLVerificationStore {
   /// See ``VerificationStore/deliberation(on:in:at:)``.
@@ -63,11 +64,13 @@ extension PostgreSQLVerificationStore {
         }
         try await transaction.keep(ruling, in: realm, keys: keys)
         if try await transaction.returnToReviewer(ruling, in: realm, at: now) { return }
+        let author = DecisionAuthor.policy(
+          deliberation, seal: try row.recordSeal(of: deliberation.applicant, keys: keys))
         switch ruling.verdict {
         case .approve(let reasons):
-          try await transaction.decide(.approved, reasons: reasons, by: .policy(deliberation), in: realm, at: now)
+          try await transaction.decide(.approved, reasons: reasons, by: author, in: realm, at: now)
         case .decline(let reasons):
-          try await transaction.decide(.declined, reasons: reasons, by: .policy(deliberation), in: realm, at: now)
+          try await transaction.decide(.declined, reasons: reasons, by: author, in: realm, at: now)
         case .ask(let requirements):
           try await transaction.move(
             deliberation, to: .awaitingInput, requirements: requirements, event: .verificationAwaitingInput, in: realm,
@@ -83,18 +86,19 @@ extension PostgreSQLVerificationStore {
   }
 }
 
-/// Who decides, and on what.
+/// Who decides, on what, and whose key seals the decision's leaf.
 struct DecisionAuthor {
   let verification: VerificationID
   let applicant: ApplicantID
   let policyVersion: Int
   let decider: Decider
   let member: MemberID?
+  let seal: LeafSeal
 
-  static func policy(_ deliberation: Deliberation) -> DecisionAuthor {
+  static func policy(_ deliberation: Deliberation, seal: LeafSeal) -> DecisionAuthor {
     DecisionAuthor(
       verification: deliberation.verification, applicant: deliberation.applicant,
-      policyVersion: deliberation.policyVersion, decider: .policy, member: nil)
+      policyVersion: deliberation.policyVersion, decider: .policy, member: nil, seal: seal)
   }
 }
 
@@ -117,6 +121,8 @@ extension Transaction {
             .text(author.decider.rawValue), .optional(author.member) { $0.parameter },
             .int(Int64(author.policyVersion)), .timestamp(now),
           ]),
+        try LeafStatements.write(
+          .decision(id, outcome, reasons: reasons, by: author, in: realm, at: now), as: id.uuid, under: author.seal),
         Command(
           VerificationStatements.updateStatus,
           [
@@ -195,6 +201,13 @@ extension Transaction {
           ]),
         in: realm, by: Actor(Decider.policy.rawValue), at: now),
     ])
+  }
+}
+
+extension Row {
+  /// Seals leaves under an applicant's key of its record, in the column `record_key`.
+  func recordSeal(of applicant: ApplicantID, keys: TenantKeys) throws -> LeafSeal {
+    try keys.leafSeal(of: applicant, .record, wrapped: try decodeIfPresent("record_key"))
   }
 }
 

@@ -91,7 +91,6 @@ extension PostgreSQLVerificationStore {
           .text(usage.unitPrice), .text(usage.currency), .text(usage.priceBook), usage.id.parameter,
           .timestamp(completion.completedAt),
         ]),
-      usage.insertion(in: realm),
       EventStatements.write(
         EventDraft(
           type: .checkCompleted, subject: work.check.uuid, verification: work.verification, applicant: work.applicant,
@@ -103,6 +102,7 @@ extension PostgreSQLVerificationStore {
           ]),
         in: realm, by: Actor("policy"), at: completion.completedAt),
     ]
+    commands += try usage.insertion(in: realm, keys: keys)
     // Erased meanwhile: nothing is known of the document any more.
     if key != nil, let document = report.document {
       commands.append(Self.remember(document, of: completion, in: realm, keys: keys))

@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import PostgreSQL
 import Sealing
+import TransparencyLog
 
 extension PostgreSQLVerificationStore {
   /// See ``VerificationStore/submit(_:)``.
@@ -27,9 +28,11 @@ extension PostgreSQLVerificationStore {
         ? try await transaction.insertApplicant(submission, keys: keys)
         : try await transaction.mergeApplicant(submission, keys: keys)
       try await transaction.pipeline(try submission.insertion(by: record, keys: keys))
+      let given = GivenConsents(
+        consents: submission.consents, applicant: submission.applicant.id, verification: submission.id,
+        recordKey: submission.applicant.wrappedKeys[.record])
       try await transaction.record(
-        submission.consents, of: submission.applicant.id, verification: submission.id, telling: ledger,
-        in: submission.realm, by: submission.actor, at: submission.now)
+        given, telling: ledger, keys: keys, in: submission.realm, by: submission.actor, at: submission.now)
     }
   }
 }
@@ -99,7 +102,7 @@ extension VerificationSubmission {
           .optional(key) { $0.parameter }, .timestamp(now), .timestamp(expiresAt),
         ])
     ]
-    commands += evidenceCommands(evidence, of: id, applicant: applicant.id, in: realm, at: now)
+    commands += try evidenceCommands(evidence, of: id, applicant: applicant, keys: keys, in: realm, at: now)
     for type in checks {
       commands += checkCommands(
         type, attempt: 1, of: id, in: realm, at: now,
@@ -112,10 +115,11 @@ extension VerificationSubmission {
   }
 }
 
-/// Commands that several verbs on a verification share.
+/// The commands that take evidence over, with a leaf for each class of data: classes are erased one by one.
 func evidenceCommands(
-  _ items: [IntakenEvidence], of verification: VerificationID, applicant: ApplicantID, in realm: Realm, at now: Date
-) -> [Command] {
+  _ items: [IntakenEvidence], of verification: VerificationID, applicant: ApplicantHandle, keys: TenantKeys,
+  in realm: Realm, at now: Date
+) throws -> [Command] {
   guard !items.isEmpty else { return [] }
   var commands = [
     Command(EvidenceStatements.takeOver, [realm.tenant.parameter, .uuidArray(items.map(\.id.uuid))])
@@ -125,11 +129,19 @@ func evidenceCommands(
       Command(
         EvidenceStatements.insert,
         [
-          realm.tenant.parameter, item.id.parameter, verification.parameter, applicant.parameter,
+          realm.tenant.parameter, item.id.parameter, verification.parameter, applicant.id.parameter,
           .text(item.kind.rawValue), .text(item.kind.dataClass.rawValue), .text(item.mediaType),
           .int(Int64(item.sizeBytes)), .bytes(item.digest), .int(Int64(item.position)),
           .optional(item.label, Parameter.text), .timestamp(now),
         ]))
+  }
+  for dataClass in DataClass.allCases {
+    let ofClass = items.filter { $0.kind.dataClass == dataClass }
+    guard !ofClass.isEmpty else { continue }
+    commands.append(
+      try LeafStatements.write(
+        .intake(ofClass, of: verification, in: realm, at: now), as: LeafID(at: now).uuid,
+        under: try keys.leafSeal(of: applicant.id, dataClass, wrapped: applicant.wrappedKeys[dataClass])))
   }
   return commands
 }

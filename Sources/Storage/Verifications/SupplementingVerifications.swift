@@ -7,6 +7,7 @@ extension PostgreSQLVerificationStore {
   public func supplement(_ supplement: EvidenceSupplement) async throws(StoreError) {
     try await storing {
       let (realm, id, now) = (supplement.realm, supplement.verification, supplement.now)
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(
         by: supplement.actor, making: id.description, in: realm, at: now
       ) { transaction in
@@ -29,7 +30,9 @@ extension PostgreSQLVerificationStore {
         for row in retired {
           attempts[try row.decode("type", as: String.self)] = try row.decode("attempt", as: Int.self)
         }
-        var commands = evidenceCommands(supplement.evidence, of: id, applicant: applicant, in: realm, at: now)
+        let handle = try await transaction.handle(of: applicant, in: realm)
+        var commands = try evidenceCommands(
+          supplement.evidence, of: id, applicant: handle, keys: keys, in: realm, at: now)
         for type in supplement.checks {
           commands += checkCommands(
             type, attempt: attempts[type.rawValue, default: 0] + 1, of: id, in: realm, at: now,
@@ -52,15 +55,26 @@ extension PostgreSQLVerificationStore {
             .verificationProcessing, id, applicant: applicant, status: supplement.status, in: realm,
             by: supplement.actor, at: now))
         _ = try await transaction.pipeline(commands)
-        try await transaction.record(
-          supplement.consents, of: applicant, verification: id, telling: ledger, in: realm, by: supplement.actor,
-          at: now)
+        let given = GivenConsents(
+          consents: supplement.consents, applicant: applicant, verification: id,
+          recordKey: handle.wrappedKeys[.record])
+        try await transaction.record(given, telling: ledger, keys: keys, in: realm, by: supplement.actor, at: now)
       }
     }
   }
 }
 
 extension Transaction {
+  /// An applicant who is there, with every key of its classes.
+  fileprivate func handle(of applicant: ApplicantID, in realm: Realm) async throws -> ApplicantHandle {
+    let rows = try await query(
+      EvidenceStatements.selectKeys,
+      [realm.tenant.parameter, applicant.parameter, .textArray(DataClass.allCases.map(\.rawValue))])
+    var wrapped: [DataClass: [UInt8]] = [:]
+    for row in rows { wrapped[try row.value("class")] = try row.decode("wrapped") }
+    return ApplicantHandle(id: applicant, isNew: false, wrappedKeys: wrapped)
+  }
+
   /// Locks a verification's row and returns it.
   func lockVerification(_ id: VerificationID, in realm: Realm) async throws -> Row {
     let rows = try await query(

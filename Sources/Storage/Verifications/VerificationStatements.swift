@@ -102,8 +102,11 @@ enum VerificationStatements {
     where tenant_id = $1 and mode = $2 and verification_id = $3 order by id limit 500
     """
   static let lock: Statement = """
-    select applicant_id, status, policy_version, requirements, attempts, resource_version from verifications
-    where tenant_id = $1 and mode = $2 and id = $3 for update
+    select v.applicant_id, v.status, v.policy_version, v.requirements, v.attempts, v.resource_version,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
+    from verifications v
+    where v.tenant_id = $1 and v.mode = $2 and v.id = $3 for update of v
     """
   static let updateStatus: Statement = """
     update verifications set status = $3, requirements = $4, attempts = attempts + $5,

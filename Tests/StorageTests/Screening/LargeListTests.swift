@@ -12,7 +12,7 @@ struct LargeListTests {
 
   @Test func `25,000 entries are imported, read again, and changed in a few seconds`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       let entities = SampleList.generated(25_000)
       let clock = ContinuousClock()
       let first = try await clock.measure { _ = try await store.store(SampleList.reading(entities)) }

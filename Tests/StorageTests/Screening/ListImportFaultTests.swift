@@ -39,7 +39,7 @@ struct ListImportFaultTests {
     async throws
   {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       let first = try await store.store(SampleList.reading(SampleList.people(1...9))).version
       let next = SampleList.reading(SampleList.people(2...9, changed: [3]), edition: 2)
       let task = try await world.owner.transaction { gate in
@@ -59,7 +59,7 @@ struct ListImportFaultTests {
 
   @Test func `an import that is canceled changes nothing`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       let first = try await store.store(SampleList.reading(SampleList.people(1...9))).version
       let task = try await world.owner.transaction { gate in
         try await gate.script("lock table list_versions in share mode")
@@ -76,7 +76,7 @@ struct ListImportFaultTests {
 
   @Test func `an entry that the database refuses after thousands of others leaves none of them`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       let first = try await store.store(SampleList.reading(SampleList.people(1...9))).version
       let entities = SampleList.people(1...4000, changed: [1]) + [SampleList.person("last\u{0}", "Last")]
       await #expect(throws: StoreError.damaged) {
@@ -89,7 +89,7 @@ struct ListImportFaultTests {
 
   @Test func `the second of two imports waits for the first and differs from it`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       _ = try await store.store(SampleList.reading(SampleList.people(1...9)))
       let (one, two) = try await world.owner.transaction { gate in
         try await gate.script("lock table list_versions in share mode")
@@ -107,7 +107,7 @@ struct ListImportFaultTests {
 
   @Test func `imports of two lists, or of two owners, do not wait for each other`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       let reading = SampleList.reading(SampleList.people(1...3))
       let tasks = try await world.owner.transaction { gate in
         try await gate.script("lock table list_versions in share mode")

@@ -42,7 +42,7 @@ struct ListScopeTests {
 
   @Test func `in the database itself a tenant's scope shows no row of another owner, nor takes one`() async throws {
     try await StorageWorld.with { world in
-      let store = PostgreSQLListStore(database: world.database)
+      let store = PostgreSQLListStore(database: world.database, vault: world.vault)
       _ = try await store.store(SampleList.reading(SampleList.people(1...2)))
       _ = try await store.store(SampleList.reading(SampleList.people(1...3)), owner: .tenant(world.there.tenant))
       for (scope, expected) in [
@@ -73,7 +73,8 @@ struct ListScopeTests {
   ])
   func `the server alters no version that was made`(sql: String) async throws {
     try await StorageWorld.with { world in
-      _ = try await PostgreSQLListStore(database: world.database).store(SampleList.reading(SampleList.people(1...2)))
+      _ = try await PostgreSQLListStore(database: world.database, vault: world.vault).store(
+        SampleList.reading(SampleList.people(1...2)))
       let error = await #expect(throws: PostgreSQLError.self) { try await world.database.script(sql) }
       #expect(error?.sqlState == .insufficientPrivilege)
     }

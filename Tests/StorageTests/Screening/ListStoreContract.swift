@@ -19,7 +19,8 @@ enum ListStoreContract: String, CaseIterable, CustomTestStringConvertible {
     case .postgreSQL:
       try await StorageWorld.with { world in
         try await body(
-          PostgreSQLListStore(database: world.database), .tenant(world.here.tenant), .tenant(world.there.tenant))
+          PostgreSQLListStore(database: world.database, vault: world.vault), .tenant(world.here.tenant),
+          .tenant(world.there.tenant))
       }
     }
   }
