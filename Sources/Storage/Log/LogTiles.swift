@@ -1,0 +1,52 @@
+import Domain
+import PostgreSQL
+import TransparencyLog
+
+/// SQL of tiles.
+enum TileStatements {
+  static let read: Statement = """
+    select t.hashes from unnest($2::int8[], $3::int8[]) with ordinality as w (level, number, place)
+    join log_tiles t on t.tenant_id = $1 and t.level = w.level and t.number = w.number order by w.place
+    """
+  static let write: Statement = """
+    insert into log_tiles (tenant_id, level, number, hashes) values ($1, $2::int8, $3, $4)
+    on conflict (tenant_id, level, number) do update set hashes = excluded.hashes
+    """
+
+  fileprivate static func parameters(_ tiles: [TileCoordinate], of log: TenantID) -> [Parameter] {
+    [log.parameter, .intArray(tiles.map { Int64($0.level) }), .intArray(tiles.map(\.index))]
+  }
+
+  /// The command that keeps a tile.
+  static func write(_ tile: Tile, of log: TenantID) -> Command {
+    Command(
+      write,
+      [log.parameter, .int(Int64(tile.coordinate.level)), .int(tile.coordinate.index), .bytes(tile.bytes)])
+  }
+}
+
+/// A log's tiles as an open transaction sees them.
+struct TransactionTiles: TileReading {
+  let transaction: Transaction
+  let log: TenantID
+
+  func read(_ tiles: [TileCoordinate]) async throws -> [[UInt8]] {
+    guard !tiles.isEmpty else { return [] }
+    return try await transaction.query(TileStatements.read, TileStatements.parameters(tiles, of: log)).map {
+      try $0.decode("hashes")
+    }
+  }
+}
+
+/// A log's tiles as they were committed.
+struct CommittedTiles: TileReading {
+  let database: Database
+  let log: TenantID
+
+  func read(_ tiles: [TileCoordinate]) async throws -> [[UInt8]] {
+    guard !tiles.isEmpty else { return [] }
+    return try await database.read(
+      inScopeOf: log.uuid, TileStatements.read, TileStatements.parameters(tiles, of: log)
+    ).map { try $0.decode("hashes") }
+  }
+}
