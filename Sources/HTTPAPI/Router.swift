@@ -55,6 +55,8 @@ public struct APIDependencies: Sendable {
   public var audit: any AuditLog
   /// Webhook endpoints and their logs.
   public var webhooks: any WebhookStore
+  /// Logs and the proofs of what stands in them.
+  public var proofs: any ProofArchive
   /// Judges endpoints' URLs.
   public var sending: any WebhookSending
   /// Sends test messages.
@@ -83,7 +85,7 @@ public struct APIDependencies: Sendable {
     importing: ImportCustomers, imports: any ImportStore, lists: any ListStore,
     monitors: any MonitorStore, clocks: any TestClocks, desk: any ReviewDesk, members: any MemberDirectory,
     reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
-    sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
+    proofs: any ProofArchive, sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
     validatePolicy: @escaping PolicyJudge,
     time: any TimeSource, logger: Logger
@@ -113,6 +115,7 @@ public struct APIDependencies: Sendable {
     self.stream = stream
     self.audit = audit
     self.webhooks = webhooks
+    self.proofs = proofs
     self.sending = sending
     self.testWebhook = testWebhook
     self.health = health
@@ -187,6 +190,7 @@ public enum Router {
       ).endpoints
       + MemberRoutes(members: parts.members, time: parts.time).endpoints
       + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
+      + LogRoutes(proofs: parts.proofs).endpoints
       + TenantRoutes(
         tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,
         time: parts.time

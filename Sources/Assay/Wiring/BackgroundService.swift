@@ -39,6 +39,39 @@ struct SequencingLoop: Sendable {
   }
 }
 
+/// Gives leaves their places in the logs and signs what the logs are.
+struct LoggingLoop: Sendable {
+  let sequencer: LogSequencer
+  let logger: Logger
+
+  /// Works until canceled; a leaf waits half a second, and a log is signed twice a second at most.
+  func work() async {
+    while !Task.isCancelled {
+      do {
+        for round in try await sequencer.run() { tell(round) }
+        try await Task.sleep(for: .milliseconds(500))
+      } catch is CancellationError {
+        return
+      } catch {
+        logger.warning("log.failed", metadata: ["error": "\(error)"])
+        do { try await Task.sleep(for: .seconds(2)) } catch { return }
+      }
+    }
+  }
+
+  private func tell(_ round: LogRound) {
+    switch round.result {
+    case .idle: break
+    case .signed(let size):
+      logger.debug("log.signed", metadata: ["tenant": "\(round.log)", "size": "\(size)"])
+    case .refused(let reason):
+      logger.critical("log.refused", metadata: ["tenant": "\(round.log)", "reason": "\(reason)"])
+    case .failed(let error):
+      logger.warning("log.failed", metadata: ["tenant": "\(round.log)", "error": "\(error)"])
+    }
+  }
+}
+
 /// Sweeps what crashed uploads left behind, ends what waited too long, starts clocks of retention, and lets go of
 /// screenings and traces whose time is over: at start, then every ten minutes.
 struct SweepingLoop: Sendable {

@@ -131,7 +131,8 @@ struct Wiring: Sendable {
           InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
         },
         stream: PostgreSQLEventStream(database: installation.database),
-        audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore, sending: sending,
+        audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore,
+        proofs: installation.proofs, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
         health: Health(database: installation.database, queue: queue, pools: [pool, press], lists: lists),
         messages: Messages { Languages.best(for: [$1]).message($0) },
@@ -190,6 +191,7 @@ struct Wiring: Sendable {
     ) { lease in
       lease.kind == .screenBatch ? try await batching.run(lease) : try await run.run(lease)
     }
+    let logging = LoggingLoop(sequencer: installation.logSequencer(time: time), logger: logger)
     let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
       [webhooks] in
       webhooks.ring()
@@ -222,6 +224,7 @@ struct Wiring: Sendable {
       BackgroundService(name: "bulk") { await hauling.work() },
       BackgroundService(name: "maintenance") { await maintaining.work() },
       BackgroundService(name: "sequencer") { await sequencing.work() },
+      BackgroundService(name: "log") { await logging.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },
       BackgroundService(name: "lists") { await shelving.work() },
       BackgroundService(name: "monitoring") { await watching.work() },

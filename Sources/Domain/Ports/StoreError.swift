@@ -32,6 +32,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case listTooSmall = "list_too_small"
     case memberExists = "member_exists"
     case nothingRequired = "nothing_required"
+    case notProven = "not_proven"
     case proposerApproves = "proposer_approves"
     case retentionObligation = "retention_obligation"
     case spendCap = "spend_cap"

@@ -49,13 +49,16 @@ final class Endpoint: Sendable {
   let isLiveOnly: Bool
   /// True where an applicant's browser may call it with a client token, for its own verification `{id}` alone.
   let isCapture: Bool
+  /// True where the last parameter of the path takes all that follows, slashes included.
+  let takesTail: Bool
   let handle: @Sendable (APIRequest) async throws -> APIResponse
 
   init(
     method: String, path: String, operation: String, summary: String, access: Access = .open,
     query: [QueryParameter] = [], body: Body = .none, answers: [Int: Content],
     replay: (@Sendable (String, APIRequest) async throws -> APIResponse)? = nil, isLiveOnly: Bool = false,
-    isCapture: Bool = false, handle: @escaping @Sendable (APIRequest) async throws -> APIResponse
+    isCapture: Bool = false, takesTail: Bool = false,
+    handle: @escaping @Sendable (APIRequest) async throws -> APIResponse
   ) {
     self.method = method
     self.path = path
@@ -68,6 +71,7 @@ final class Endpoint: Sendable {
     self.replay = replay
     self.isLiveOnly = isLiveOnly
     self.isCapture = isCapture
+    self.takesTail = takesTail
     self.handle = handle
   }
 

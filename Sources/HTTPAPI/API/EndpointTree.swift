@@ -14,6 +14,7 @@ struct EndpointTree: Sendable {
     var parameter: (name: String, index: Int)?
     var nodes: [Node] = []
     var endpoints: [String: Endpoint] = [:]
+    var takesTail: Bool { endpoints.values.contains(where: \.takesTail) }
   }
   private var root = Node()
 
@@ -26,12 +27,16 @@ struct EndpointTree: Sendable {
   func match(_ method: String, _ path: String) -> Match {
     var node = root
     var parameters: [String: String] = [:]
-    for segment in Self.segments(path) {
+    let segments = Self.segments(path)
+    for (place, segment) in segments.enumerated() {
       if let child = node.children[segment] {
         node = child
       } else if let (name, index) = node.parameter {
         parameters[name] = segment
         node = node.nodes[index]
+        guard node.takesTail else { continue }
+        parameters[name] = segments[place...].joined(separator: "/")
+        break
       } else {
         return .notFound
       }

@@ -45,6 +45,7 @@ extension Problem {
       case .listTooSmall: "The list is much smaller than the one before it."
       case .memberExists: "There is a member with this address."
       case .nothingRequired: "Nothing is asked for now."
+      case .notProven: "Nothing is proven yet: it is decided first, and stands in the log within a second."
       case .proposerApproves: "Another member has to decide what one proposed."
       case .retentionObligation: "The law asks for the data to be kept until its retention ends."
       case .spendCap: "The period's spend cap does not allow this."

@@ -1,0 +1,142 @@
+import Domain
+
+/// `/v1/log` and the proofs of what stands in it (DESIGN §7), in the forms that C2SP's tools read: a tenant's own log,
+/// and below `global` the operator's, of all tenants' checkpoints.
+struct LogRoutes: Sendable {
+  let proofs: any ProofArchive
+
+  var endpoints: [Endpoint] {
+    [
+      checkpoint("", "Log", "your", Self.own), tile("", "Log", "your", Self.own),
+      checkpoint("/global", "GlobalLog", "the operator's", Self.global),
+      tile("/global", "GlobalLog", "the operator's", Self.global), proof, consistency, keys, verification, usage,
+    ]
+  }
+
+  private typealias Log = @Sendable (APIRequest) throws -> TenantID
+  private static let own: Log = { try $0.realm.tenant }
+  private static let global: Log = { _ in .installation }
+
+  private func checkpoint(_ prefix: String, _ name: String, _ whose: String, _ log: @escaping Log) -> Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log\(prefix)/checkpoint", operation: "get\(name)Checkpoint",
+      summary: "The newest signed checkpoint of \(whose) log (C2SP tlog-checkpoint).", access: .scope(.logRead),
+      answers: [200: .media(["text/plain"])]
+    ) { request in
+      .media(try await proofs.checkpoint(of: try log(request)), type: "text/plain; charset=utf-8")
+    }
+  }
+
+  private func tile(_ prefix: String, _ name: String, _ whose: String, _ log: @escaping Log) -> Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log\(prefix)/tile/{path}", operation: "get\(name)Tile",
+      summary: "A tile of \(whose) log, such as `0/x001/067.p/5`, or its entries (C2SP tlog-tiles).",
+      access: .scope(.logRead), answers: [200: .media(["application/octet-stream"])], takesTail: true
+    ) { request in
+      let path = "tile/" + (try request.name("path"))
+      return .media(try await proofs.tile(path, of: try log(request)), type: "application/octet-stream")
+    }
+  }
+
+  private var proof: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log/proof", operation: "getLogProof",
+      summary: "A proof file that a leaf stands in your log, without what opens it.", access: .scope(.logRead),
+      query: [QueryParameter("index", .integer(0...1 << 53), "The leaf's place, from 0; the newest unless told.")],
+      answers: [200: .json(.proof)]
+    ) { request in
+      let index = request.query["index"].flatMap { Int64($0) }
+      return .json(try await proofs.inclusion(of: index, in: try request.realm.tenant))
+    }
+  }
+
+  private var consistency: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log/consistency", operation: "getLogConsistency",
+      summary: "The proof that your log only grew (RFC 6962, section 2.1.2).", access: .scope(.logRead),
+      query: [QueryParameter("from", .integer(0...1 << 53), "Leaves of the tree that you know; 0 unless told.")],
+      answers: [
+        200: .json(
+          .named(
+            "ConsistencyProof",
+            .object([
+              .required("from", .integer(0...1 << 53)), .required("root", .proofHash),
+              .required("consistency_path", .array(.proofHash, 0...64)), .required("checkpoint", .words(262_144)),
+            ])))
+      ]
+    ) { request in
+      let from = request.query["from"].flatMap { Int64($0) } ?? 0
+      return .json(try await proofs.consistency(from: from, in: try request.realm.tenant).json)
+    }
+  }
+
+  private var keys: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log/keys", operation: "getLogKeys",
+      summary: "Public keys of your log and the operator's, as `assay verify --keys` reads them.",
+      access: .scope(.logRead), answers: [200: .media(["text/plain"])]
+    ) { request in
+      let own = try await proofs.keys(of: try request.realm.tenant).map { $0.line(of: "log") }
+      let global = try await proofs.keys(of: .installation).map { $0.line(of: "global") }
+      let text = (own + global).map { $0 + "\n" }.joined()
+      return .media(Array(text.utf8), type: "text/plain; charset=utf-8")
+    }
+  }
+
+  private var verification: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}/proof", operation: "getVerificationProof",
+      summary: "A proof file of the newest decision, for `assay verify proof`.", access: .scope(.verificationsRead),
+      answers: [200: .json(.proof)]
+    ) { request in
+      let id: VerificationID = try request.id()
+      return .json(try await proofs.proof(of: id, in: try request.realm))
+    }
+  }
+
+  private var usage: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/usage-events/{id}/proof", operation: "getUsageEventProof",
+      summary: "A proof file of a usage event, for `assay verify proof`.", access: .scope(.usageRead),
+      answers: [200: .json(.proof)]
+    ) { request in
+      let id: UsageID = try request.id()
+      return .json(try await proofs.proof(of: id, in: try request.realm))
+    }
+  }
+}
+
+extension Schema {
+  /// SHA-256 in base64.
+  static let proofHash = Schema.text(TextRule(44...44, pattern: "^[A-Za-z0-9+/]{43}=$"))
+
+  private static let place: [Field] = [
+    .required("index", .integer(0...1 << 53), "The leaf's place, from 0."),
+    .required("inclusion_path", .array(.proofHash, 0...63), "Siblings from the leaf up."),
+    .required("checkpoint", .words(262_144), "A signed note (C2SP tlog-checkpoint)."),
+  ]
+
+  /// A proof file.
+  static let proof = Schema.named(
+    "Proof",
+    .object(
+      [
+        .required("format", .choice(["assay-proof/1"])),
+        .required("leaf", .text(TextRule(44...44, pattern: "^[A-Za-z0-9+/]{44}$")), "The 33 bytes of the entry."),
+      ] + place + [
+        .optional(
+          "opening", .object([.required("record", .any), .required("key", .proofHash)]),
+          "The record and its key; missing where they were erased."),
+        .optional("global", .object(place), "The checkpoint's place in the operator's log; missing before it has one."),
+      ]))
+}
+
+extension ConsistencyView {
+  /// The wire form.
+  fileprivate var json: JSON {
+    [
+      "from": .integer(from), "root": .string(root), "consistency_path": .array(path.map(JSON.string)),
+      "checkpoint": .string(checkpoint),
+    ]
+  }
+}
