@@ -69,6 +69,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `what was done is proven to whoever does not trust us, and no bit of a proof may change`() throws {
+    try PythonSuite.run("log.py", atMost: .seconds(240))
+  }
+
+  @Test
   func `one idempotency key is one effect`() throws {
     try PythonSuite.run("idempotency.py", atMost: .seconds(180))
   }

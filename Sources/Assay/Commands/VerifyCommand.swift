@@ -120,9 +120,8 @@ struct TrustOptions: ParsableArguments {
     do throws(TrustedKeysError) {
       return try TrustedKeys(text: text)
     } catch {
-      throw Refusal(
-        error.line <= key.count
-          ? "--key takes a public key." : "Line \(error.line - key.count) of \(keys ?? "") is no key.")
+      guard case .badLine(let line) = error, line > key.count else { throw Refusal("--key takes a public key.") }
+      throw Refusal("Line \(line - key.count) of \(keys ?? "") is no key.")
     }
   }
 

@@ -14,11 +14,11 @@ public struct TrustedKeys: Sendable, Hashable {
     for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let parts = line.split(whereSeparator: \.isWhitespace)
       guard let role = parts.first, role.first != "#" else { continue }
-      guard let key = Self.key(parts.dropFirst()) else { throw TrustedKeysError(line: place + 1) }
+      guard let key = Self.key(parts.dropFirst()) else { throw .badLine(place + 1) }
       switch role {
       case "log": tenants.append(key)
       case "global": operators.append(key)
-      default: throw TrustedKeysError(line: place + 1)
+      default: throw .badLine(place + 1)
       }
     }
     self.tenants = tenants
@@ -53,8 +53,8 @@ public struct TrustedKeys: Sendable, Hashable {
   }
 }
 
-/// A line of a file of trusted keys is none; counted from 1.
-public struct TrustedKeysError: Error, Sendable, Hashable {
-  /// Which line.
-  public let line: Int
+/// Why a text is no file of trusted keys.
+public enum TrustedKeysError: Error, Sendable, Hashable {
+  /// A line is no key; counted from 1.
+  case badLine(Int)
 }

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+import PostgreSQL
+import Testing
+import TransparencyLog
+
+@testable import Storage
+
+/// Notes in memory.
+actor MemoryCheckpoints: CheckpointLedger {
+  private(set) var notes: [TenantID: [UInt8]] = [:]
+  func newest(of log: TenantID) async throws(StoreError) -> [UInt8]? { notes[log] }
+  func keep(_ note: [UInt8], of log: TenantID) async throws(StoreError) { notes[log] = note }
+}
+
+extension StorageWorld {
+  var proofs: PostgreSQLProofArchive { PostgreSQLProofArchive(database: database, vault: vault) }
+
+  /// A sequencer; one with an empty ledger has shown nothing yet.
+  func logSequencer(_ ledger: MemoryCheckpoints = MemoryCheckpoints()) -> LogSequencer {
+    LogSequencer(database: database, vault: vault, ledger: ledger, time: SystemTime())
+  }
+
+  /// Kinds of a tenant's leaves in the order of their making, as the owner sees them.
+  func leaves(_ realm: Realm? = nil) async throws -> [String] {
+    try await owner.query(
+      "select kind from log_leaves where tenant_id = $1 order by created_at, id", [(realm ?? here).tenant.parameter]
+    ).map { try $0.decode("kind") }
+  }
+
+  /// What checks proofs of a tenant's log, with the published keys as a file would have them.
+  func verification(_ realm: Realm? = nil) async throws -> ProofVerification {
+    let tenant = (realm ?? here).tenant
+    var lines = try await proofs.keys(of: tenant).map { $0.line(of: "log") }
+    lines += try await proofs.keys(of: .installation).map { $0.line(of: "global") }
+    let keys = try TrustedKeys(text: lines.joined(separator: "\n"))
+    func origin(_ log: TenantID) async throws -> String {
+      try Checkpoint(text: SignedNote(try await proofs.checkpoint(of: log)).text).origin
+    }
+    let log = keys.log(named: try await origin(tenant))
+    let global = keys.global(named: try await origin(.installation))
+    let operators: TrustedLog = try #require(global)
+    return ProofVerification(log: try #require(log), global: operators)
+  }
+
+  /// Everything that a log serves, checked as an outsider would.
+  func audit(_ log: TenantID) async throws -> LogAuditVerdict {
+    let head = try Checkpoint(text: SignedNote(try await proofs.checkpoint(of: log)).text).head
+    var served: [TileResource: [UInt8]] = [:]
+    for level in 0..<TileCoordinate.levelMax {
+      let count = head.size >> Int64(8 * level)
+      for index in 0...(count >> 8) {
+        let width = Int(min(256, count - index << 8))
+        guard let tile = TileCoordinate(level: level, index: index, width: width) else { continue }
+        served[.hashes(tile)] = try await proofs.tile(TileResource.hashes(tile).path, of: log)
+        guard level == 0 else { continue }
+        served[.entries(tile)] = try await proofs.tile(TileResource.entries(tile).path, of: log)
+      }
+    }
+    return LogAudit.verdict(on: head) { served[$0] }
+  }
+}
