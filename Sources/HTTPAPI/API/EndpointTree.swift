@@ -14,7 +14,8 @@ struct EndpointTree: Sendable {
     var parameter: (name: String, index: Int)?
     var nodes: [Node] = []
     var endpoints: [String: Endpoint] = [:]
-    var takesTail: Bool { endpoints.values.contains(where: \.takesTail) }
+    /// True where a parameter that leads here takes the rest of the path.
+    var takesTail = false
   }
   private var root = Node()
 
@@ -46,7 +47,11 @@ struct EndpointTree: Sendable {
   }
 
   private static func insert(_ endpoint: Endpoint, _ path: ArraySlice<String>, into node: inout Node) {
-    guard let segment = path.first else { return node.endpoints[endpoint.method] = endpoint }
+    guard let segment = path.first else {
+      node.endpoints[endpoint.method] = endpoint
+      node.takesTail = node.takesTail || endpoint.takesTail
+      return
+    }
     if segment.hasPrefix("{") {
       let name = String(segment.dropFirst().dropLast())
       if node.parameter == nil {
