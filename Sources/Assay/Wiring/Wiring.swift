@@ -115,7 +115,8 @@ struct Wiring: Sendable {
         awaiting: AwaitVerification(store: verifications, signals: signals),
         reporting: ReportVerification(
           store: verifications, vault: vault, tenants: tenants,
-          audit: PostgreSQLAuditLog(database: installation.database), typesetter: EngineTypesetter(pool: press),
+          audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault),
+          typesetter: EngineTypesetter(pool: press),
           time: time), verifications: verifications,
         applicants: applicants, vault: vault, tenants: tenants,
         principals: principals, ledger: ledger,
@@ -131,7 +132,7 @@ struct Wiring: Sendable {
           InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
         },
         stream: PostgreSQLEventStream(database: installation.database),
-        audit: PostgreSQLAuditLog(database: installation.database), webhooks: webhookStore,
+        audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault), webhooks: webhookStore,
         proofs: installation.proofs, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
         health: Health(database: installation.database, queue: queue, pools: [pool, press], lists: lists),

@@ -66,9 +66,10 @@ public protocol EventStream: Sendable {
 
 /// The audit log: who read or changed what.
 public protocol AuditLog: Sendable {
-  /// Writes one entry.
-  func record(_ action: String, on resource: String, in realm: Realm, by actor: Actor, at now: Date)
-    async throws(StoreError)
+  /// Writes that somebody looks at a view of evidence, before the bytes leave: an entry, and a leaf of the log.
+  func record(
+    _ view: EvidenceViewName, of item: EvidenceItem, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError)
   /// Entries, newest first.
   func entries(after: AuditID?, limit: Int, in realm: Realm) async throws(StoreError) -> [AuditEntry]
 }

@@ -54,8 +54,7 @@ struct EvidenceRoutes: Sendable {
       let view = request.query["view"].flatMap(EvidenceViewName.init) ?? .original
       let item = try await vault.item(id, in: realm)
       guard item.views.contains(view) else { throw Problem.notFound }
-      try await audit.record(
-        "evidence.read." + view.rawValue, on: id.description, in: realm, by: try request.actor, at: time.now)
+      try await audit.record(view, of: item, in: realm, by: try request.actor, at: time.now)
       let bytes = try await vault.bytes(of: id, view: view, in: realm)
       return .media(bytes, type: view == .original ? item.mediaType : "image/jpeg")
         .with(.contentDisposition, "attachment; filename=\"\(id)\"").with(.xContentTypeOptions, "nosniff")

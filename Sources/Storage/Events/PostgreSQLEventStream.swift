@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
+import TransparencyLog
 
 /// A tenant's event stream in PostgreSQL.
 public struct PostgreSQLEventStream: EventStream {
@@ -23,17 +24,33 @@ public struct PostgreSQLEventStream: EventStream {
 /// The audit log in PostgreSQL.
 public struct PostgreSQLAuditLog: AuditLog {
   let database: Database
+  let vault: KeyVault
 
-  /// A log over a database.
-  public init(database: Database) { self.database = database }
+  /// A log over a database; leaves are sealed with the vault's keys.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
 
-  /// See ``AuditLog/record(_:on:in:by:at:)``.
+  /// See ``AuditLog/record(_:of:in:by:at:)``.
   public func record(
-    _ action: String, on resource: String, in realm: Realm, by actor: Actor, at now: Date
+    _ view: EvidenceViewName, of item: EvidenceItem, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
-      let command = AuditStatements.write(action, on: resource, in: realm, by: actor, at: now)
-      _ = try await database.once(inScopeOf: realm.tenant.uuid, [command])
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      let dataClass = item.kind.dataClass
+      let found = try await database.read(
+        inScopeOf: realm.tenant.uuid, VerificationStatements.keyOfClass,
+        [realm.tenant.parameter, item.applicant.parameter, .text(dataClass.rawValue)])
+      let seal = try keys.leafSeal(of: item.applicant, dataClass, wrapped: try found.first?.decode("wrapped"))
+      _ = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          AuditStatements.write(
+            "evidence.read." + view.rawValue, on: item.id.description, in: realm, by: actor, at: now),
+          try LeafStatements.write(
+            .access(to: view, of: item, in: realm, by: actor, at: now), as: LeafID(at: now).uuid, under: seal),
+        ])
     }
   }
 

@@ -31,6 +31,18 @@ extension LogRecord {
       .evidenceIntake, of: verification.description, in: realm, at: now, [JSON.Member("evidence", .array(evidence))])
   }
 
+  /// Somebody looked at evidence.
+  static func access(
+    to view: EvidenceViewName, of item: EvidenceItem, in realm: Realm, by actor: Actor, at now: Date
+  ) -> LogRecord {
+    LogRecord(
+      .evidenceAccess, of: item.id.description, in: realm, at: now,
+      [
+        JSON.Member("verification_id", .string(item.verification.description)),
+        JSON.Member("view", .string(view.rawValue)), JSON.Member("actor", .string(actor.name)),
+      ])
+  }
+
   /// A decision. Its proof is read by whoever reads the verification, so reasons that are for compliance alone are left
   /// to the review action's leaf.
   static func decision(

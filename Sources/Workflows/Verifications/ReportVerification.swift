@@ -66,8 +66,7 @@ public struct ReportVerification: Sendable {
           found.append(ReportedEvidence(item, .leftOut))
           continue
         }
-        try await audit.record(
-          "evidence.read.annotated", on: item.id.description, in: view.realm, by: actor, at: time.now)
+        try await audit.record(.annotated, of: item, in: view.realm, by: actor, at: time.now)
         let bytes = try await vault.bytes(of: item.id, view: .annotated, in: view.realm)
         guard bytes.count <= bytesLeft else {
           found.append(ReportedEvidence(item, .leftOut))

@@ -13,11 +13,12 @@ struct LeafTests {
 
   /// An act that leaves leaves, ready to be done, the table of its own row, and the kind of its leaf.
   enum Act: CaseIterable {
-    case intake, consent, check, ruling, proposal, erasure, policy, list
+    case intake, look, consent, check, ruling, proposal, erasure, policy, list
 
     var kind: LogRecordKind {
       switch self {
       case .intake: .evidenceIntake
+      case .look: .evidenceAccess
       case .consent: .consent
       case .check: .usageEvent
       case .ruling: .decision
@@ -31,6 +32,7 @@ struct LeafTests {
     var count: Statement {
       switch self {
       case .intake: "select count(*) as n from evidence"
+      case .look: "select count(*) as n from audit_log where action = 'evidence.read.original'"
       case .consent: "select count(*) as n from consents"
       case .check: "select count(*) as n from usage_events"
       case .ruling: "select count(*) as n from decisions"
@@ -47,6 +49,12 @@ struct LeafTests {
       case .intake:
         let submission = try await world.submission()
         return { try await world.verifications.submit(submission) }
+      case .look:
+        let submission = try await world.submission()
+        try await world.verifications.submit(submission)
+        let item = try await world.evidence.item(submission.evidence[0].id, in: world.here)
+        let log = PostgreSQLAuditLog(database: world.database, vault: world.vault)
+        return { try await log.record(.original, of: item, in: world.here, by: Actor("test"), at: Date()) }
       case .consent:
         let submission = try await world.submission()
         try await world.verifications.submit(submission)
