@@ -65,8 +65,8 @@ public struct LogKeyView: Sendable, Hashable {
     self.sizes = sizes
   }
 
-  /// The key as a line of a file of trusted keys: whose log's it is (`log` for a tenant's, `global` for the operator's),
-  /// the key, and the sizes, the last one left out where it has no end.
+  /// The key as a line of a file of trusted keys: whose log's it is (`log` for a tenant's, `global` for the
+  /// operator's), the key, and the sizes, the last one left out where it has no end.
   public func line(of role: String) -> String {
     "\(role) \(verifier) \(sizes.lowerBound)" + (sizes.upperBound == .max ? "" : " \(sizes.upperBound)")
   }

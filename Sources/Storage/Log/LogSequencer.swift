@@ -157,8 +157,8 @@ public struct LogRound: Sendable, Hashable {
     case idle
     /// A checkpoint of this size was signed.
     case signed(size: Int64)
-    /// The stored tree does not continue the one that was shown: nothing was signed, and nothing will be before somebody
-    /// has looked.
+    /// The stored tree does not continue the one that was shown: nothing was signed, and nothing will be before
+    /// somebody has looked.
     case refused(SigningRefusal)
     /// It could not be done now.
     case failed(StoreError)
