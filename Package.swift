@@ -111,7 +111,7 @@ let tests: [Target] = [
   .tests("AccuracyTests", ["AssayEngine", "Domain", "ListFiles"]),
   .tests("ArchitectureTests"),
   .tests("BarcodesTests", ["Barcodes", "Imaging"]),
-  .tests("BillingTests", ["Billing", "Domain"]),
+  .tests("BillingTests", ["Billing", "Domain", "SeededNumbers"]),
   .tests("ChecksTests", ["Checks", "Domain", "Screening"]),
   .tests("DeliveryTests", ["Delivery", "Domain"]),
   .tests("DomainTests", ["Domain", "SeededNumbers"]),

@@ -14,6 +14,8 @@ extension TenantFile {
     if let cap = before.spendCapMinor, new.spendCapMinor.map({ $0 > cap }) ?? true {
       changed.append("/billing/spend_cap_minor")
     }
+    if new.tax != before.tax { changed.append("/billing/tax") }
+    if new.settlesItself != before.settlesItself { changed.append("/billing/records_payments") }
     if policy.providers != old.policy.providers { changed.append("/providers") }
     if policy.transfers != old.policy.transfers { changed.append("/transfers") }
     if webhooks != old.webhooks { changed.append("/webhooks") }

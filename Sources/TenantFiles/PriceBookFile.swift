@@ -81,7 +81,7 @@ public struct PriceBookFile: Sendable, Equatable {
     return prices
   }
 
-  private static func isDecimal(_ text: String) -> Bool {
+  static func isDecimal(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
     return areDigits && parts.count <= 2 && (parts.first?.count ?? 0) <= 12 && (parts.count < 2 || parts[1].count <= 12)

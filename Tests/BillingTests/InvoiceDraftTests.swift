@@ -44,10 +44,13 @@ struct InvoiceDraftTests {
   }
 
   @Test func `the table is RFC 4180`() throws {
-    #expect(
-      try invoice([UsageEvents.event("a,\"b\"")]).csv
-        == "line,meter,quantity,unit_price,amount,amount_minor,currency,price_book,period\r\n"
-        + "1,\"a,\"\"b\"\"\",1,0.35,0.35,35,EUR,standard-2026@1,2026-11\r\n")
+    let content = try Invoices.content([Invoices.tally("a,\"b\"", 1)])
+    let lines =
+      "line,meter,quantity,unit_price,amount,amount_minor,currency,price_book,period,invoice\r\n"
+      + "1,\"a,\"\"b\"\"\",1,0.35,0.35,35,EUR,standard-2026@1,2026-11,"
+    #expect(InvoiceView.open(content, isOver: false).csv == lines + "\r\n")
+    let account = InvoiceAccount(settledMinor: 0, isPaid: false, isOverdue: false)
+    #expect(InvoiceView.issued(try Invoices.issued(content), account).csv == lines + "ACME-000007\r\n")
   }
 
   @Test(arguments: [("x", BillingError.notADecimal), ("-0.1", .notADecimal)])

@@ -24,6 +24,10 @@ struct OperatorFieldsTests {
     Change("/billing/timezone", "another time zone") { $0.policy.billing.timeZone = "Pacific/Kiritimati" },
     Change("/billing/spend_cap_minor", "a higher cap") { $0.policy.billing.spendCapMinor = 501 },
     Change("/billing/spend_cap_minor", "no cap") { $0.policy.billing.spendCapMinor = nil },
+    Change("/billing/tax", "another tax") {
+      $0.policy.billing.tax = TaxTerms(category: .reverseCharge, percent: "0", reason: "Reverse charge")
+    },
+    Change("/billing/records_payments", "payments recorded by itself") { $0.policy.billing.settlesItself = true },
     Change("/webhooks", "a webhook") {
       $0.webhooks = [WebhookDeclaration(url: "https://a.example/", events: ["*"], secret: .file("/x"))]
     },

@@ -35,7 +35,10 @@ struct TenantFileTests {
     #expect(policy.rules.last == PolicyRule(otherwise: .review(queue: "general")))
     #expect(policy.queues["identity"] == ReviewQueueSettings(sla: .seconds(3_600), fourEyes: true))
     #expect(policy.billing.spendCapMinor == 5_000_000)
-    #expect(policy.billing.address == "Musterstraße 1, 10115, Berlin, Germany")
+    #expect(policy.billing.address?.line1 == "Musterstraße 1")
+    #expect(policy.billing.address?.country == "DEU")
+    #expect(policy.billing.address?.isComplete == true)
+    #expect(policy.billing.settlesItself)
     #expect(policy.billing.dimensions == ["store"])
     #expect(policy.retention.days[.biometric] == 30)
     #expect(policy.retention.days[.document] == 1_826)
@@ -57,6 +60,11 @@ struct TenantFileTests {
     policy.documentLanguages = ["ru", "zh-Hans"]
     policy.proofOfAddress.ageDaysMax = 30
     policy.seenBefore = .ignore
+    policy.billing.tax = TaxTerms(category: .standard, percent: "7.5", reason: nil)
+    policy.billing.settlesItself = true
+    var address = BillingAddress(line1: "1 High Street")
+    (address.line2, address.postalCode, address.city, address.region, address.country) = ("b", "c", "d", "e", "GBR")
+    policy.billing.address = address
     policy.monitoring.screening = true
     (policy.behaviour.window, policy.behaviour.memoryDays) = (.seconds(90 * 60), 730)
     policy.behaviour.most = [.declines: 1, .peoplePerAddress: 100, .verificationsPerNetwork: 1]

@@ -151,12 +151,16 @@ public struct BillingSettings: Sendable, Equatable {
   public var dimensions: [String] = []
   /// Legal name of the buyer.
   public var legalName: String?
-  /// The address.
-  public var address: String?
+  /// Where invoices go.
+  public var address: BillingAddress?
   /// VAT identifier of the buyer.
   public var vatID: String?
   /// The buyer's purchase order.
   public var purchaseOrder: String?
+  /// Tax of invoices; nil for the seller's.
+  public var tax: TaxTerms?
+  /// True where the tenant's admins record payments and make credit notes by the API; else the operator alone does.
+  public var settlesItself = false
 
   /// Documented defaults.
   public init() {}

@@ -56,6 +56,23 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable, 
   public static func < (left: Self, right: Self) -> Bool { left.uuid.halves < right.uuid.halves }
 }
 
+extension Identifier: Codable {
+  /// Writes the wire form.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  /// Reads the wire form.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let id = Self(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no \(Kind.prefix) identifier")
+    }
+    self = id
+  }
+}
+
 /// The 26 bits behind the milliseconds: a counter of the process that begins at random and wraps (RFC 9562, section
 /// 6.2, method 1). Not one a millisecond: transactions that began in different ones write side by side.
 enum IdentifierCounter {

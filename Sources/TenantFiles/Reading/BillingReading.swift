@@ -5,8 +5,8 @@ import Foundation
 enum BillingReading {
   private static let known = [
     "price_book", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id", "purchase_order",
+    "tax", "records_payments",
   ]
-  private static let addressParts = ["line1", "line2", "postal_code", "city", "region", "country"]
   private static let dimensionsMax = 4
 
   static func read(_ fields: Fields, into policy: inout TenantPolicy) {
@@ -24,9 +24,11 @@ enum BillingReading {
     if let zone = billing["timezone"].flatMap(timeZone) { policy.billing.timeZone = zone }
     policy.billing.spendCapMinor = billing["spend_cap_minor"]?.integer(0...1_000_000_000_000)
     policy.billing.legalName = billing["legal_name"]?.line(lengthMax: 200)
-    policy.billing.address = billing["address"].flatMap(address)
+    policy.billing.address = billing["address"].flatMap(PartyReading.address)
     policy.billing.vatID = billing["vat_id"]?.line(lengthMax: 40)
     policy.billing.purchaseOrder = billing["purchase_order"]?.line(lengthMax: 80)
+    policy.billing.tax = billing["tax"].flatMap(PartyReading.tax)
+    policy.billing.settlesItself = billing["records_payments"]?.bool() ?? false
   }
 
   static func currency(_ item: Item) -> String? {
@@ -47,14 +49,6 @@ enum BillingReading {
       return nil
     }
     return name
-  }
-
-  /// One line, or its parts, which become one.
-  private static func address(_ item: Item) -> String? {
-    guard case .map = item.value.kind else { return item.line(lengthMax: 400) }
-    guard let fields = item.fields() else { return nil }
-    fields.allow(addressParts)
-    return addressParts.compactMap { fields[$0]?.line(lengthMax: 120) }.joined(separator: ", ")
   }
 
   private static func dimensions(_ item: Item) -> [String] {

@@ -99,8 +99,9 @@ extension BillingSettings {
     .map([
       ("price_book", .string(priceBook)), ("currency", .string(currency)), ("timezone", .string(timeZone)),
       ("spend_cap_minor", spendCapMinor.map(JSON.integer)), ("legal_name", legalName.map(JSON.string)),
-      ("address", address.map(JSON.string)), ("vat_id", vatID.map(JSON.string)),
-      ("purchase_order", purchaseOrder.map(JSON.string)),
+      ("address", address?.json), ("vat_id", vatID.map(JSON.string)),
+      ("purchase_order", purchaseOrder.map(JSON.string)), ("tax", tax?.json),
+      ("records_payments", settlesItself ? true : nil),
     ])
   }
 }

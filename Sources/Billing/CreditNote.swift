@@ -1,0 +1,74 @@
+import Domain
+
+/// What a credit note takes off an invoice.
+public struct CreditRequest: Sendable, Hashable {
+  /// The invoice's line.
+  public let line: Int
+  /// Net, above 0; nil for all that is left of the line.
+  public let amountMinor: Int64?
+
+  /// A request.
+  public init(line: Int, amountMinor: Int64?) {
+    self.line = line
+    self.amountMinor = amountMinor
+  }
+}
+
+/// Makes credit notes: never more than the invoice billed, line by line.
+public enum CreditNote {
+  /// The credit note that takes `requests` off an invoice; all that is left of it where they are empty.
+  ///
+  /// Credit notes of a whole invoice return its whole tax: what is rounded is the tax of all of them together.
+  /// - Parameter credited: what earlier credit notes took off, net by line.
+  /// - Throws: ``InvoiceRefusal/notCreditable(line:)``, ``InvoiceRefusal/nothingLeft`` or
+  ///   ``InvoiceRefusal/notComputable``.
+  public static func content(
+    _ id: InvoiceID, of invoice: InvoiceContent, taking requests: [CreditRequest], credited: [Int: Int64]
+  ) throws(InvoiceRefusal) -> InvoiceContent {
+    let all = invoice.lines.map { CreditRequest(line: $0.number, amountMinor: nil) }
+    var items: [InvoiceItem] = []
+    var taken: Set<Int> = []
+    for request in requests.isEmpty ? all : requests {
+      guard let line = invoice.lines.first(where: { $0.number == request.line }), taken.insert(line.number).inserted
+      else { throw .notCreditable(line: request.line) }
+      let left = line.amountMinor - credited[line.number, default: 0]
+      if left == 0, requests.isEmpty { continue }
+      let amount = request.amountMinor ?? left
+      guard amount > 0, amount <= left else { throw .notCreditable(line: request.line) }
+      items.append(try item(items.count + 1, crediting: amount, of: line, in: invoice.currency))
+    }
+    guard !items.isEmpty, let tax = invoice.taxes.first else { throw .nothingLeft }
+    do throws(BillingError) {
+      return try InvoiceFold.content(
+        id, of: invoice.period, in: invoice.currency, items, taxedAt: tax.terms,
+        taxedBefore: credited.values.reduce(0, +))
+    } catch {
+      throw .notComputable
+    }
+  }
+
+  /// A whole line keeps its quantity and price; a part of one is an amount.
+  private static func item(
+    _ number: Int, crediting amount: Int64, of line: InvoiceItem, in currency: String
+  ) throws(InvoiceRefusal) -> InvoiceItem {
+    guard let digits = Currency.minorDigits(of: currency) else { throw .notComputable }
+    let isWhole = amount == line.amountMinor
+    let text = MoneyText.text(minor: amount, digits: digits)
+    return InvoiceItem(
+      number: number, period: line.period, meter: line.meter, priceBook: line.priceBook,
+      unitPrice: isWhole ? line.unitPrice : text, quantity: isWhole ? line.quantity : 1,
+      amount: isWhole ? line.amount : text, amountMinor: amount, credits: line.number)
+  }
+}
+
+/// Writes amounts of money.
+public enum MoneyText {
+  /// An amount of minor units in the major unit, with all its places: `-0.05` of -5 with 2 digits.
+  public static func text(minor: Int64, digits: Int) -> String {
+    let figures = String(minor.magnitude)
+    let sign = minor < 0 ? "-" : ""
+    guard digits > 0 else { return sign + figures }
+    let padded = String(repeating: "0", count: Swift.max(0, digits + 1 - figures.count)) + figures
+    return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
+  }
+}

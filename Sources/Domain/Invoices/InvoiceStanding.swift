@@ -1,0 +1,149 @@
+import FoundationEssentials
+
+/// How far an invoice is.
+public enum InvoiceStatus: String, Sendable, Hashable, CaseIterable {
+  /// Its period runs.
+  case draft
+  /// Its period is over; late usage still counts.
+  case grace
+  /// Issued, not yet due or only partly paid. Credit notes stay so.
+  case final
+  /// Settled in full.
+  case paid
+  /// Due and not settled.
+  case overdue
+}
+
+/// What was settled of an issued invoice.
+public struct InvoiceAccount: Sendable, Hashable {
+  /// By payments, credit notes and credit, 0 through the invoice's total.
+  public let settledMinor: Int64
+  /// Settled in full.
+  public let isPaid: Bool
+  /// Was due before it was settled, and told so.
+  public let isOverdue: Bool
+
+  /// An account.
+  public init(settledMinor: Int64, isPaid: Bool, isOverdue: Bool) {
+    self.settledMinor = settledMinor
+    self.isPaid = isPaid
+    self.isOverdue = isOverdue
+  }
+
+  /// How far the invoice is.
+  public var status: InvoiceStatus { isPaid ? .paid : isOverdue ? .overdue : .final }
+}
+
+/// An invoice as it is read.
+public enum InvoiceView: Sendable, Hashable {
+  /// What it would say now; its period is over where `isOver`.
+  case open(InvoiceContent, isOver: Bool)
+  /// Issued.
+  case issued(IssuedInvoice, InvoiceAccount)
+
+  /// What it says.
+  public var content: InvoiceContent {
+    switch self {
+    case .open(let content, _): content
+    case .issued(let invoice, _): invoice.document.content
+    }
+  }
+
+  /// How far it is.
+  public var status: InvoiceStatus {
+    switch self {
+    case .open(_, let isOver): isOver ? .grace : .draft
+    case .issued(_, let account): account.status
+    }
+  }
+}
+
+/// How many events of one price came in one period: what every draft and invoice is made of.
+public struct UsageTally: Sendable, Hashable {
+  /// `YYYY-MM`.
+  public let period: String
+  /// The check type.
+  public let meter: String
+  /// Decimal price of one.
+  public let unitPrice: String
+  /// ISO 4217.
+  public let currency: String
+  /// `slug@version`.
+  public let priceBook: String
+  /// How many.
+  public let quantity: Int64
+
+  /// A tally.
+  public init(
+    period: String, meter: String, unitPrice: String, currency: String, priceBook: String, quantity: Int64
+  ) {
+    self.period = period
+    self.meter = meter
+    self.unitPrice = unitPrice
+    self.currency = currency
+    self.priceBook = priceBook
+    self.quantity = quantity
+  }
+}
+
+/// How far a realm's usage was invoiced.
+public struct UsageFrontier: Sendable, Hashable {
+  /// The last period that was closed, `YYYY-MM`; nil before the first.
+  public let lastClosed: String?
+  /// Every billed event up to this number is on an invoice.
+  public let through: Int64
+  /// The highest number that was given: events up to it are all known, and stay what they are.
+  public let horizon: Int64
+  /// The oldest billed event that is on no invoice; nil where there is none.
+  public let earliest: Date?
+
+  /// A frontier.
+  public init(lastClosed: String?, through: Int64, horizon: Int64, earliest: Date?) {
+    self.lastClosed = lastClosed
+    self.through = through
+    self.horizon = horizon
+    self.earliest = earliest
+  }
+}
+
+/// A period about to be closed, with its invoice; nil where nothing was billed in it.
+public struct PeriodClosing: Sendable {
+  /// The period.
+  public let period: InvoicePeriod
+  /// Periods whose usage is on the invoice.
+  public let spans: [InvoicePeriod]
+  /// What it was folded from.
+  public let frontier: UsageFrontier
+  /// The invoice.
+  public let document: InvoiceDocument?
+  /// The tenant's slug, for the number.
+  public let slug: String
+
+  /// A closing.
+  public init(
+    period: InvoicePeriod, spans: [InvoicePeriod], frontier: UsageFrontier, document: InvoiceDocument?, slug: String
+  ) {
+    self.period = period
+    self.spans = spans
+    self.frontier = frontier
+    self.document = document
+    self.slug = slug
+  }
+}
+
+/// Money that came for an invoice.
+public struct PaymentDraft: Sendable, Hashable {
+  /// Above 0; what exceeds the invoice is credit.
+  public let amountMinor: Int64
+  /// What the bank says, 1 through 140 characters; nil without.
+  public let reference: String?
+  /// When it came.
+  public let receivedAt: Date
+
+  /// A payment.
+  public init(amountMinor: Int64, reference: String?, receivedAt: Date) {
+    self.amountMinor = amountMinor
+    self.reference = reference
+    self.receivedAt = receivedAt
+  }
+}
