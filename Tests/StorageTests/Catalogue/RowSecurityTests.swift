@@ -6,12 +6,16 @@ import Testing
 
 @Suite("Row-level security")
 struct RowSecurityTests {
-  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014 and 0023.
-  static let globalTables: Set<String> = ["members", "price_books", "principal_lookup", "schema_migrations"]
+  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014, 0023
+  /// and 0024.
+  static let globalTables: Set<String> = ["members", "price_books", "principal_lookup", "schema_migrations", "sellers"]
   static let exceptions: Set<String> = [
     "events.scheduling", "jobs.scheduling", "list_sources.scheduling", "log_checkpoints.scheduling",
     "log_leaves.scheduling", "log_taken.scheduling", "logs.scheduling", "memberships.own", "review_board.board",
     "tenants.listing", "usage_events.scheduling", "webhook_endpoints.scheduling",
+    // Whose rows are added and never changed: what may be read and what may be added are two policies.
+    "billing_periods.addition", "invoice_entries.addition", "invoice_events.addition", "invoice_lines.addition",
+    "invoice_marks.addition", "invoices.addition",
   ]
 
   @Test func `every table with a tenant forces it, and the exceptions are a closed list`() async throws {
@@ -62,6 +66,25 @@ struct RowSecurityTests {
       #expect(try await RoleInspection(database: world.database).isBound())
       let ownerIsBound = try await RoleInspection(database: world.owner).isBound()
       #expect(!ownerIsBound)
+    }
+  }
+
+  @Test func `nobody may change an invoice: there is neither a grant nor a policy for it`() async throws {
+    try await StorageWorld.with { world in
+      let policies = try await world.count(
+        """
+        select count(*) as n from pg_policy p join pg_class c on c.oid = p.polrelid
+        where p.polcmd in ('w', 'd', '*') and (c.relname like 'invoice%' or c.relname = 'billing_periods')
+        """)
+      #expect(policies == 0)
+      let grants = try await world.count(
+        """
+        select count(*) as n from pg_class c cross join unnest(array['update', 'delete', 'truncate']) as right_to
+        where c.relkind = 'r' and (c.relname like 'invoice%' or c.relname in ('billing_periods', 'sellers'))
+          and (has_table_privilege('assay_server', c.oid, right_to)
+            or (right_to = 'update' and has_any_column_privilege('assay_server', c.oid, 'update')))
+        """)
+      #expect(grants == 0)
     }
   }
 

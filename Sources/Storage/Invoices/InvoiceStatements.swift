@@ -1,0 +1,131 @@
+import PostgreSQL
+
+/// SQL of invoices.
+enum InvoiceStatements {
+  /// How far usage was invoiced: billed events behind the last closing's number that no invoice has.
+  static let frontier: Statement = """
+    with last as (
+      select name, through from billing_periods where tenant_id = $1 and mode = $2 order by name desc limit 1)
+    select (select name from last) as name, coalesce((select through from last), 0) as through,
+      coalesce((select value from tenant_counters where tenant_id = $1 and mode = $2 and name = 'usage'), 0) as horizon,
+      (select min(u.occurred_at) from usage_events u
+        where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null
+          and (u.sequence > coalesce((select through from last), 0) or u.sequence is null)
+          and not exists (
+            select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)) as earliest
+    """
+
+  static let tallies: Statement = """
+    select s.name as period, u.meter, u.unit_price, u.currency, u.price_book, count(*) as quantity
+    from usage_events u
+    join unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) as s (name, first, past)
+      on u.occurred_at >= s.first and u.occurred_at < s.past
+    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null
+      and ((u.sequence > $6 and ($8 or u.sequence <= $7)) or ($8 and u.sequence is null))
+      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
+    group by s.name, u.meter, u.unit_price, u.currency, u.price_book
+    """
+
+  static let lastClosed: Statement = """
+    select name, through from billing_periods where tenant_id = $1 and mode = $2 order by name desc limit 1
+    """
+
+  /// The next number of the tenant's series; its row stays locked until the document is committed.
+  static let nextPosition: Statement = """
+    insert into tenant_counters (tenant_id, mode, name, value) values ($1, $2, 'invoices', 1)
+    on conflict (tenant_id, mode, name) do update set value = tenant_counters.value + 1 returning value
+    """
+
+  static let insert: Statement = """
+    insert into invoices (tenant_id, mode, id, position, number, period, corrects, currency, net_minor, tax_minor,
+      total_minor, due_on, document, digest, issued_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::date, $13, $14, $15)
+    """
+
+  static let insertLines: Statement = """
+    insert into invoice_lines (tenant_id, invoice_id, number, amount_minor, corrects)
+    select $1, $2, l.number::integer, l.amount, nullif(l.corrects, 0)::integer
+    from unnest($3::bigint[], $4::bigint[], $5::bigint[]) as l (number, amount, corrects)
+    """
+
+  /// Each event of the invoice's lines onto its line.
+  static let assign: Statement = """
+    insert into invoice_events (tenant_id, event_id, invoice_id, line)
+    select u.tenant_id, u.id, $3, l.number::integer from usage_events u
+    join unnest($4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::bigint[])
+      as l (first, past, meter, unit_price, price_book, number)
+      on u.occurred_at >= l.first and u.occurred_at < l.past and u.meter = l.meter and u.price_book = l.price_book
+        and u.unit_price::numeric = l.unit_price::numeric
+    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $10 and u.sequence <= $11
+      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
+    """
+
+  /// The first billed event up to a number that is on no invoice.
+  static let firstLeft: Statement = """
+    select min(u.sequence) as first from usage_events u
+    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $3 and u.sequence <= $4
+      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
+    """
+
+  static let closePeriod: Statement = """
+    insert into billing_periods (tenant_id, mode, name, invoice_id, through, closed_at) values ($1, $2, $3, $4, $5, $6)
+    """
+
+  static let select: Statement = """
+    select i.id, i.position, i.number, i.document, i.issued_at,
+      coalesce((select sum(e.settled_minor) from invoice_entries e
+        where e.tenant_id = i.tenant_id and e.invoice_id = i.id), 0)::bigint as settled,
+      exists (select from invoice_marks m where m.tenant_id = i.tenant_id and m.invoice_id = i.id and m.kind = 'paid')
+        as paid,
+      exists (select from invoice_marks m where m.tenant_id = i.tenant_id and m.invoice_id = i.id
+        and m.kind = 'overdue') as overdue
+    from invoices i
+    where i.tenant_id = $1 and i.mode = $2 and ($3::uuid is null or i.id = $3::uuid)
+      and ($4::bigint is null or i.position < $4::bigint)
+    order by i.position desc limit $5
+    """
+
+  static let events: Statement = """
+    select u.id, u.meter, u.check_id, u.verification_id, u.applicant_id, u.outcome, u.free_reason, u.unit_price,
+      u.currency, u.price_book, u.key_id, u.dimensions, u.occurred_at, u.sequence
+    from invoice_events i join usage_events u on u.tenant_id = i.tenant_id and u.id = i.event_id
+    where i.tenant_id = $1 and u.mode = $2 and i.invoice_id = $3 and i.line = $4
+      and ($5::uuid is null or i.event_id > $5::uuid)
+    order by i.event_id limit $6
+    """
+
+  static let line: Statement = """
+    select 1 as one from invoice_lines l join invoices i on i.tenant_id = l.tenant_id and i.id = l.invoice_id
+    where l.tenant_id = $1 and i.mode = $2 and l.invoice_id = $3 and l.number = $4
+    """
+
+  static let credited: Statement = """
+    select l.corrects::bigint as line, sum(l.amount_minor)::bigint as amount
+    from invoices i join invoice_lines l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
+    where i.tenant_id = $1 and i.mode = $2 and i.corrects = $3 and l.corrects is not null group by l.corrects
+    """
+
+  static let insertEntry: Statement = """
+    insert into invoice_entries (tenant_id, mode, id, invoice_id, kind, settled_minor, credited_minor, reference,
+      received_at, actor)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    """
+
+  static let credit: Statement = """
+    select coalesce(sum(credited_minor), 0)::bigint as credit from invoice_entries
+    where tenant_id = $1 and mode = $2 and credited_minor <> 0
+    """
+
+  /// Nothing where it was marked before.
+  static let mark: Statement = """
+    insert into invoice_marks (tenant_id, invoice_id, kind, marked_at) values ($1, $2, $3, $4)
+    on conflict do nothing
+    """
+
+  static let overdue: Statement = """
+    select i.id, i.number from invoices i
+    where i.tenant_id = $1 and i.mode = $2 and i.corrects is null and i.due_on < $3::date
+      and not exists (select from invoice_marks m where m.tenant_id = i.tenant_id and m.invoice_id = i.id)
+    order by i.position limit 1000
+    """
+}

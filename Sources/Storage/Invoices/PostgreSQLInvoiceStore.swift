@@ -1,0 +1,141 @@
+import Domain
+import FoundationEssentials
+import PostgreSQL
+
+/// Invoices in PostgreSQL. Rows are added and never changed; whoever adds to a tenant's account holds its row.
+public struct PostgreSQLInvoiceStore: InvoiceStore {
+  let database: Database
+
+  /// A store over a database.
+  public init(database: Database) { self.database = database }
+
+  /// See ``InvoiceStore/frontier(in:)``.
+  public func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.frontier, realm.parameters)
+      guard let row = rows.first else { throw StoreError.damaged }
+      return UsageFrontier(
+        lastClosed: try row.decodeIfPresent("name"), through: try row.decode("through"),
+        horizon: try row.decode("horizon"), earliest: try row.decodeIfPresent("earliest"))
+    }
+  }
+
+  /// See ``InvoiceStore/tallies(of:from:withUnnumbered:in:)``.
+  public func tallies(
+    of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
+  ) async throws(StoreError) -> [UsageTally] {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.tallies,
+        realm.parameters + spans.parameters + [
+          .int(frontier.through), .int(frontier.horizon), .bool(withUnnumbered),
+        ]
+      ).map { row in
+        UsageTally(
+          period: try row.decode("period"), meter: try row.decode("meter"), unitPrice: try row.decode("unit_price"),
+          currency: try row.decode("currency"), priceBook: try row.decode("price_book"),
+          quantity: try row.decode("quantity"))
+      }
+    }
+  }
+
+  /// See ``InvoiceStore/invoice(_:in:)``.
+  public func invoice(_ id: InvoiceID, in realm: Realm) async throws(StoreError) -> (IssuedInvoice, InvoiceAccount) {
+    guard let found = try await read(id, below: nil, limit: 1, in: realm).first else { throw .notFound }
+    return found
+  }
+
+  /// See ``InvoiceStore/invoices(below:limit:in:)``.
+  public func invoices(
+    below position: Int64?, limit: Int, in realm: Realm
+  ) async throws(StoreError) -> [(IssuedInvoice, InvoiceAccount)] {
+    try await read(nil, below: position, limit: limit, in: realm)
+  }
+
+  private func read(
+    _ id: InvoiceID?, below position: Int64?, limit: Int, in realm: Realm
+  ) async throws(StoreError) -> [(IssuedInvoice, InvoiceAccount)] {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.select,
+        realm.parameters + [.optional(id) { $0.parameter }, .int(orNull: position), .int(Int64(limit))]
+      ).map { (try IssuedInvoice(row: $0), try InvoiceAccount(row: $0)) }
+    }
+  }
+
+  /// See ``InvoiceStore/events(of:line:after:limit:in:)``.
+  public func events(
+    of id: InvoiceID, line: Int, after: UsageID?, limit: Int, in realm: Realm
+  ) async throws(StoreError) -> [UsageEvent] {
+    try await storing {
+      let place = realm.parameters + [id.parameter, .int(Int64(line))]
+      let results = try await database.once(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(InvoiceStatements.line, place),
+          Command(
+            InvoiceStatements.events, place + [.optional(after) { $0.parameter }, .int(Int64(limit))]),
+        ])
+      guard !results[0].isEmpty else { throw StoreError.notFound }
+      return try results[1].map { try UsageEvent(row: $0) }
+    }
+  }
+
+  /// See ``InvoiceStore/credited(_:in:)``.
+  public func credited(_ id: InvoiceID, in realm: Realm) async throws(StoreError) -> [Int: Int64] {
+    try await storing {
+      try Self.amounts(
+        try await database.once(
+          inScopeOf: realm.tenant.uuid, InvoiceStatements.credited, realm.parameters + [id.parameter]))
+    }
+  }
+
+  static func amounts(_ rows: [Row]) throws -> [Int: Int64] {
+    try rows.reduce(into: [:]) { amounts, row in
+      amounts[Int(try row.decode("line", as: Int64.self))] = try row.decode("amount")
+    }
+  }
+
+  /// See ``InvoiceStore/creditMinor(in:)``.
+  public func creditMinor(in realm: Realm) async throws(StoreError) -> Int64 {
+    try await storing {
+      let rows = try await database.once(inScopeOf: realm.tenant.uuid, InvoiceStatements.credit, realm.parameters)
+      guard let row = rows.first else { throw StoreError.damaged }
+      return try row.decode("credit")
+    }
+  }
+
+  /// See ``InvoiceStore/tellOverdue(today:in:by:at:)``.
+  public func tellOverdue(
+    today: CalendarDate, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws(StoreError) -> Int {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        _ = try await transaction.query(TenantStatements.serialize, [realm.tenant.parameter])
+        let rows = try await transaction.query(
+          InvoiceStatements.overdue, realm.parameters + [.text(today.description)])
+        for row in rows {
+          try await transaction.mark(
+            .invoiceOverdue, try row.decode("id"), number: try row.decode("number"), in: realm, by: actor, at: now)
+        }
+        return rows.count
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// Marks an invoice and tells the stream, once.
+  func mark(
+    _ type: EventType, _ id: InvoiceID, number: String, in realm: Realm, by actor: Actor, at now: Date
+  ) async throws {
+    let kind = type == .invoicePaid ? "paid" : "overdue"
+    let count = try await execute(
+      InvoiceStatements.mark, [realm.tenant.parameter, id.parameter, .text(kind), .timestamp(now)])
+    guard count == 1 else { return }
+    try await pipeline([
+      EventStatements.write(EventDraft(type, id, number: number), in: realm, by: actor, at: now)
+    ])
+  }
+}

@@ -1,0 +1,75 @@
+import Domain
+import Foundation
+import PostgreSQL
+import Testing
+
+@testable import Storage
+
+/// Usage and invoices in a test's database.
+struct InvoiceWorld {
+  let world: StorageWorld
+  var store: PostgreSQLInvoiceStore { PostgreSQLInvoiceStore(database: world.database) }
+  let actor = Actor("test")
+
+  static let october = period("2026-10", "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z")
+  static let november = period("2026-11", "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")
+
+  private static func period(_ name: String, _ start: String, _ end: String) -> InvoicePeriod {
+    InvoicePeriod(
+      name: name, timeZone: "UTC", start: Date(rfc3339: start) ?? .distantPast, end: Date(rfc3339: end) ?? .distantPast)
+  }
+
+  /// Writes billed events, and numbers them.
+  func meter(_ count: Int, at time: String, price: String = "0.35", isNumbered: Bool = true) async throws {
+    let now = try #require(Date(rfc3339: time))
+    for _ in 0..<count {
+      let event = UsageEvent(
+        id: UsageID(at: now), meter: "screening", subject: .screening(ScreeningID(at: now)), outcome: nil,
+        freeBecause: nil, unitPrice: price, currency: "EUR", priceBook: "standard-2026@1", key: nil, dimensions: [:],
+        occurredAt: now, sequence: nil)
+      _ = try await world.database.once(
+        inScopeOf: world.here.tenant.uuid, [event.insertion(in: world.here)])
+    }
+    if isNumbered { _ = try await Sequencer(database: world.database, time: SystemTime()).run() }
+  }
+
+  /// Closes a period with what is on no invoice.
+  func close(_ period: InvoicePeriod, over spans: [InvoicePeriod]) async throws -> IssuedInvoice? {
+    let frontier = try await store.frontier(in: world.here)
+    return try await store.close(
+      try await closing(period, over: spans, frontier), in: world.here, by: actor, at: Date())
+  }
+
+  func closing(
+    _ period: InvoicePeriod, over spans: [InvoicePeriod], _ frontier: UsageFrontier
+  ) async throws -> PeriodClosing {
+    let tallies = try await store.tallies(of: spans, from: frontier, withUnnumbered: false, in: world.here)
+    let lines = tallies.sorted { ($0.period, $0.unitPrice) < ($1.period, $1.unitPrice) }.enumerated().map {
+      InvoiceItem(
+        number: $0 + 1, period: $1.period, meter: $1.meter, priceBook: $1.priceBook, unitPrice: $1.unitPrice,
+        quantity: $1.quantity, amount: "0", amountMinor: 35 * $1.quantity)
+    }
+    return PeriodClosing(
+      period: period, spans: spans, frontier: frontier,
+      document: lines.isEmpty ? nil : Self.document(lines, of: period), slug: "one")
+  }
+
+  static func document(_ lines: [InvoiceItem], of period: InvoicePeriod) -> InvoiceDocument {
+    let net = lines.reduce(0) { $0 + $1.amountMinor }
+    let tax = TaxTerms(category: .zeroRated, percent: "0", reason: nil)
+    let content = InvoiceContent(
+      id: InvoiceID(at: Date()), period: period, currency: "EUR", lines: lines,
+      taxes: [TaxSum(terms: tax, netMinor: net, taxMinor: 0)], netMinor: net, taxMinor: 0, totalMinor: net)
+    let address = BillingAddress(line1: "Street")
+    let day = CalendarDate(utc: period.end)
+    var document = InvoiceDocument(
+      content: content, seller: Seller(name: "S", address: address, tax: tax, paymentDays: 14, graceDays: 2),
+      buyer: Buyer(name: "B", address: address), issuedOn: day)
+    document.dueOn = day.adding(days: 14)
+    return document
+  }
+
+  static func with(_ body: (InvoiceWorld) async throws -> Void) async throws {
+    try await StorageWorld.with { try await body(InvoiceWorld(world: $0)) }
+  }
+}
