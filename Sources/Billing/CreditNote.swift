@@ -1,19 +1,5 @@
 import Domain
 
-/// What a credit note takes off an invoice.
-public struct CreditRequest: Sendable, Hashable {
-  /// The invoice's line.
-  public let line: Int
-  /// Net, above 0; nil for all that is left of the line.
-  public let amountMinor: Int64?
-
-  /// A request.
-  public init(line: Int, amountMinor: Int64?) {
-    self.line = line
-    self.amountMinor = amountMinor
-  }
-}
-
 /// Makes credit notes: never more than the invoice billed, line by line.
 public enum CreditNote {
   /// The credit note that takes `requests` off an invoice; all that is left of it where they are empty.
@@ -23,9 +9,9 @@ public enum CreditNote {
   /// - Throws: ``InvoiceRefusal/notCreditable(line:)``, ``InvoiceRefusal/nothingLeft`` or
   ///   ``InvoiceRefusal/notComputable``.
   public static func content(
-    _ id: InvoiceID, of invoice: InvoiceContent, taking requests: [CreditRequest], credited: [Int: Int64]
+    _ id: InvoiceID, of invoice: InvoiceContent, taking requests: [CreditedLine], credited: [Int: Int64]
   ) throws(InvoiceRefusal) -> InvoiceContent {
-    let all = invoice.lines.map { CreditRequest(line: $0.number, amountMinor: nil) }
+    let all = invoice.lines.map { CreditedLine(line: $0.number, amountMinor: nil) }
     var items: [InvoiceItem] = []
     var taken: Set<Int> = []
     for request in requests.isEmpty ? all : requests {
@@ -58,17 +44,5 @@ public enum CreditNote {
       number: number, period: line.period, meter: line.meter, priceBook: line.priceBook,
       unitPrice: isWhole ? line.unitPrice : text, quantity: isWhole ? line.quantity : 1,
       amount: isWhole ? line.amount : text, amountMinor: amount, credits: line.number)
-  }
-}
-
-/// Writes amounts of money.
-public enum MoneyText {
-  /// An amount of minor units in the major unit, with all its places: `-0.05` of -5 with 2 digits.
-  public static func text(minor: Int64, digits: Int) -> String {
-    let figures = String(minor.magnitude)
-    let sign = minor < 0 ? "-" : ""
-    guard digits > 0 else { return sign + figures }
-    let padded = String(repeating: "0", count: Swift.max(0, digits + 1 - figures.count)) + figures
-    return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
   }
 }

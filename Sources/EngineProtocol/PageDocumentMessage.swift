@@ -42,6 +42,7 @@ public enum BlockMessage: Codable, Sendable, Equatable {
   case banner(String, tone: String)
   case pairs([PairMessage], isSmall: Bool)
   case table([ColumnMessage], [RowMessage])
+  case bars([BarMessage])
   case pictures([FigureMessage])
 }
 
@@ -101,6 +102,23 @@ public struct RowMessage: Codable, Sendable, Equatable {
   public init(cells: [CellMessage], isStrong: Bool) {
     self.cells = cells
     self.isStrong = isStrong
+  }
+}
+
+/// A bar of a chart.
+public struct BarMessage: Codable, Sendable, Equatable {
+  /// Stands before it.
+  public let label: String
+  /// Its length, at least 0.
+  public let value: Int64
+  /// Stands behind it.
+  public let caption: String
+
+  /// A bar.
+  public init(label: String, value: Int64, caption: String) {
+    self.label = label
+    self.value = value
+    self.caption = caption
   }
 }
 

@@ -44,6 +44,8 @@ extension BlockMessage {
         .table(
           columns.map { ColumnMessage(title: $0.title, share: $0.share, isNumeric: $0.isNumeric) },
           rows.map { RowMessage(cells: $0.cells.map(CellMessage.init), isStrong: $0.isStrong) })
+      case .bars(let bars):
+        .bars(bars.map { BarMessage(label: $0.label, value: $0.value, caption: $0.caption) })
       case .pictures(let figures):
         .pictures(figures.map { FigureMessage(picture: $0.picture, caption: $0.caption) })
       }

@@ -97,7 +97,7 @@ struct CreditNoteTests {
       let open = invoice.lines.filter { credited[$0.number, default: 0] < $0.amountMinor }
       let line = try #require(open.randomElement(using: &numbers))
       let left = line.amountMinor - credited[line.number, default: 0]
-      let request = CreditRequest(line: line.number, amountMinor: Int64.random(in: 1...left, using: &numbers))
+      let request = CreditedLine(line: line.number, amountMinor: Int64.random(in: 1...left, using: &numbers))
       let note = try CreditNote.content(Self.id, of: invoice, taking: [request], credited: credited)
       credited[line.number, default: 0] += note.netMinor
       (net, tax) = (net + note.netMinor, tax + note.taxMinor)
@@ -121,7 +121,7 @@ struct CreditNoteTests {
     let invoice = try Invoices.content([Invoices.tally(), Invoices.tally("email")])
     #expect(throws: InvoiceRefusal.notCreditable(line: line)) {
       try CreditNote.content(
-        Self.id, of: invoice, taking: [CreditRequest(line: line, amountMinor: amount)], credited: [:])
+        Self.id, of: invoice, taking: [CreditedLine(line: line, amountMinor: amount)], credited: [:])
     }
   }
 }

@@ -15,6 +15,7 @@ extension PageComposer {
       try addTable(
         columns.map { Column(title: $0.title, share: $0.share, isNumeric: $0.isNumeric) },
         rows.map { Row(cells: $0.cells.map(Cell.init), isStrong: $0.isStrong) })
+    case .bars(let bars): try addBars(bars.map { Bar(label: $0.label, value: $0.value, caption: $0.caption) })
     case .pictures(let figures): try addPictures(figures.map { ($0.picture, $0.caption) })
     }
   }

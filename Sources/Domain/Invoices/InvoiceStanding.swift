@@ -147,3 +147,17 @@ public struct PaymentDraft: Sendable, Hashable {
     self.receivedAt = receivedAt
   }
 }
+
+/// What a credit note takes off a line of an invoice.
+public struct CreditedLine: Sendable, Hashable {
+  /// The invoice's line.
+  public let line: Int
+  /// Net, above 0; nil for all that is left of the line.
+  public let amountMinor: Int64?
+
+  /// A part of a line.
+  public init(line: Int, amountMinor: Int64?) {
+    self.line = line
+    self.amountMinor = amountMinor
+  }
+}

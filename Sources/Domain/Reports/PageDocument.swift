@@ -43,6 +43,8 @@ public struct PageDocument: Sendable, Equatable {
     case pairs([Pair], isSmall: Bool)
     /// Rows of cells below the columns' titles.
     case table([Column], [Row])
+    /// A chart: bars below one another, the longest over the whole of its room.
+    case bars([Bar])
     /// Pictures side by side, at most four.
     case pictures([Figure])
   }
@@ -111,6 +113,23 @@ public struct PageDocument: Sendable, Equatable {
     public init(_ cells: [Cell], isStrong: Bool = false) {
       self.cells = cells
       self.isStrong = isStrong
+    }
+  }
+
+  /// A bar of a chart.
+  public struct Bar: Sendable, Equatable {
+    /// Stands before it.
+    public let label: String
+    /// Its length, at least 0.
+    public let value: Int64
+    /// Stands behind it.
+    public let caption: String
+
+    /// A bar.
+    public init(_ label: String, value: Int64, caption: String) {
+      self.label = label
+      self.value = value
+      self.caption = caption
     }
   }
 

@@ -18,6 +18,8 @@ enum PageStyle {
   static let quiet: UInt32 = 0x5B_6470
   static let rule: UInt32 = 0xDD_E1E6
   static let strongRule: UInt32 = 0x1A_1D21
+  /// Beside the paper at least 3:1 (WCAG 2.2, success criterion 1.4.11).
+  static let bar: UInt32 = 0x3A_6EA5
 
   /// The text and ground of a banner. Contrast at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).
   static func colours(of tone: Tone) -> (text: UInt32, ground: UInt32) {

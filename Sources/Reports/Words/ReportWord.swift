@@ -131,4 +131,56 @@ enum ReportWord: CaseIterable, Sendable {
   case fieldPersonalNumber
   case fieldAddress
   case fieldMRZ
+  /// What the document is.
+  case invoice
+  /// What the document is.
+  case creditNote
+  /// Where nothing is final.
+  case invoiceDraft
+  /// A state.
+  case invoiceFinal
+  /// A state.
+  case invoicePaid
+  /// A state.
+  case invoiceOverdue
+  /// Names a number.
+  case invoiceNumber
+  /// Names a day.
+  case issuedOn
+  /// Names a day.
+  case dueOn
+  /// Names a month.
+  case billingPeriod
+  /// Names somebody.
+  case seller
+  /// Names somebody.
+  case buyer
+  /// Names an identifier.
+  case vatID
+  /// Names an identifier.
+  case companyID
+  /// Names an identifier.
+  case purchaseOrder
+  /// Names an invoice.
+  case corrects
+  /// Names a text.
+  case correctionReason
+  /// A heading.
+  case invoiceLines
+  /// Names a number.
+  case quantity
+  /// Names a price.
+  case unitPrice
+  /// Names money.
+  case amount
+  /// Names money.
+  case netTotal
+  /// Names money.
+  case taxTotal
+  /// Names money.
+  case grossTotal
+  /// Names an account.
+  case payTo
+  /// A heading.
+  case usageChart
 }
