@@ -8,8 +8,8 @@ struct Assay: AsyncParsableCommand {
     commandName: "assay", abstract: "Know your customer, with proof.", version: "assay 0.1.0",
     subcommands: [
       ServeCommand.self, MigrateCommand.self, TenantsCommand.self, KeysCommand.self, MembersCommand.self,
-      ListsCommand.self, LogCommand.self, VerifyCommand.self, ReadCommand.self, ReadLetterCommand.self,
-      AccuracyCommand.self,
+      ListsCommand.self, InvoicesCommand.self, LogCommand.self, VerifyCommand.self, ReadCommand.self,
+      ReadLetterCommand.self, AccuracyCommand.self,
     ])
 
   /// Ends with 0 when done, 1 with a reason, 2 for wrong usage (DESIGN §8).

@@ -1,13 +1,19 @@
-extension InvoiceDraft {
-  /// The lines as CSV (RFC 4180): a header, one record a line, lines ended by CR LF, UTF-8 without a mark.
+import Domain
+
+extension InvoiceView {
+  /// The lines as CSV (RFC 4180): a header, one record a line, lines ended by CR LF, UTF-8 without a mark. `invoice` is
+  /// the number, empty in drafts; `period` the usage's own.
   public var csv: String {
     let header = [
       "line", "meter", "quantity", "unit_price", "amount", "amount_minor", "currency", "price_book", "period",
+      "invoice",
     ]
-    let records = lines.map { line in
+    var number = ""
+    if case .issued(let invoice, _) = self { number = invoice.number }
+    let records = content.lines.map { line in
       [
-        String(line.number), line.key.meter, String(line.quantity), line.key.unitPrice.description,
-        line.amount.description, String(line.amountMinor), currency, line.key.priceBook, period.name,
+        String(line.number), line.meter, String(line.quantity), line.unitPrice, line.amount, String(line.amountMinor),
+        content.currency, line.priceBook, line.period, number,
       ]
     }
     return ([header] + records).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()

@@ -47,8 +47,14 @@ public struct APIDependencies: Sendable {
   public var desk: any ReviewDesk
   /// Members and their sessions.
   public var members: any MemberDirectory
-  /// Summaries and invoices.
+  /// Summaries of usage.
   public var reports: any UsageReporting
+  /// Invoices.
+  public var invoices: ReadInvoices
+  /// Forms of invoices.
+  public var presenting: PresentInvoice
+  /// Payments and credit notes.
+  public var settling: SettleInvoice
   /// The event stream.
   public var stream: any EventStream
   /// The audit log.
@@ -84,7 +90,8 @@ public struct APIDependencies: Sendable {
     screen: ScreenName, screenings: any ScreeningRegister, batches: ScreenBatch, batchStore: any ScreeningBatchStore,
     importing: ImportCustomers, imports: any ImportStore, lists: any ListStore,
     monitors: any MonitorStore, clocks: any TestClocks, desk: any ReviewDesk, members: any MemberDirectory,
-    reports: any UsageReporting, stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
+    reports: any UsageReporting, invoices: ReadInvoices, presenting: PresentInvoice, settling: SettleInvoice,
+    stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     proofs: any ProofArchive, sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
     validatePolicy: @escaping PolicyJudge,
@@ -112,6 +119,9 @@ public struct APIDependencies: Sendable {
     self.desk = desk
     self.members = members
     self.reports = reports
+    self.invoices = invoices
+    self.presenting = presenting
+    self.settling = settling
     self.stream = stream
     self.audit = audit
     self.webhooks = webhooks
@@ -173,6 +183,10 @@ public enum Router {
       .endpoints
       + UsageRoutes(
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
+      ).endpoints
+      + InvoiceRoutes(
+        invoices: parts.invoices, presenting: parts.presenting, settling: parts.settling, tenants: parts.tenants,
+        cursors: parts.cursors, time: parts.time
       ).endpoints
       + ImportRoutes(importing: parts.importing, store: parts.imports, cursors: parts.cursors).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints

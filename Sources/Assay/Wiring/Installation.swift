@@ -50,6 +50,7 @@ final class Installation: Sendable {
     if let ownerURL { try await migrate(ownerURL, places, logger: logger) }
     let database = Database(url: serverURL, logger: logger)
     try await Self.check(database, places)
+    if cluster != nil { try await declareSeller(in: database, places) }
     return Installation(
       places: places, database: database, vault: KeyVault(operatorKeys: keys), cluster: cluster, data: data,
       logger: logger)
@@ -103,6 +104,18 @@ final class Installation: Sendable {
       try await PriceBookSeeding(database: owner).seed(slug: book.slug, version: book.version, document: document)
     }
     await owner.close()
+  }
+
+  /// A private database is a demonstration until the operator says who sells; any other has no seller before that.
+  private static func declareSeller(in database: Database, _ places: Places) async throws {
+    let sellers = PostgreSQLSellerRegister(database: database)
+    guard try await sellers.seller() == nil else { return }
+    let seller = try InvoicesCommand.seller(at: places.demonstrationSeller)
+    do {
+      _ = try await sellers.declare(seller, by: Actor("demonstration"), at: SystemTime().now)
+    } catch StoreError.stale {
+      Log.quiet.info("seller.declared_elsewhere")
+    }
   }
 
   /// The server must not be able to step over row-level security (DESIGN §4).

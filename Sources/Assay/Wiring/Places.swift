@@ -56,6 +56,9 @@ struct Places {
     }
   }
 
+  /// The seller of a demonstration.
+  var demonstrationSeller: String { share + "/Tenants/seller/demo.yaml" }
+
   private func files(in folder: String, suffix: String) throws -> [(String, String)] {
     let path = share + "/" + folder
     return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(suffix) }.sorted().map {

@@ -97,13 +97,14 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
   }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
+  private var invoices: PostgreSQLInvoiceStore { PostgreSQLInvoiceStore(database: installation.database) }
+  private var sellers: PostgreSQLSellerRegister { PostgreSQLSellerRegister(database: installation.database) }
   private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
 
   /// The API over its stores.
   func responder(_ settings: APISettings) -> APIResponder {
     let cursorKey = installation.vault.installationKey("cursors")
     let claimKey = installation.vault.installationKey("claims")
-    let invoiceKey = installation.vault.installationKey("invoices")
     let webhookStore = PostgreSQLWebhookStore(database: installation.database, vault: installation.vault)
     let ledger = PostgreSQLUsageLedger(database: installation.database)
     let principals = PostgreSQLPrincipalDirectory(database: installation.database, vault: installation.vault)
@@ -128,9 +129,11 @@ struct Wiring: Sendable {
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),
         members: PostgreSQLMemberDirectory(
           database: installation.database, vault: installation.vault, principals: principals),
-        reports: ReportUsage(ledger: ledger, tenants: tenants) { realm, period in
-          InvoiceID(naming: invoiceKey.index("period", Array("\(realm.tenant) \(realm.mode) \(period)".utf8)))
-        },
+        reports: ReportUsage(ledger: ledger, tenants: tenants),
+        invoices: ReadInvoices(
+          store: invoices, tenants: tenants, sellers: sellers, invoiceID: installation.invoiceID, time: time),
+        presenting: PresentInvoice(typesetter: EngineTypesetter(pool: press), time: time),
+        settling: SettleInvoice(store: invoices, tenants: tenants, time: time),
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault), webhooks: webhookStore,
         proofs: installation.proofs, sending: sending,
@@ -220,6 +223,7 @@ struct Wiring: Sendable {
         logger: logger),
       logger: logger)
     let shelving = ShelvingLoop(shelf: lists, logger: logger)
+    let billing = BillingLoop(tenants: tenants, close: installation.closeInvoices(logger: logger), logger: logger)
     return [
       BackgroundService(name: "verifications") { await verifying.work() },
       BackgroundService(name: "bulk") { await hauling.work() },
@@ -228,6 +232,7 @@ struct Wiring: Sendable {
       BackgroundService(name: "log") { await logging.work() },
       BackgroundService(name: "sweeper") { await sweeping.work() },
       BackgroundService(name: "lists") { await shelving.work() },
+      BackgroundService(name: "billing") { await billing.work() },
       BackgroundService(name: "monitoring") { await watching.work() },
       BackgroundService(name: "webhooks") { await webhooks.work() },
     ]
@@ -246,15 +251,5 @@ struct Wiring: Sendable {
     } catch {
       return error.issues.map { ($0.path.pointer, $0.code, $0.detail) }
     }
-  }
-}
-
-extension InvoiceID {
-  /// A period's identifier, the same each time: a UUIDv8 (RFC 9562, section 5.8) out of a keyed digest.
-  fileprivate init(naming digest: [UInt8]) {
-    var bytes = Array(digest.prefix(16))
-    bytes[6] = bytes[6] & 0x0F | 0x80
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    self.init(bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) })
   }
 }

@@ -21,12 +21,14 @@ public enum StoreError: Error, Sendable, Hashable {
   /// What stands in the way.
   public enum Obstacle: String, Sendable, Hashable {
     case alreadyFinal = "already_final"
+    case currencyNotInUBL = "currency_not_in_ubl"
     case declared = "declared"
     case erased = "erased"
     case evidenceChanged = "evidence_changed"
     case fourEyes = "four_eyes"
     case hitsUndecided = "hits_undecided"
     case importFinished = "import_finished"
+    case invoiceNotFinal = "invoice_not_final"
     case lastAdmin = "last_admin"
     case legalHold = "legal_hold"
     case listTooSmall = "list_too_small"

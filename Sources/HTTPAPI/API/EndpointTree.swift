@@ -12,6 +12,8 @@ struct EndpointTree: Sendable {
   private struct Node: Sendable {
     var children: [String: Node] = [:]
     var parameter: (name: String, index: Int)?
+    /// Parameters with something fixed behind them, such as `{id}.pdf`.
+    var suffixed: [(suffix: String, name: String, index: Int)] = []
     var nodes: [Node] = []
     var endpoints: [String: Endpoint] = [:]
     /// True where a parameter that leads here takes the rest of the path.
@@ -32,6 +34,9 @@ struct EndpointTree: Sendable {
     for (place, segment) in segments.enumerated() {
       if let child = node.children[segment] {
         node = child
+      } else if let (suffix, name, index) = node.suffixed.first(where: { segment.hasSuffix($0.suffix) }) {
+        parameters[name] = String(segment.dropLast(suffix.count))
+        node = node.nodes[index]
       } else if let (name, index) = node.parameter {
         parameters[name] = segment
         node = node.nodes[index]
@@ -52,8 +57,17 @@ struct EndpointTree: Sendable {
       node.takesTail = node.takesTail || endpoint.takesTail
       return
     }
-    if segment.hasPrefix("{") {
-      let name = String(segment.dropFirst().dropLast())
+    if segment.hasPrefix("{"), let end = segment.firstIndex(of: "}") {
+      let name = String(segment[..<end].dropFirst())
+      let suffix = String(segment[end...].dropFirst())
+      guard suffix.isEmpty else {
+        let index = node.suffixed.first { $0.suffix == suffix }?.index ?? node.nodes.count
+        if index == node.nodes.count {
+          node.nodes.append(Node())
+          node.suffixed.append((suffix, name, index))
+        }
+        return insert(endpoint, path.dropFirst(), into: &node.nodes[index])
+      }
       if node.parameter == nil {
         node.nodes.append(Node())
         node.parameter = (name, node.nodes.count - 1)

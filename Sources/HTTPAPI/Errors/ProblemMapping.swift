@@ -8,6 +8,7 @@ extension Problem {
     case let problem as Problem: self = problem
     case let error as StoreError: self.init(store: error)
     case let error as WorkflowRefusal: self.init(refusal: error)
+    case let error as InvoiceRefusal: self.init(invoice: error)
     case is CancellationError: self = .unavailable
     default:
       self = Problem(500, "internal", "Internal error", "Something failed here. It was logged with the request id.")
@@ -34,12 +35,14 @@ extension Problem {
     let detail =
       switch obstacle {
       case .alreadyFinal: "The verification is closed."
+      case .currencyNotInUBL: "EN 16931 has no amounts with more than two digits behind the point."
       case .declared: "The operator's tenant file declares this endpoint; it is changed there."
       case .erased: "The data was erased."
       case .evidenceChanged: "The evidence changed since it was read."
       case .fourEyes: "This queue takes four eyes: one member proposes, another decides."
       case .hitsUndecided: "Each match has to be found to be this person or not, before this is approved."
       case .importFinished: "The import was finished: open another."
+      case .invoiceNotFinal: "The invoice is a draft: it has no number yet."
       case .lastAdmin: "A tenant keeps at least one admin."
       case .legalHold: "A legal hold keeps the data."
       case .listTooSmall: "The list is much smaller than the one before it."
@@ -60,6 +63,22 @@ extension Problem {
     case .spendCap: self = Problem(402, "spend_cap", "Spend cap reached", detail)
     case .retentionObligation: self = .conflict("retention.obligation", detail)
     default: self = .conflict(obstacle.rawValue, detail)
+    }
+  }
+
+  private init(invoice refusal: InvoiceRefusal) {
+    switch refusal {
+    case .store(let error): self.init(store: error)
+    case .incomplete(let gaps):
+      self = .conflict("invoice_incomplete", "Not declared: \(gaps.map(\.rawValue).joined(separator: ", ")).")
+    case .periodNotBegun: self = .conflict("period_not_begun", "The period did not begin yet.")
+    case .notCreditable(let line):
+      self = .invalid([
+        FieldError(
+          pointer: "/lines", code: "not_creditable", detail: "line \(line) has not so much left, or is not there")
+      ])
+    case .nothingLeft: self = .conflict("nothing_left", "Nothing is left of this invoice.")
+    case .notComputable: self.init(store: .damaged)
     }
   }
 

@@ -45,7 +45,7 @@ struct OpenAPIDocument {
   private func parameters(_ endpoint: Endpoint, _ components: inout [String: JSON]) -> [JSON] {
     var parameters: [JSON] = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
       [
-        "name": .string(String(segment.dropFirst().dropLast())), "in": "path", "required": true,
+        "name": .string(String(segment.dropFirst().prefix { $0 != "}" })), "in": "path", "required": true,
         "schema": ["type": "string", "minLength": 1, "maxLength": 100],
       ]
     }

@@ -1,7 +1,7 @@
 import Domain
 import FoundationEssentials
 
-/// `/v1/usage`, `/v1/usage-events` and `/v1/invoices`: one fold over the same events, so that they cannot differ.
+/// `/v1/usage` and `/v1/usage-events`.
 struct UsageRoutes: Sendable {
   let ledger: any UsageLedger
   let reports: any UsageReporting
@@ -9,9 +9,9 @@ struct UsageRoutes: Sendable {
   let cursors: CursorCodec
   let time: any TimeSource
 
-  var endpoints: [Endpoint] { [summary, events, invoices, invoice, invoiceCSV] }
+  var endpoints: [Endpoint] { [summary, events] }
 
-  private static let money = Schema.text(TextRule(1...40, pattern: "^-?[0-9]+(\\.[0-9]+)?$"))
+  static let money = Schema.text(TextRule(1...40, pattern: "^-?[0-9]+(\\.[0-9]+)?$"))
 
   static let usageEvent = Schema.named(
     "UsageEvent",
@@ -94,60 +94,6 @@ struct UsageRoutes: Sendable {
       return try cursors.page(
         events, of: request, in: "usage", at: { UsagePosition(behind: $0, before: numbered).description }, \.json)
     }
-  }
-
-  private static let invoiceSchema = Schema.named(
-    "Invoice",
-    .object([
-      .required("id", .id(InvoiceID.self)), .required("mode", .values(Mode.self)),
-      .required("status", .choice(["draft"])), .required("period", .words(10)), .required("from", .instant),
-      .required("to", .instant), .required("timezone", .words(64)), .required("currency", .text(TextRule(3...3))),
-      .required(
-        "lines",
-        .array(
-          .object([
-            .required("number", .integer(1...100_000)), .required("meter", .words(100)),
-            .required("price_book_version", .words(100)), .required("unit_price", money),
-            .required("quantity", .integer(0...Int64.max)), .required("amount", money),
-            .required("amount_minor", .integer(Int64.min...Int64.max)),
-          ]), 0...100_000)),
-      .required("total_minor", .integer(Int64.min...Int64.max)),
-    ]))
-
-  private var invoices: Endpoint {
-    Endpoint(
-      method: "GET", path: "/v1/invoices", operation: "listInvoices",
-      summary: "The running period's draft; final invoices come with invoicing.", access: .scope(.invoicesRead),
-      query: QueryParameter.page, answers: [200: .json(.page(Self.invoiceSchema))]
-    ) { request in
-      let draft = try await reports.draft(in: try request.realm, at: time.now)
-      return .page([draft.json], next: nil)
-    }
-  }
-
-  private var invoice: Endpoint {
-    Endpoint(
-      method: "GET", path: "/v1/invoices/{id}", operation: "getInvoice", summary: "One invoice.",
-      access: .scope(.invoicesRead), answers: [200: .json(Self.invoiceSchema)]
-    ) { request in
-      .json(try await draft(request).json)
-    }
-  }
-
-  private var invoiceCSV: Endpoint {
-    Endpoint(
-      method: "GET", path: "/v1/invoices/{id}/csv", operation: "getInvoiceCSV",
-      summary: "One invoice's lines (RFC 4180).", access: .scope(.invoicesRead), answers: [200: .media(["text/csv"])]
-    ) { request in
-      .media(Array(try await draft(request).csv.utf8), type: "text/csv; charset=utf-8")
-    }
-  }
-
-  private func draft(_ request: APIRequest) async throws -> InvoiceReport {
-    let id: InvoiceID = try request.id()
-    let draft = try await reports.draft(in: try request.realm, at: time.now)
-    guard draft.id == id else { throw Problem.notFound }
-    return draft
   }
 }
 

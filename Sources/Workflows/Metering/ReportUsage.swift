@@ -2,23 +2,19 @@ import Billing
 import Domain
 import FoundationEssentials
 
-/// Folds a tenant's usage events into summaries and the running period's draft invoice: one fold over the same events,
-/// so that the two cannot differ (DESIGN §6).
+/// Folds a tenant's usage events into summaries. What is billed alike is one ``UsageLineKey`` here and on invoices, so
+/// that the two cannot differ (DESIGN §6).
 public struct ReportUsage: UsageReporting {
   private let ledger: any UsageLedger
   private let tenants: any TenantDirectory
-  private let invoiceID: @Sendable (Realm, String) -> InvoiceID
 
   /// Events taken from the ledger at once.
   static let pageSize = 1000
 
-  /// A workflow over a ledger; `invoiceID` names a realm's period, the same each time.
-  public init(
-    ledger: any UsageLedger, tenants: any TenantDirectory, invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID
-  ) {
+  /// A workflow over a ledger.
+  public init(ledger: any UsageLedger, tenants: any TenantDirectory) {
     self.ledger = ledger
     self.tenants = tenants
-    self.invoiceID = invoiceID
   }
 
   /// See ``UsageReporting/usage(from:to:by:in:at:)``.
@@ -50,26 +46,6 @@ public struct ReportUsage: UsageReporting {
     }
   }
 
-  /// See ``UsageReporting/draft(in:at:)``.
-  public func draft(in realm: Realm, at now: Date) async throws(StoreError) -> InvoiceReport {
-    let billing = try await tenants.tenant(realm.tenant).policy.billing
-    do {
-      let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
-      var events: [UsageLineKey: Int64] = [:]
-      var free: Int64 = 0
-      try await each(in: realm, from: period.start, to: period.end) { event in
-        if event.isBillable { events[try UsageLineKey(event), default: 0] += 1 } else { free += 1 }
-      }
-      let draft = try InvoiceDraft(period: period, currency: billing.currency, quantities: events, freeCount: free)
-      let id = invoiceID(realm, period.name)
-      return InvoiceReport(id: id, json: Self.json(draft, id, realm), csv: draft.csv)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw .damaged
-    }
-  }
-
   private func each(
     in realm: Realm, from: Date, to: Date, _ take: (UsageEvent) throws -> Void
   ) async throws {
@@ -94,24 +70,6 @@ public struct ReportUsage: UsageReporting {
       "count": .integer(group.count), "billable_count": .integer(group.billableCount),
       "amount": .string(group.amount.description), "amount_estimate_minor": .integer(group.amountEstimateMinor),
       "currency": .string(group.currency),
-    ]
-  }
-
-  private static func json(_ draft: InvoiceDraft, _ id: InvoiceID, _ realm: Realm) -> JSON {
-    [
-      "id": .string(id.description), "mode": .string(realm.mode.rawValue), "status": "draft",
-      "period": .string(draft.period.name), "from": .string(draft.period.start.rfc3339),
-      "to": .string(draft.period.end.rfc3339), "timezone": .string(draft.period.timeZone),
-      "currency": .string(draft.currency),
-      "lines": .array(
-        draft.lines.map { line in
-          [
-            "number": .integer(Int64(line.number)), "meter": .string(line.key.meter),
-            "price_book_version": .string(line.key.priceBook), "unit_price": .string(line.key.unitPrice.description),
-            "quantity": .integer(line.quantity), "amount": .string(line.amount.description),
-            "amount_minor": .integer(line.amountMinor),
-          ]
-        }), "total_minor": .integer(draft.totalMinor),
     ]
   }
 }

@@ -1,0 +1,84 @@
+import Billing
+import Domain
+import FoundationEssentials
+
+/// Reads a tenant's invoices: those that are open, as the fold of what there is, and those that were issued.
+public struct ReadInvoices: Sendable {
+  let store: any InvoiceStore
+  private let tenants: any TenantDirectory
+  private let sellers: any SellerRegister
+  private let invoiceID: @Sendable (Realm, String) -> InvoiceID
+  private let time: any TimeSource
+
+  /// A workflow over a store; `invoiceID` names a realm's period, the same each time, so that an invoice keeps its
+  /// draft's identifier.
+  public init(
+    store: any InvoiceStore, tenants: any TenantDirectory, sellers: any SellerRegister,
+    invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID, time: any TimeSource
+  ) {
+    self.store = store
+    self.tenants = tenants
+    self.sellers = sellers
+    self.invoiceID = invoiceID
+    self.time = time
+  }
+
+  /// Invoices of open periods, the running one first: what each would say now.
+  public func open(in realm: Realm) async throws(StoreError) -> [InvoiceView] {
+    let tenant = try await tenants.tenant(realm.tenant)
+    let seller = try await sellers.seller()
+    let tax = tenant.policy.billing.tax ?? seller?.tax ?? Self.untold
+    let frontier = try await store.frontier(in: realm)
+    do {
+      let now = time.now
+      let schedule = try InvoiceSchedule(frontier, in: tenant.policy.billing.timeZone, at: now)
+      guard let first = schedule.open.first else { return [] }
+      let spans = try schedule.spans(of: first, from: frontier.earliest) + schedule.open.dropFirst()
+      let tallies = try await store.tallies(
+        of: spans.map(InvoicePeriod.init), from: frontier, withUnnumbered: true, in: realm)
+      var views: [InvoiceView] = []
+      for period in schedule.open.reversed() {
+        let own = tallies.filter { $0.period == period.name || (period == first && $0.period < period.name) }
+        let content = try InvoiceFold.content(
+          invoiceID(realm, period.name), of: period, in: tenant.policy.billing.currency, from: own, taxedAt: tax)
+        views.append(.open(content, isOver: period.end <= now))
+      }
+      return views
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged
+    }
+  }
+
+  /// What is shown of tax before the operator or the tenant's file names any.
+  private static let untold = TaxTerms(category: .zeroRated, percent: "0", reason: nil)
+
+  /// Issued ones, newest first, below a position.
+  public func issued(below position: Int64?, limit: Int, in realm: Realm) async throws(StoreError) -> [InvoiceView] {
+    try await store.invoices(below: position, limit: limit, in: realm).map { .issued($0.0, $0.1) }
+  }
+
+  /// One, open or issued.
+  /// - Throws: ``StoreError/notFound``.
+  public func one(_ id: InvoiceID, in realm: Realm) async throws(StoreError) -> InvoiceView {
+    do throws(StoreError) {
+      let (invoice, account) = try await store.invoice(id, in: realm)
+      return .issued(invoice, account)
+    } catch .notFound {
+      guard let open = try await open(in: realm).first(where: { $0.content.id == id }) else { throw .notFound }
+      return open
+    }
+  }
+
+  /// The events behind a line of an issued invoice, by age.
+  /// - Throws: ``StoreError/notFound``, also for a draft, whose lines still move.
+  public func events(
+    of id: InvoiceID, line: Int, after: UsageID?, limit: Int, in realm: Realm
+  ) async throws(StoreError) -> [UsageEvent] {
+    try await store.events(of: id, line: line, after: after, limit: limit, in: realm)
+  }
+
+  /// What the tenant has to its credit, in minor units.
+  public func credit(in realm: Realm) async throws(StoreError) -> Int64 { try await store.creditMinor(in: realm) }
+}
