@@ -44,6 +44,12 @@ struct EndToEndTests {
   }
 
   @Test
+  func `periods are closed once, whatever dies, and invoices add up to the cent and keep the rules of EN 16931`() throws
+  {
+    try PythonSuite.run("invoices.py", atMost: .seconds(300))
+  }
+
+  @Test
   func `customers are rated by the tenant's weights, and the riskiest go to a person`() throws {
     try PythonSuite.run("risk.py", atMost: .seconds(120))
   }

@@ -87,7 +87,7 @@ class StoryTests(unittest.TestCase):
         invoice = self.server.call("GET", "/v1/invoices", self.key).json["data"][0]
         self.assertEqual(invoice["total_minor"], int(total * 100))
         self.assertEqual(sum(line["quantity"] for line in invoice["lines"]), billable)
-        table = self.server.call("GET", f"/v1/invoices/{invoice['id']}/csv", self.key)
+        table = self.server.call("GET", f"/v1/invoices/{invoice['id']}.csv", self.key)
         rows = list(csv.DictReader(io.StringIO(table.body.decode())))
         self.assertGreaterEqual(len(rows), len(invoice["lines"]))
         for line, row in zip(invoice["lines"], rows):
