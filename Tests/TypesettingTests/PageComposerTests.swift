@@ -56,4 +56,17 @@ struct PageComposerTests {
     let set = try composed([text])
     #expect((set.pages > 1) == isLong && set.missing == 0)
   }
+
+  @Test(arguments: [[], [0], [1, 1_000_000], Array(repeating: 7, count: 200)] as [[Int64]])
+  func `a chart of any numbers is set, over as many pages as it takes`(values: [Int64]) throws {
+    for isRightToLeft in [false, true] {
+      let tongue = Tongue(language: isRightToLeft ? "ar" : "en", isRightToLeft: isRightToLeft)
+      var composer = PageComposer(press: try Press(fonts: FontShelf.fonts), tongue: tongue, pictures: [])
+      try composer.addBars(values.map { Bar(label: "document", value: $0, caption: String($0)) })
+      #expect((composer.pageCount > 1) == (values.count > 100))
+      let pdf = try composer.finish(
+        title: "Chart", footer: "", pageLabel: "{page}", createdAt: "2026-01-01T00:00:00Z")
+      #expect(pdf.starts(with: Array("%PDF-".utf8)))
+    }
+  }
 }

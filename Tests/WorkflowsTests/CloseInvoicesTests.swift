@@ -1,0 +1,130 @@
+import Domain
+import Foundation
+import Logging
+import Testing
+
+@testable import Workflows
+
+@Suite("Closing periods when they are due")
+struct CloseInvoicesTests {
+  private static let tenant = TenantID(at: Date(timeIntervalSince1970: 0))
+  private static let realm = Realm(tenant: tenant, mode: .live)
+  private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  private let store = FakeInvoices()
+  private let tenants = FakeTenants()
+  private let time = SetTime()
+
+  private static func address() -> BillingAddress {
+    var address = BillingAddress(line1: "Street")
+    (address.city, address.country) = ("Berlin", "DEU")
+    return address
+  }
+
+  /// A world at a moment, with complete parties unless told.
+  private func closing(at now: String, address: BillingAddress? = address(), hasSeller: Bool = true) throws
+    -> CloseInvoices
+  {
+    var policy = TenantPolicy()
+    (policy.billing.timeZone, policy.billing.address) = ("Europe/Berlin", address)
+    tenants.set(policy, of: Self.tenant)
+    let tax = TaxTerms(category: .standard, percent: "19", reason: nil)
+    var seller = Seller(name: "S", address: Self.address(), tax: tax, paymentDays: 14, graceDays: 2)
+    seller.vatID = "DE123456788"
+    let declared = hasSeller ? seller : nil
+    store.state.withLock { $0.seller = declared }
+    try set(now)
+    return CloseInvoices(
+      store: store, tenants: tenants, sellers: store, invoiceID: { Self.id($1) }, time: time, logger: Self.quiet)
+  }
+
+  private func set(_ now: String) throws {
+    time.pass(try #require(Date(rfc3339: now)).timeIntervalSince(time.now))
+  }
+
+  private static func id(_ period: String) -> InvoiceID {
+    InvoiceID(at: Date(rfc3339: period + "-01T00:00:00Z") ?? .distantPast)
+  }
+
+  private var issued: [IssuedInvoice] { store.state.withLock { $0.issued } }
+
+  @Test func `a month becomes final when its grace is over, and late usage waits for the next one`() async throws {
+    store.use(3, at: "2026-10-15T00:00:00Z")
+    let closing = try closing(at: "2026-11-02T22:59:59Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.isEmpty)
+    try set("2026-11-02T23:00:00Z")
+    try await closing.run(for: Self.tenant)
+    try await closing.run(for: Self.tenant)
+    #expect(issued.map(\.number) == ["ONE-000001"])
+    #expect(issued.first?.document.issuedOn.description == "2026-11-03")
+    #expect(issued.first?.document.dueOn?.description == "2026-11-17")
+    store.use(2, at: "2026-10-16T00:00:00Z")
+    store.use(4, at: "2026-11-16T00:00:00Z")
+    try set("2026-12-03T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.last?.document.content.lines.map(\.period) == ["2026-10", "2026-11"])
+    #expect(issued.last?.document.content.lines.map(\.quantity) == [2, 4])
+  }
+
+  @Test func `months that were missed are closed one after another, without an invoice where nothing was billed`()
+    async throws
+  {
+    store.use(1, at: "2026-07-15T00:00:00Z")
+    store.use(1, at: "2026-09-15T00:00:00Z")
+    try await closing(at: "2026-11-10T00:00:00Z").run(for: Self.tenant)
+    #expect(store.state.withLock { $0.closed.map(\.period) } == ["2026-07", "2026-08", "2026-09", "2026-10"])
+    #expect(issued.map(\.document.content.period.name) == ["2026-07", "2026-09"])
+  }
+
+  @Test func `a round that dies half way is taken up by the next one`() async throws {
+    store.use(1, at: "2026-08-15T00:00:00Z")
+    store.use(1, at: "2026-09-15T00:00:00Z")
+    let closing = try closing(at: "2026-11-10T00:00:00Z")
+    store.state.withLock { $0.failures = 1 }
+    await #expect(throws: StoreError.unavailable) { try await closing.run(for: Self.tenant) }
+    try await closing.run(for: Self.tenant)
+    #expect(issued.map(\.position) == [1, 2])
+  }
+
+  @Test func `an operator closes the running month once; what comes later is the next month's to bill`() async throws {
+    store.use(2, at: "2026-11-05T00:00:00Z")
+    let closing = try closing(at: "2026-11-10T00:00:00Z")
+    let first = try await closing.close(through: "2026-11", for: Self.tenant, by: Actor("operator"))
+    let again = try await closing.close(through: "2026-11", for: Self.tenant, by: Actor("operator"))
+    #expect(first == again)
+    #expect(first?.document.content.totalMinor == 83)
+    store.use(5, at: "2026-11-20T00:00:00Z")
+    try set("2026-12-01T12:00:00Z")
+    let next = try await closing.close(through: "2026-12", for: Self.tenant, by: Actor("operator"))
+    #expect(next?.document.content.lines.map(\.period) == ["2026-11"])
+    #expect(next?.document.content.period.name == "2026-12")
+  }
+
+  @Test(arguments: [
+    ("2026-12", InvoiceRefusal.periodNotBegun), ("2026-13", .periodNotBegun), ("november", .periodNotBegun),
+  ])
+  func `a month that has not begun is not closed`(period: String, refusal: InvoiceRefusal) async throws {
+    let closing = try closing(at: "2026-11-10T00:00:00Z")
+    await #expect(throws: refusal) {
+      try await closing.close(through: period, for: Self.tenant, by: Actor("operator"))
+    }
+  }
+
+  @Test func `what an invoice needs is named, and nothing is closed before it is there`() async throws {
+    store.use(2, at: "2026-10-05T00:00:00Z")
+    let closing = try closing(at: "2026-11-10T00:00:00Z", address: BillingAddress(line1: "Somewhere"))
+    await #expect(throws: InvoiceRefusal.incomplete([.buyerAddress])) { try await closing.run(for: Self.tenant) }
+    #expect(store.state.withLock { $0.closed.isEmpty })
+    _ = try self.closing(at: "2026-11-10T00:00:00Z", hasSeller: false)
+    try await closing.run(for: Self.tenant)
+    #expect(store.state.withLock { $0.closed.isEmpty })
+  }
+
+  @Test func `usage without a number waits for it`() async throws {
+    store.use(1, at: "2026-10-05T00:00:00Z")
+    store.use(1, at: "2026-10-06T00:00:00Z", isNumbered: false)
+    try await closing(at: "2026-11-10T00:00:00Z").run(for: Self.tenant)
+    #expect(issued.map { $0.document.content.lines.map(\.quantity) } == [[1]])
+  }
+}
