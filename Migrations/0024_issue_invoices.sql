@@ -45,7 +45,7 @@ create table invoice_lines (
   number integer not null check (number >= 1),
   amount_minor bigint not null,
   -- Of a credit note: the line that it credits.
-  corrects integer check ((corrects is null) or amount_minor > 0),
+  corrects integer check (corrects is null or amount_minor <> 0),
   primary key (tenant_id, invoice_id, number),
   foreign key (tenant_id, invoice_id) references invoices (tenant_id, id)
 );

@@ -20,10 +20,15 @@ public enum CreditNote {
       let left = line.amountMinor - credited[line.number, default: 0]
       if left == 0, requests.isEmpty { continue }
       let amount = request.amountMinor ?? left
-      guard amount > 0, amount <= left else { throw .notCreditable(line: request.line) }
+      // A discount is taken back as it was given: below 0.
+      guard amount != 0, (amount > 0) == (left > 0), amount.magnitude <= left.magnitude else {
+        throw .notCreditable(line: request.line)
+      }
       items.append(try item(items.count + 1, crediting: amount, of: line, in: invoice.currency))
     }
-    guard !items.isEmpty, let tax = invoice.taxes.first else { throw .nothingLeft }
+    guard let first = items.first, let tax = invoice.taxes.first else { throw .nothingLeft }
+    // Discounts alone would be billed, not credited.
+    guard items.reduce(0, { $0 + $1.amountMinor }) > 0 else { throw .notCreditable(line: first.credits ?? 0) }
     do throws(BillingError) {
       return try InvoiceFold.content(
         id, of: invoice.period, in: invoice.currency, items, taxedAt: tax.terms,

@@ -30,6 +30,24 @@ public enum InvoiceFold {
     return try content(id, of: InvoicePeriod(period), in: currency, items, taxedAt: tax)
   }
 
+  /// Where the events of each tally are found.
+  /// - Throws: ``BillingError/outOfRange`` for a tally that the content has no line for.
+  public static func places(
+    of tallies: [UsageTally], in content: InvoiceContent
+  ) throws(BillingError) -> [TallyPlace] {
+    var places: [TallyPlace] = []
+    for tally in tallies {
+      guard let price = ExactDecimal(tally.unitPrice) else { throw .notADecimal }
+      let line = content.lines.first {
+        ($0.period, $0.meter, $0.priceBook) == (tally.period, tally.meter, tally.priceBook)
+          && ExactDecimal($0.unitPrice) == price
+      }
+      guard let line else { throw .outOfRange }
+      places.append(TallyPlace(tally: tally, line: line.number))
+    }
+    return places
+  }
+
   /// Lines with their sums; the tax is rounded once, half away from zero.
   static func content(
     _ id: InvoiceID, of period: InvoicePeriod, in currency: String, _ items: [InvoiceItem], taxedAt terms: TaxTerms,

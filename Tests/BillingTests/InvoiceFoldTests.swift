@@ -57,6 +57,17 @@ struct InvoiceFoldTests {
     #expect(try Invoices.content(tallies).netMinor == fold.groups().first?.amountEstimateMinor)
   }
 
+  @Test func `each tally has its line, prices that are written differently the same one`() throws {
+    let tallies = [
+      Invoices.tally(), Invoices.tally(price: "0.350"), Invoices.tally(price: "0.4"), Invoices.tally(period: "2026-10"),
+    ]
+    let content = try Invoices.content(tallies)
+    #expect(try InvoiceFold.places(of: tallies, in: content).map(\.line) == [2, 2, 3, 1])
+    #expect(throws: BillingError.outOfRange) {
+      try InvoiceFold.places(of: [Invoices.tally("email")], in: content)
+    }
+  }
+
   @Test func `late usage is a line of its own period, before the others`() throws {
     let content = try Invoices.content([Invoices.tally(), Invoices.tally(period: "2026-09")])
     #expect(content.period.name == "2026-11")

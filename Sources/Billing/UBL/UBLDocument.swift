@@ -110,13 +110,18 @@ public struct UBLDocument: Sendable {
   }
 
   private func line(_ item: InvoiceItem) -> XMLNode {
-    XMLNode(
+    // No price is below 0 (BR-27): what is taken off is a count below 0.
+    let isOff = item.unitPrice.hasPrefix("-")
+    let (quantity, price) = (
+      isOff ? -item.quantity : item.quantity, isOff ? item.unitPrice.dropFirst() : item.unitPrice[...]
+    )
+    return XMLNode(
       isCredit ? "cac:CreditNoteLine" : "cac:InvoiceLine",
       [
         XMLNode("cbc:ID", String(item.number)),
         // UN/ECE recommendation 20: one.
         XMLNode(
-          isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", String(item.quantity), [("unitCode", "C62")]),
+          isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", String(quantity), [("unitCode", "C62")]),
         money("cbc:LineExtensionAmount", item.amountMinor), Self.period(item.period),
         XMLNode(
           "cac:Item",
@@ -124,7 +129,7 @@ public struct UBLDocument: Sendable {
             XMLNode("cbc:Description", item.priceBook), XMLNode("cbc:Name", item.meter),
             content.taxes.first.map { Self.category("cac:ClassifiedTaxCategory", $0.terms, withReason: false) },
           ]),
-        XMLNode("cac:Price", [XMLNode("cbc:PriceAmount", item.unitPrice, [("currencyID", content.currency)])]),
+        XMLNode("cac:Price", [XMLNode("cbc:PriceAmount", String(price), [("currencyID", content.currency)])]),
       ])
   }
 

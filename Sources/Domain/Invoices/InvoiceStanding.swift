@@ -106,12 +106,28 @@ public struct UsageFrontier: Sendable, Hashable {
   }
 }
 
+/// On which line of an invoice the events of a tally are found, however that line is priced.
+public struct TallyPlace: Sendable, Hashable {
+  /// The events.
+  public let tally: UsageTally
+  /// The line's number.
+  public let line: Int
+
+  /// A place.
+  public init(tally: UsageTally, line: Int) {
+    self.tally = tally
+    self.line = line
+  }
+}
+
 /// A period about to be closed, with its invoice; nil where nothing was billed in it.
 public struct PeriodClosing: Sendable {
   /// The period.
   public let period: InvoicePeriod
   /// Periods whose usage is on the invoice.
   public let spans: [InvoicePeriod]
+  /// Where each of its events goes.
+  public let places: [TallyPlace]
   /// What it was folded from.
   public let frontier: UsageFrontier
   /// The invoice.
@@ -121,10 +137,12 @@ public struct PeriodClosing: Sendable {
 
   /// A closing.
   public init(
-    period: InvoicePeriod, spans: [InvoicePeriod], frontier: UsageFrontier, document: InvoiceDocument?, slug: String
+    period: InvoicePeriod, spans: [InvoicePeriod], places: [TallyPlace], frontier: UsageFrontier,
+    document: InvoiceDocument?, slug: String
   ) {
     self.period = period
     self.spans = spans
+    self.places = places
     self.frontier = frontier
     self.document = document
     self.slug = slug

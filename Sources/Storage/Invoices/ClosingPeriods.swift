@@ -25,7 +25,7 @@ extension PostgreSQLInvoiceStore {
         var issued: IssuedInvoice?
         if let document = closing.document {
           let invoice = try await transaction.issue(document, slug: closing.slug, in: realm, by: actor, at: now)
-          try await transaction.assign(closing, document.content, in: realm)
+          try await transaction.assign(closing, to: document.content.id, in: realm)
           try await transaction.useCredit(for: invoice, in: realm, by: actor, at: now)
           issued = invoice
         }
@@ -85,20 +85,21 @@ extension Transaction {
 
   /// Puts every event that was counted onto its line.
   /// - Throws: ``StoreError/stale`` where others are found than were counted.
-  fileprivate func assign(_ closing: PeriodClosing, _ content: InvoiceContent, in realm: Realm) async throws {
+  fileprivate func assign(_ closing: PeriodClosing, to id: InvoiceID, in realm: Realm) async throws {
     let spans = Dictionary(uniqueKeysWithValues: closing.spans.map { ($0.name, $0) })
-    let lines = try content.lines.map { line -> (InvoiceItem, InvoicePeriod) in
-      guard let span = spans[line.period] else { throw StoreError.damaged }
-      return (line, span)
+    let places = try closing.places.map { place -> (TallyPlace, InvoicePeriod) in
+      guard let span = spans[place.tally.period] else { throw StoreError.damaged }
+      return (place, span)
     }
+    let tallies = places.map(\.0.tally)
     let count = try await execute(
       InvoiceStatements.assign,
       realm.parameters + [
-        content.id.parameter, .textArray(lines.map(\.1.start.rfc3339)), .textArray(lines.map(\.1.end.rfc3339)),
-        .textArray(lines.map(\.0.meter)), .textArray(lines.map(\.0.unitPrice)), .textArray(lines.map(\.0.priceBook)),
-        .intArray(lines.map { Int64($0.0.number) }), .int(closing.frontier.through), .int(closing.frontier.horizon),
+        id.parameter, .textArray(places.map(\.1.start.rfc3339)), .textArray(places.map(\.1.end.rfc3339)),
+        .textArray(tallies.map(\.meter)), .textArray(tallies.map(\.unitPrice)), .textArray(tallies.map(\.priceBook)),
+        .intArray(places.map { Int64($0.0.line) }), .int(closing.frontier.through), .int(closing.frontier.horizon),
       ])
-    guard Int64(count) == content.lines.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
+    guard Int64(count) == tallies.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
   }
 
   /// Settles a new invoice by the tenant's credit as far as that goes.

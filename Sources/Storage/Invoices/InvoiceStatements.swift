@@ -55,7 +55,7 @@ enum InvoiceStatements {
     join unnest($4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::bigint[])
       as l (first, past, meter, unit_price, price_book, number)
       on u.occurred_at >= l.first and u.occurred_at < l.past and u.meter = l.meter and u.price_book = l.price_book
-        and u.unit_price::numeric = l.unit_price::numeric
+        and u.unit_price = l.unit_price
     where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $10 and u.sequence <= $11
       and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
     """

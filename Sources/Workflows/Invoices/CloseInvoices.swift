@@ -114,8 +114,10 @@ public struct CloseInvoices: Sendable {
     let spans = try schedule.spans(of: period, from: frontier.earliest).map(InvoicePeriod.init)
     let tallies = try await store.tallies(of: spans, from: frontier, withUnnumbered: false, in: realm)
     let document = tallies.isEmpty ? nil : try document(of: period, tallies, tenant, seller, realm)
+    let places = try document.map { try InvoiceFold.places(of: tallies, in: $0.content) }
     let closing = PeriodClosing(
-      period: InvoicePeriod(period), spans: spans, frontier: frontier, document: document, slug: tenant.slug)
+      period: InvoicePeriod(period), spans: spans, places: places ?? [], frontier: frontier, document: document,
+      slug: tenant.slug)
     return try await commit(closing, in: realm, by: actor)
   }
 

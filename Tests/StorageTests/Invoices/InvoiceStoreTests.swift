@@ -81,12 +81,13 @@ struct InvoiceStoreTests {
       try await world.meter(2, at: "2026-10-15T00:00:00Z")
       let frontier = try await world.store.frontier(in: world.world.here)
       let whole = try await world.closing(InvoiceWorld.october, over: [InvoiceWorld.october], frontier)
-      let line = InvoiceItem(
-        number: 1, period: "2026-10", meter: "screening", priceBook: "standard-2026@1", unitPrice: "0.35", quantity: 3,
-        amount: "1.05", amountMinor: 105)
+      let tally = try #require(whole.places.first?.tally)
+      let more = UsageTally(
+        period: tally.period, meter: tally.meter, unitPrice: tally.unitPrice, currency: tally.currency,
+        priceBook: tally.priceBook, quantity: tally.quantity + 1)
       let wrong = PeriodClosing(
-        period: whole.period, spans: whole.spans, frontier: frontier,
-        document: InvoiceWorld.document([line], of: InvoiceWorld.october), slug: "one")
+        period: whole.period, spans: whole.spans, places: [TallyPlace(tally: more, line: 1)], frontier: frontier,
+        document: whole.document, slug: "one")
       await #expect(throws: StoreError.stale) {
         try await world.store.close(wrong, in: world.world.here, by: world.actor, at: Date())
       }

@@ -49,8 +49,13 @@ struct InvoiceWorld {
         number: $0 + 1, period: $1.period, meter: $1.meter, priceBook: $1.priceBook, unitPrice: $1.unitPrice,
         quantity: $1.quantity, amount: "0", amountMinor: 35 * $1.quantity)
     }
+    let places = tallies.map { tally in
+      TallyPlace(
+        tally: tally,
+        line: lines.first { ($0.period, $0.unitPrice) == (tally.period, tally.unitPrice) }?.number ?? 0)
+    }
     return PeriodClosing(
-      period: period, spans: spans, frontier: frontier,
+      period: period, spans: spans, places: places, frontier: frontier,
       document: lines.isEmpty ? nil : Self.document(lines, of: period), slug: "one")
   }
 
