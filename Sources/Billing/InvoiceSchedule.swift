@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// Which periods are open, and when each is due to be closed. Pure: how far an invoice is follows from the time and from
-/// what was closed, so that nothing is lost with a process.
+/// Which periods are open, and when each is due to be closed. Pure: how far an invoice is follows from the time and
+/// from what was closed, so that nothing is lost with a process.
 public struct InvoiceSchedule: Sendable {
   /// Periods that are not closed, from the first one with usage through the running one; the running one alone where
   /// nothing is open before it.
