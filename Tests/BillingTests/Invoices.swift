@@ -23,7 +23,7 @@ enum Invoices {
     _ tallies: [UsageTally], tax: TaxTerms = Invoices.tax, currency: String = "EUR"
   ) throws -> InvoiceContent {
     try InvoiceFold.content(
-      InvoiceID(at: Date(timeIntervalSince1970: 0)), of: try period(), in: currency, from: tallies, taxedAt: tax)
+      InvoiceID.first(of: 0), of: try period(), in: currency, from: tallies, taxedAt: tax)
   }
 
   /// An issued invoice between complete parties.

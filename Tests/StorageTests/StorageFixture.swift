@@ -63,6 +63,23 @@ actor StorageServer {
   }
 }
 
+/// Worlds at once: each may open two pools of 16 connections to the one server, which takes 300, and few do.
+actor WorldPlaces {
+  static let shared = WorldPlaces()
+  private var free = 16
+  private var line: [CheckedContinuation<Void, Never>] = []
+
+  func take() async {
+    guard free == 0 else { return free -= 1 }
+    await withCheckedContinuation { line.append($0) }
+  }
+
+  func giveBack() {
+    guard line.isEmpty else { return line.removeFirst().resume() }
+    free += 1
+  }
+}
+
 /// Ends the cluster with the process.
 final class ClusterKeeper: @unchecked Sendable {
   // Safe: written once, by the task that started the cluster, before anything can end.
@@ -129,12 +146,19 @@ struct StorageWorld {
 
   /// Runs a body in a fresh world.
   static func with(_ body: (StorageWorld) async throws -> Void) async throws {
-    let world = try await StorageWorld()
-    do { try await body(world) } catch {
+    await WorldPlaces.shared.take()
+    do {
+      let world = try await StorageWorld()
+      do { try await body(world) } catch {
+        await world.close()
+        throw error
+      }
       await world.close()
+    } catch {
+      await WorldPlaces.shared.giveBack()
       throw error
     }
-    await world.close()
+    await WorldPlaces.shared.giveBack()
   }
 
   /// A submission of one document, ready to be written.

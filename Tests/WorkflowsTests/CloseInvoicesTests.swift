@@ -43,7 +43,7 @@ struct CloseInvoicesTests {
   }
 
   private static func id(_ period: String) -> InvoiceID {
-    InvoiceID(at: Date(rfc3339: period + "-01T00:00:00Z") ?? .distantPast)
+    .first(of: Int64((Date(rfc3339: period + "-01T00:00:00Z") ?? .distantPast).timeIntervalSince1970 * 1000))
   }
 
   private var issued: [IssuedInvoice] { store.state.withLock { $0.issued } }

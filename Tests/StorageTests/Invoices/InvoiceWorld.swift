@@ -22,13 +22,14 @@ struct InvoiceWorld {
   /// Writes billed events, and numbers them.
   func meter(_ count: Int, at time: String, price: String = "0.35", isNumbered: Bool = true) async throws {
     let now = try #require(Date(rfc3339: time))
+    let keys = try await world.vault.keys(of: world.here.tenant, from: world.database)
     for _ in 0..<count {
       let event = UsageEvent(
         id: UsageID(at: now), meter: "screening", subject: .screening(ScreeningID(at: now)), outcome: nil,
         freeBecause: nil, unitPrice: price, currency: "EUR", priceBook: "standard-2026@1", key: nil, dimensions: [:],
         occurredAt: now, sequence: nil)
       _ = try await world.database.once(
-        inScopeOf: world.here.tenant.uuid, [event.insertion(in: world.here)])
+        inScopeOf: world.here.tenant.uuid, try event.insertion(in: world.here, keys: keys))
     }
     if isNumbered { _ = try await Sequencer(database: world.database, time: SystemTime()).run() }
   }
