@@ -50,7 +50,7 @@ test: setup-tests build    ## every test, on throw-away databases
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^EnginesTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLClusterTests\.'
-	@timeout 1500 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
+	@timeout 2400 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter EndToEndTests
 
 check: setup    ## format, imports, architecture and fast tests: about a minute
 	@.ci/check
