@@ -157,11 +157,6 @@ public struct PostgreSQLScreeningBatchStore: ScreeningBatchStore {
   }
 }
 
-extension ScreeningBatchID {
-  /// Whom its key is bound to in place of an applicant.
-  fileprivate var keyHolder: ApplicantID { ApplicantID(uuid) }
-}
-
 /// SQL of batches of names.
 enum BatchStatements {
   static let insert: Statement = """

@@ -104,9 +104,9 @@ extension ScreeningRun {
   }
 }
 
-extension ScreeningID {
-  /// Whom its key is bound to in place of an applicant.
-  fileprivate var keyHolder: ApplicantID { ApplicantID(uuid) }
+extension Identifier {
+  /// Whom a key of what belongs to no applicant is bound to in place of one.
+  var keyHolder: ApplicantID { ApplicantID(uuid) }
 }
 
 /// SQL of screenings without a verification.

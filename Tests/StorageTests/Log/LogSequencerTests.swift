@@ -92,8 +92,10 @@ struct LogSequencerTests {
           _ = try await gate.query(Self.kill)
           return task
         }
-        let rounds = try? await task.value
-        #expect(rounds?.contains { $0.log == world.here.tenant && $0.result == .failed(.unavailable) } != false)
+        switch await task.result {
+        case .success(let rounds): #expect(rounds.contains { $0.result == .failed(.unavailable) }, "\(rounds)")
+        case .failure(let error): #expect(error as? StoreError == .unavailable)
+        }
       }
       _ = try await sequencer.run()
       #expect(try await Self.places(world) == Array(0...10))
