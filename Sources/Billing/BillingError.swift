@@ -12,4 +12,10 @@ public enum BillingError: Error, Sendable, Equatable {
   case notAPeriod
   /// An event in another currency than the invoice's.
   case otherCurrency(String)
+  /// A period without any price book.
+  case noPriceBook
+  /// An event of a price book that the period knows nothing of.
+  case unknownPriceBook(String)
+  /// A meter that its price book has no price for.
+  case unpricedMeter(String)
 }

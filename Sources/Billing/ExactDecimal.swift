@@ -31,6 +31,11 @@ public struct ExactDecimal: Sendable {
     self.init(mantissa: isNegative ? -mantissa : mantissa, places: places ?? 0)
   }
 
+  /// An amount of minor units of a currency with `digits` places, 0 through 4.
+  public init(minor: Int64, digits: Int) {
+    self.init(mantissa: Int128(minor), places: digits)
+  }
+
   private init(mantissa: Int128, places: Int) {
     var (mantissa, places) = (mantissa, places)
     while places > 0, mantissa % 10 == 0 {
@@ -57,6 +62,37 @@ public struct ExactDecimal: Sendable {
     guard !overflow else { throw .outOfRange }
     return ExactDecimal(mantissa: product, places: places)
   }
+
+  /// The exact product, where it has no more places than a decimal has.
+  /// - Throws: ``BillingError/outOfRange``
+  public func multiplied(by other: ExactDecimal) throws(BillingError) -> ExactDecimal {
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
+    guard !overflow else { throw .outOfRange }
+    let exact = ExactDecimal(mantissa: product, places: places + other.places)
+    guard exact.places <= Self.placesMax else { throw .outOfRange }
+    return exact
+  }
+
+  /// A share of `count`, rounded up to `places` behind the point: no less than the exact one.
+  /// - Precondition: the number is not negative, and `count` is positive.
+  /// - Throws: ``BillingError/outOfRange``
+  public func share(of count: Int64, roundedUpTo places: Int) throws(BillingError) -> ExactDecimal {
+    let common = max(places, self.places)
+    let divisor = Int128(count) * Self.power(common - places)
+    let (quotient, remainder) = try scaled(to: common).quotientAndRemainder(dividingBy: divisor)
+    return ExactDecimal(mantissa: quotient + (remainder == 0 ? 0 : 1), places: places)
+  }
+
+  /// The number as a percentage: a hundredth of it.
+  /// - Throws: ``BillingError/outOfRange`` where it has more than 16 places.
+  public func hundredth() throws(BillingError) -> ExactDecimal {
+    let hundredth = ExactDecimal(mantissa: mantissa, places: places + 2)
+    guard hundredth.places <= Self.placesMax else { throw .outOfRange }
+    return hundredth
+  }
+
+  /// The number of places behind the point without trailing zeros, 0 through 18.
+  public var placeCount: Int { places }
 
   /// Minor units of a currency with `digits` places, rounded half away from zero (DESIGN §6).
   /// - Throws: ``BillingError/outOfRange``

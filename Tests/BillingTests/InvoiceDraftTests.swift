@@ -52,16 +52,4 @@ struct InvoiceDraftTests {
     let account = InvoiceAccount(settledMinor: 0, isPaid: false, isOverdue: false)
     #expect(InvoiceView.issued(try Invoices.issued(content), account).csv == lines + "ACME-000007\r\n")
   }
-
-  @Test(arguments: [("x", BillingError.notADecimal), ("-0.1", .notADecimal)])
-  func `a price book takes decimals that are not negative`(price: String, error: BillingError) throws {
-    let day = try #require(CalendarDate(year: 2026, month: 1, day: 1))
-    #expect(throws: error) {
-      try PriceBook(slug: "b", version: 2, currency: "EUR", effectiveFrom: day, prices: ["document": price])
-    }
-    let book = try PriceBook(slug: "b", version: 2, currency: "EUR", effectiveFrom: day, prices: ["document": "0.350"])
-    #expect(book.name == "b@2")
-    #expect(book.price(of: "document") == ExactDecimal("0.35"))
-    #expect(book.price(of: "email") == nil)
-  }
 }

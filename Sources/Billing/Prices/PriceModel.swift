@@ -1,0 +1,48 @@
+import Domain
+
+/// How a quantity becomes money. A model is one file of this shape and one line of ``PriceModelCatalog``.
+protocol PriceModel: Sendable {
+  /// Its key in a price book, such as `graduated`.
+  static var name: String { get }
+
+  /// Reads its terms; nil, with the problems noted, where they mean nothing.
+  init?(_ terms: PriceTerms)
+
+  /// The terms as they are read.
+  var json: JSON { get }
+
+  /// What a period's quantity costs, part by part; nothing for a quantity of 0. The parts' quantities sum to it.
+  /// - Throws: ``BillingError/outOfRange``
+  func charges(for quantity: Int64) throws(BillingError) -> [PriceCharge]
+
+  /// A line that no quantity's cost lies above.
+  var ceiling: PriceCeiling { get }
+
+  /// The price of one as usage events show it.
+  var shown: String { get }
+}
+
+extension PriceModel {
+  var shown: String { ceiling.slope.description }
+}
+
+/// One part of what a quantity costs: a line of an invoice.
+struct PriceCharge: Sendable, Hashable {
+  /// Which part it is, such as `1-1000`; empty where there is only one.
+  let label: String
+  /// Units that it covers.
+  let quantity: Int64
+  /// Price of one; nil where the part is priced as a whole.
+  let unitPrice: ExactDecimal?
+  /// Exact.
+  let amount: ExactDecimal
+}
+
+/// A straight line above what any quantity of at least 1 costs: `start + quantity × slope`. Holds are made by it, so
+/// that they suffice however many checks come; the slope is what usage events show as their price.
+public struct PriceCeiling: Sendable, Hashable {
+  /// What one more unit costs at most, once `start` is counted.
+  public let slope: ExactDecimal
+  /// Counted once a period has any unit.
+  public let start: ExactDecimal
+}
