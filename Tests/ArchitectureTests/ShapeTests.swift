@@ -95,6 +95,19 @@ struct ShapeTests {
     for name in named { #expect(catalogue.contains("    ." + name + ",\n"), "\(name) is missing in SymbolFormats") }
   }
 
+  @Test func `every price model's file stands in the catalogue`() throws {
+    let catalogue = try SourceTree.text("Sources/Billing/Prices/PriceModelCatalog.swift")
+    let files = try SourceTree.files(under: "Sources/Billing/Prices/Models")
+    let names = files.map { String($0.split(separator: "/")[4].dropLast(6)) }
+    #expect(names.count >= 5)
+    // The price of one is a bare decimal and needs no name.
+    let listed = catalogue.split(separator: "\n").filter { $0.hasSuffix("Price.self,") }.map {
+      $0.dropFirst(4).dropLast(6)
+    }
+    #expect(listed.map(String.init) == names.filter { $0 != "PerUnitPrice" }.sorted())
+    #expect(catalogue.contains("PerUnitPrice(terms)"))
+  }
+
   @Test func `every language's file stands in the catalogue`() throws {
     let catalogue = try SourceTree.text("Sources/Domain/Languages/Languages.swift")
     for path in try SourceTree.files(under: "Sources/Domain/Languages/Known") {

@@ -31,7 +31,7 @@ struct WallTests {
       "Domain", "AsyncHTTPClient", "Crypto", "Foundation", "FoundationEssentials", "Glibc", "Logging", "NIOCore",
       "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
     ],
-    "TenantFiles": ["Domain", "Foundation", "FoundationEssentials", "Yams"],
+    "TenantFiles": ["Domain", "Billing", "Foundation", "FoundationEssentials", "Yams"],
     "TransparencyLog": ["Domain", "Crypto", "FoundationEssentials"],
     "EngineProtocol": ["Foundation", "FoundationEssentials", "Glibc"],
     "Engines": [

@@ -96,12 +96,7 @@ final class Installation: Sendable {
     let owner = Database(url: url, logger: logger)
     _ = try await MigrationRunner(database: owner, logger: logger).run(try places.migrations())
     for book in try places.priceBooks() {
-      let document: JSON = [
-        "slug": .string(book.slug), "version": .integer(Int64(book.version)), "currency": .string(book.currency),
-        "effective_from": .string(book.effectiveFrom.description),
-        "prices": .object(book.prices.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }),
-      ]
-      try await PriceBookSeeding(database: owner).seed(slug: book.slug, version: book.version, document: document)
+      try await PriceBookSeeding(database: owner).seed(slug: book.slug, version: book.version, document: book.json)
     }
     await owner.close()
   }

@@ -1,3 +1,4 @@
+import Billing
 import Domain
 import Foundation
 import Storage
@@ -50,7 +51,7 @@ struct Places {
   }
 
   /// The price books that are shipped.
-  func priceBooks() throws -> [PriceBookFile] {
+  func priceBooks() throws -> [PriceBook] {
     try files(in: "Tenants/price-books", suffix: ".yaml").map { name, text in
       try PriceBookFile.parse(yaml: text, fileName: "Tenants/price-books/" + name)
     }

@@ -26,6 +26,7 @@ public struct BookTerms: Sendable, Equatable {
   public let minimum: ExactDecimal?
   /// The fraction that usage is reduced by; nil for none.
   public let discount: ExactDecimal?
+  private let discountPercent: String?
   /// Money is paid ahead: what is due is taken from the balance; nil where it is not.
   public let prepaid: TopUp?
 
@@ -50,6 +51,7 @@ public struct BookTerms: Sendable, Equatable {
     self.free = free
     minimum = fields["minimum"]?.amount(digits: digits)
     discount = fields["discount_percent"]?.percentage(atMost: 100)
+    discountPercent = fields["discount_percent"]?.value.text
     prepaid = fields["prepaid"].flatMap { terms in
       guard let fields = terms.fields(["top_up", "below"]) else { return nil }
       let amount = fields.required("top_up")?.amount(digits: digits)
@@ -72,9 +74,7 @@ public struct BookTerms: Sendable, Equatable {
         JSON.Member("free", .object(free.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .integer($0.value)) })))
     }
     if let minimum { members.append(JSON.Member("minimum", .string(minimum.description))) }
-    if let discount, let percent = try? discount.multiplied(by: 100) {
-      members.append(JSON.Member("discount_percent", .string(percent.description)))
-    }
+    if let discountPercent { members.append(JSON.Member("discount_percent", .string(discountPercent))) }
     if let prepaid {
       members.append(
         JSON.Member(

@@ -2,6 +2,13 @@
 public enum PriceBookError: Error, Sendable, Equatable {
   /// At least one issue.
   case invalid([PriceBookIssue])
+
+  /// What is wrong.
+  public var issues: [PriceBookIssue] {
+    switch self {
+    case .invalid(let issues): issues
+    }
+  }
 }
 
 /// One thing that is wrong with a price book, and where.

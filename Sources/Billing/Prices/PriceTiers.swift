@@ -29,10 +29,13 @@ struct PriceTiers: Sendable, Hashable {
     var sum = ExactDecimal.zero
     for (index, terms) in list.enumerated() {
       let least = (tiers.last?.upTo ?? 0) + 1
-      guard let tier = Self.tier(terms, from: least, isLast: index + 1 == list.count),
-        let next = try? sum.adding(tier.fixed)
-      else { return nil }
-      sum = next
+      guard let tier = Self.tier(terms, from: least, isLast: index + 1 == list.count) else { return nil }
+      do {
+        sum = try sum.adding(tier.fixed)
+      } catch {
+        terms.refuse(.broken(rule: "is out of range"))
+        return nil
+      }
       tiers.append(tier)
     }
     all = tiers

@@ -13,11 +13,14 @@ struct PackagePrice: PriceModel {
     let size = fields.required("size")?.integer(2...1_000_000_000)
     let price = fields.required("price")?.price()
     guard let size, let price else { return nil }
-    // A share of 12 places rounded up is at most one unit of the 12th place above the exact one.
-    guard let share = try? price.share(of: size, roundedUpTo: 12) else { return nil }
+    do {
+      share = try price.share(of: size, roundedUpTo: 12)
+    } catch {
+      terms.refuse(.broken(rule: "is out of range"))
+      return nil
+    }
     self.size = size
     self.price = price
-    self.share = share
   }
 
   var json: JSON { ["size": .integer(size), "price": .string(price.description)] }

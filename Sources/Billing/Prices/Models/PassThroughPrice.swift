@@ -4,32 +4,26 @@ import Domain
 struct PassThroughPrice: PriceModel {
   static let name = "pass_through"
 
-  let cost: ExactDecimal
-  /// A fraction of the cost.
-  let markup: ExactDecimal?
+  /// As they were declared.
+  private let terms: JSON
   private let price: ExactDecimal
 
   init?(_ terms: PriceTerms) {
     guard let fields = terms.fields(["cost", "markup_percent"]) else { return nil }
     let cost = fields.required("cost")?.price()
-    let markup = fields["markup_percent"].map { $0.percentage(atMost: 1000) }
-    guard let cost, markup != .some(nil) else { return nil }
-    self.cost = cost
-    self.markup = markup ?? nil
+    // A fraction of the cost.
+    let markup = fields["markup_percent"].map { $0.percentage(atMost: 1000) } ?? .zero
+    guard let cost, let markup else { return nil }
     do {
-      price = try cost.adding(try cost.multiplied(by: self.markup ?? .zero))
+      price = try cost.adding(try cost.multiplied(by: markup))
     } catch {
+      terms.refuse(.broken(rule: "is out of range"))
       return nil
     }
+    self.terms = terms.value
   }
 
-  var json: JSON {
-    var members = [JSON.Member("cost", .string(cost.description))]
-    if let markup, let percent = try? markup.multiplied(by: 100) {
-      members.append(JSON.Member("markup_percent", .string(percent.description)))
-    }
-    return .object(members)
-  }
+  var json: JSON { terms }
 
   func charges(for quantity: Int64) throws(BillingError) -> [PriceCharge] {
     guard quantity > 0 else { return [] }
