@@ -139,7 +139,7 @@ let tests: [Target] = [
   .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
   .tests("TypesettingTests", ["Typesetting"]),
   .tests("TransparencyLogTests", ["Domain", "SeededNumbers", "TransparencyLog"]),
-  .tests("WorkflowsTests", ["Checks", "Domain", "Screening", "Workflows", .logging]),
+  .tests("WorkflowsTests", ["Billing", "Checks", "Domain", "Screening", "Workflows", .logging]),
 ]
 
 // Coverage-guided fuzzing: its entries are also fed their corpus by ordinary tests; only `make fuzz-entries`, which

@@ -43,7 +43,10 @@ actor StorageServer {
       try await admin.script("create database storage_template")
       let owner = Database(url: endpoint.url(role: endpoint.superuser, database: "storage_template"), logger: .silent)
       _ = try await MigrationRunner(database: owner, logger: .silent).run(try Self.migrations())
-      let book: JSON = ["currency": "EUR", "prices": ["document": "0.35", "face_match": "0.20"]]
+      let book: JSON = [
+        "slug": "standard-2026", "version": 1, "currency": "EUR", "effective_from": "2026-01-01",
+        "prices": ["document": "0.35", "face_match": "0.20"],
+      ]
       try await PriceBookSeeding(database: owner).seed(slug: "standard-2026", version: 1, document: book)
       await owner.close()
       await admin.close()

@@ -20,6 +20,7 @@ struct OperatorFieldsTests {
   static let changes = [
     Change("/region", "another region") { $0.region = "mars" },
     Change("/billing/price_book", "another price book") { $0.policy.billing.priceBook = "vip-2026" },
+    Change("/billing/price_changes", "prices that change at once") { $0.policy.billing.priceChanges = .atOnce },
     Change("/billing/currency", "another currency") { $0.policy.billing.currency = "JPY" },
     Change("/billing/timezone", "another time zone") { $0.policy.billing.timeZone = "Pacific/Kiritimati" },
     Change("/billing/spend_cap_minor", "a higher cap") { $0.policy.billing.spendCapMinor = 501 },

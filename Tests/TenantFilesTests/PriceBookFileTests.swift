@@ -14,7 +14,7 @@ struct PriceBookFileTests {
     let standard = try PriceBookFile.parse(
       yaml: try ShippedTenants.text("price-books/standard-2026.yaml"), fileName: "standard")
     #expect(standard.effectiveFrom == CalendarDate(year: 2026, month: 1, day: 1))
-    #expect(standard.price(of: "document", for: PriceFacts(outcome: .clear, dimensions: [:])) == "0.35")
+    #expect(standard.meter("document")?.price(for: PriceFacts(outcome: .clear, dimensions: [:])) == "0.35")
     #expect(standard.json["prices"]?["face_match"] == "0.20")
   }
 

@@ -1,3 +1,4 @@
+import Billing
 import Domain
 import Foundation
 import Testing
@@ -8,21 +9,25 @@ import Testing
 struct CheckSettlementTests {
   private static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
-  private static func settlement() -> CheckSettlement {
+  private static func settlement(price: JSON = "0.35") throws -> CheckSettlement {
+    let book = try PriceBook(json: [
+      "slug": "standard-2026", "version": 1, "currency": "EUR", "effective_from": "2026-01-01",
+      "prices": ["document": price],
+    ])
     let work = CheckWork(
       check: CheckID(at: now), type: .document, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
       record: ApplicantRecord(), request: .object([]), policyVersion: 1, evidence: [], granted: [], key: nil,
       dimensions: [:], wasBilledBefore: false)
     return CheckSettlement(
       work: work, status: .complete, views: [:],
-      price: UnitPrice(amount: "0.35", currency: "EUR", priceBook: "standard-2026@1"), mode: .live,
+      meter: try #require(book.meter("document")), mode: .live,
       duration: .milliseconds(5), usage: UsageID(at: now), now: now)
   }
 
   @Test func `a result that learns of another applicant late is told and metered as what it became`() throws {
     let late = VerificationID(at: Self.now)
     let breakdown: JSON = ["comparisons": ["seen_before": ["documents": [], "pictures": []]]]
-    let completion = Self.settlement().completion(of: CheckReport(outcome: .clear, breakdown: breakdown))
+    let completion = try Self.settlement().completion(of: CheckReport(outcome: .clear, breakdown: breakdown))
     #expect(completion.report.outcome == .clear && completion.usage.outcome == .clear)
     let reconsider = try #require(completion.reconsider)
     #expect(reconsider([]).report == completion.report && reconsider([]).usage == completion.usage)
@@ -33,8 +38,24 @@ struct CheckSettlementTests {
     #expect(amended.work.check == completion.work.check && amended.completedAt == Self.now)
   }
 
-  @Test func `a report that was not held against earlier sightings is not reconsidered`() {
-    let isFixed = Self.settlement().completion(of: CheckReport(outcome: .clear)).reconsider == nil
+  @Test func `a report that was not held against earlier sightings is not reconsidered`() throws {
+    let isFixed = try Self.settlement().completion(of: CheckReport(outcome: .clear)).reconsider == nil
     #expect(isFixed)
+  }
+
+  @Test(arguments: [("DEU", "0.30", ["document.country": "DEU"]), ("FRA", "0.35", ["document.country": "FRA"])])
+  func `usage keeps what its price depends on, and nothing else of the document`(
+    country: String, price: String, dimensions: [String: String]
+  ) throws {
+    let prices: JSON = [["when": ["country": ["DEU"]], "price": "0.30"], ["price": "0.35"]]
+    var report = CheckReport(outcome: .clear)
+    var extracted = ExtractedDocument()
+    extracted.issuingCountry = country
+    extracted.documentType = "passport"
+    report.extracted = extracted
+    let usage = try Self.settlement(price: prices).completion(of: report).usage
+    #expect(usage.unitPrice == price && usage.dimensions == dimensions)
+    let plain = try Self.settlement().completion(of: report).usage
+    #expect(plain.unitPrice == "0.35" && plain.dimensions.isEmpty)
   }
 }

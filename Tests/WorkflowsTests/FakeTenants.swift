@@ -29,8 +29,12 @@ final class FakeTenants: TenantDirectory, PriceList {
     all.withLock { $0.map { (id: $0.key, slug: $0.value.slug, name: $0.value.slug) } }.sorted { $0.slug < $1.slug }
   }
 
-  func price(of meter: String, in book: String) async throws(StoreError) -> UnitPrice {
-    UnitPrice(amount: "0.05", currency: "EUR", priceBook: "\(book)@1")
+  func book(_ slug: String, on day: CalendarDate) async throws(StoreError) -> JSON {
+    let meters = CheckType.allCases.map(\.rawValue) + [UsageEvent.monitoring]
+    return [
+      "slug": .string(slug), "version": 1, "currency": "EUR", "effective_from": "2000-01-01",
+      "prices": .object(meters.map { JSON.Member($0, "0.05") }),
+    ]
   }
 
   func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy {

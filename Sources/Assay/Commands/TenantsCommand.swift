@@ -1,4 +1,5 @@
 import ArgumentParser
+import Billing
 import Domain
 import Foundation
 import Logging
@@ -42,13 +43,17 @@ struct TenantsCommand: AsyncParsableCommand {
     /// Money has one currency: a tenant is billed in its price book's.
     private static func checkPrices(of tenant: TenantFile, in installation: Installation) async throws {
       let (billing, prices) = (tenant.policy.billing, PostgreSQLPriceList(database: installation.database))
-      for meter in tenant.policy.meters {
-        do throws(StoreError) {
-          let price = try await prices.price(of: meter, in: billing.priceBook)
-          guard price.currency != billing.currency else { continue }
-        } catch .notAllowed(.unpricedMeter) {
-          throw Refusal("\(tenant.slug): the price book \(billing.priceBook) has no price for \(meter).")
-        }
+      let document: JSON
+      do throws(StoreError) {
+        document = try await prices.book(billing.priceBook, on: CalendarDate(utc: SystemTime().now))
+      } catch .notAllowed(.unpricedMeter) {
+        throw Refusal("\(tenant.slug): no version of the price book \(billing.priceBook) is in force.")
+      }
+      let book = try PriceBook(json: document)
+      for meter in tenant.policy.meters where !book.meters.contains(meter) {
+        throw Refusal("\(tenant.slug): the price book \(billing.priceBook) has no price for \(meter).")
+      }
+      guard book.currency == billing.currency else {
         throw Refusal("\(tenant.slug): the price book \(billing.priceBook) is not in \(billing.currency).")
       }
     }

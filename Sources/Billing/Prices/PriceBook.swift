@@ -103,29 +103,12 @@ public struct PriceBook: Sendable {
   /// Meters that have a price. Another one cannot be used under the book.
   public var meters: Set<String> { Set(prices.keys) }
 
-  /// What a usage event of those facts shows as the price of one, in the currency's major unit: exact where every unit
-  /// costs the same, otherwise the most that one more costs (``PriceCeiling/slope``); nil where the meter has no price.
-  public func price(of meter: String, for facts: PriceFacts) -> String? {
-    prices[meter].map { $0.choices[$0.position(for: facts)].model.shown }
-  }
-
-  /// Dimensions of usage events that a meter's price depends on.
-  public func dimensions(of meter: String) -> Set<String> { prices[meter]?.dimensions ?? [] }
-
-  /// A line above what any use of the meter costs, whatever its facts turn out to be; nil where it has no price.
-  /// - Throws: ``BillingError/outOfRange``
-  public func ceiling(of meter: String) throws(BillingError) -> PriceCeiling? {
-    guard let choices = prices[meter]?.choices else { return nil }
-    var start = ExactDecimal.zero
-    for choice in choices { start = try start.adding(choice.model.ceiling.start) }
-    return PriceCeiling(slope: choices.map(\.model.ceiling.slope).max() ?? .zero, start: start)
-  }
-
-  /// What the period's free units of a meter are worth at least, to be taken off a ceiling.
-  /// - Throws: ``BillingError/outOfRange``
-  public func relief(of meter: String) throws(BillingError) -> ExactDecimal {
-    guard let free = terms.free[meter], let choices = prices[meter]?.choices else { return .zero }
-    return try (choices.map(\.model.ceiling.slope).min() ?? .zero).multiplied(by: free)
+  /// A meter's prices; nil where it has none, so that it cannot be used under the book.
+  public func meter(_ name: String) -> PricedMeter? {
+    prices[name].map {
+      PricedMeter(
+        name: name, currency: currency, priceBook: self.name, free: terms.free[name] ?? 0, prices: $0)
+    }
   }
 }
 

@@ -45,26 +45,9 @@ public protocol TenantDirectory: Sendable {
   func list() async throws(StoreError) -> [(id: TenantID, slug: String, name: String)]
 }
 
-/// What one unit of a meter costs.
-public struct UnitPrice: Sendable, Hashable {
-  /// Decimal in the currency's major unit, such as `0.35`.
-  public let amount: String
-  /// ISO 4217.
-  public let currency: String
-  /// `slug@version` of the price book.
-  public let priceBook: String
-
-  /// A price.
-  public init(amount: String, currency: String, priceBook: String) {
-    self.amount = amount
-    self.currency = currency
-    self.priceBook = priceBook
-  }
-}
-
-/// Prices in force.
+/// Price books that are published.
 public protocol PriceList: Sendable {
-  /// The price of a meter in a price book.
-  /// - Throws: ``StoreError/notAllowed(_:)`` with `unpricedMeter` where the book does not price it.
-  func price(of meter: String, in book: String) async throws(StoreError) -> UnitPrice
+  /// The document of a book's newest version that is in force on a day.
+  /// - Throws: ``StoreError/notAllowed(_:)`` with `unpricedMeter` where none is.
+  func book(_ slug: String, on day: CalendarDate) async throws(StoreError) -> JSON
 }

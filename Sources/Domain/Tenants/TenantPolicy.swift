@@ -145,6 +145,8 @@ public struct BillingSettings: Sendable, Equatable {
   public var currency = "EUR"
   /// IANA time zone of billing periods.
   public var timeZone = "UTC"
+  /// When a new version of the price book begins to hold.
+  public var priceChanges = PriceChanges.nextPeriod
   /// Most that one period may cost, in minor units; nil for no cap.
   public var spendCapMinor: Int64?
   /// Metadata keys kept in clear on usage events, at most 4 (DESIGN §9).
@@ -164,6 +166,14 @@ public struct BillingSettings: Sendable, Equatable {
 
   /// Documented defaults.
   public init() {}
+
+  /// When a new version of a price book begins to hold for a tenant.
+  public enum PriceChanges: String, Sendable, Hashable, CaseIterable {
+    /// With the first billing period that begins on or after its day.
+    case nextPeriod = "next_period"
+    /// On its day: what belongs to a whole period is then split by days.
+    case atOnce = "at_once"
+  }
 }
 
 /// How long each class of data is kept after its clock starts.

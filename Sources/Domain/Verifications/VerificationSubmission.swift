@@ -89,15 +89,33 @@ public struct SpendCap: Sendable, Hashable {
   public let minorDigits: Int
   /// Start of the running period.
   public let since: Date
-  /// Decimal price of one check of each type that can run.
-  public let prices: [CheckType: String]
+  /// Of each type of check that can run.
+  public let prices: [CheckType: HeldPrice]
 
   /// A cap.
-  public init(minor: Int64, minorDigits: Int, since: Date, prices: [CheckType: String]) {
+  public init(minor: Int64, minorDigits: Int, since: Date, prices: [CheckType: HeldPrice]) {
     self.minor = minor
     self.minorDigits = minorDigits
     self.since = since
     self.prices = prices
+  }
+}
+
+/// What checks of a type are held at: a period's use of it never costs more than `quantity × each − relief`, or 0 where
+/// that is less, and `start` once there is any. Decimals in the currency's major unit.
+public struct HeldPrice: Sendable, Hashable {
+  /// The most that one more costs.
+  public let each: String
+  /// What the first costs beside that, such as a package that is begun.
+  public let start: String
+  /// What the period's free units take off.
+  public let relief: String
+
+  /// A price to hold.
+  public init(each: String, start: String = "0", relief: String = "0") {
+    self.each = each
+    self.start = start
+    self.relief = relief
   }
 }
 

@@ -1,11 +1,12 @@
+import Billing
 import Domain
 import Foundation
 
 /// Reads what a tenant is billed by, and as whom.
 enum BillingReading {
   private static let known = [
-    "price_book", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id", "purchase_order",
-    "tax", "records_payments",
+    "price_book", "price_changes", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id",
+    "purchase_order", "tax", "records_payments",
   ]
   private static let dimensionsMax = 4
 
@@ -19,6 +20,9 @@ enum BillingReading {
       } else {
         book.refuse(.broken(rule: "must be a price book's name, such as standard-2026"))
       }
+    }
+    if let changes: BillingSettings.PriceChanges = billing["price_changes"]?.choice() {
+      policy.billing.priceChanges = changes
     }
     if let currency = billing["currency"].flatMap(currency) { policy.billing.currency = currency }
     if let zone = billing["timezone"].flatMap(timeZone) { policy.billing.timeZone = zone }
@@ -57,6 +61,11 @@ enum BillingReading {
     var names: [String] = []
     for element in list {
       guard let name = element.line(lengthMax: 40) else { continue }
+      // Usage keeps under these names what prices depend on of a document.
+      guard name != PriceFacts.country, name != PriceFacts.documentType else {
+        element.refuse(.broken(rule: "must be another name, which usage does not use itself"))
+        continue
+      }
       if names.contains(name) { element.refuse(.repeatedKey) } else { names.append(name) }
     }
     return names

@@ -1,3 +1,4 @@
+import Billing
 import Domain
 
 /// Reads what invoices say of whoever sells and buys.
@@ -59,7 +60,7 @@ enum PartyReading {
   private static func rate(_ item: Item) -> String? {
     // A number in YAML is a floating-point number, which holds no rate exactly.
     guard case .text(let text) = item.value.kind, let whole = text.split(separator: ".").first,
-      PriceBookFile.isDecimal(text), whole.count <= 2, text.contains(where: { ("1"..."9").contains($0) })
+      let rate = ExactDecimal(text), rate > .zero, whole.count <= 2
     else {
       item.refuse(.broken(rule: "must be per cent in quotes, above 0 and below 100, such as \"19\""))
       return nil

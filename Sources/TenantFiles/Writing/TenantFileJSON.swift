@@ -97,7 +97,8 @@ extension ReviewQueueSettings {
 extension BillingSettings {
   var json: JSON {
     .map([
-      ("price_book", .string(priceBook)), ("currency", .string(currency)), ("timezone", .string(timeZone)),
+      ("price_book", .string(priceBook)), ("price_changes", .string(priceChanges.rawValue)),
+      ("currency", .string(currency)), ("timezone", .string(timeZone)),
       ("spend_cap_minor", spendCapMinor.map(JSON.integer)), ("legal_name", legalName.map(JSON.string)),
       ("address", address?.json), ("vat_id", vatID.map(JSON.string)),
       ("purchase_order", purchaseOrder.map(JSON.string)), ("tax", tax?.json),

@@ -1,3 +1,4 @@
+import Billing
 import Checks
 import Domain
 import FoundationEssentials
@@ -8,7 +9,7 @@ struct CheckSettlement: Sendable {
   let work: CheckWork
   let status: CheckStatus
   let views: [EvidenceID: [EvidenceViewName]]
-  let price: UnitPrice
+  let meter: PricedMeter
   let mode: Mode
   let duration: Duration
   let usage: UsageID
@@ -31,7 +32,7 @@ struct CheckSettlement: Sendable {
   }
 
   private func usage(of report: CheckReport) -> UsageEvent {
-    UsageTerms(price: price, mode: mode, key: work.key, dimensions: work.dimensions).event(
+    UsageTerms(meter: meter, mode: mode, key: work.key, dimensions: work.dimensions).event(
       usage, of: .check(work.check, of: work.verification, applicant: work.applicant), work.type, report: report,
       status: status, wasBilledBefore: work.wasBilledBefore, at: now)
   }

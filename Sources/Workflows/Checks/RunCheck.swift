@@ -70,10 +70,10 @@ public struct RunCheck: Sendable {
       status = .error
     }
     let views = try await store(report.views, of: work, in: lease.realm)
-    let price = try await prices.price(of: work.type.rawValue, in: policy.billing.priceBook)
     let now = time.now
+    let meter = try await prices.meter(work.type.rawValue, of: policy.billing, at: now)
     let settlement = CheckSettlement(
-      work: work, status: status, views: views, price: price, mode: lease.realm.mode,
+      work: work, status: status, views: views, meter: meter, mode: lease.realm.mode,
       duration: start.duration(to: clock.now), usage: UsageID(at: now), now: now)
     let recorded = try await store.complete(settlement.completion(of: report), lease: lease)
     logger.info(

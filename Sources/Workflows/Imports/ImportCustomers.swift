@@ -38,9 +38,10 @@ public struct ImportCustomers: Sendable {
     do {
       // Whoever cannot screen at a price is told before sending a million rows.
       let policy = try await tenants.tenant(principal.realm.tenant).policy
-      _ = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
-      let id = ImportID(at: time.now)
-      try await store.open(id, consents: consents, in: principal.realm, by: actor, at: time.now)
+      let now = time.now
+      _ = try await prices.meter(CheckType.screening.rawValue, of: policy.billing, at: now)
+      let id = ImportID(at: now)
+      try await store.open(id, consents: consents, in: principal.realm, by: actor, at: now)
       return id
     } catch {
       throw .store(error)
@@ -109,7 +110,7 @@ public struct ImportCustomers: Sendable {
   private func terms(for principal: Principal, at now: Date) async throws -> ImportTerms {
     let tenant = try await tenants.tenant(principal.realm.tenant)
     let billing = tenant.policy.billing
-    _ = try await prices.price(of: CheckType.screening.rawValue, in: billing.priceBook)
+    _ = try await prices.meter(CheckType.screening.rawValue, of: billing, at: now)
     return ImportTerms(
       policyVersion: tenant.policyVersion, language: tenant.policy.interfaceLanguages.first ?? "en",
       dimensions: Set(billing.dimensions), key: principal.key,

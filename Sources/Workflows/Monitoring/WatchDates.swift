@@ -109,8 +109,8 @@ public struct WatchDates: Sendable {
     }
     let now = time.now
     let alert = MonitorAlert(id: AlertID(at: now), action: step.action, verification: verification, createdAt: now)
-    let price = try await prices.price(of: UsageEvent.monitoring, in: policy.billing.priceBook)
-    let usage = UsageTerms(price: price, mode: realm.mode, key: nil, dimensions: [:])
+    let meter = try await prices.meter(UsageEvent.monitoring, of: policy.billing, at: now)
+    let usage = UsageTerms(meter: meter, mode: realm.mode, key: nil, dimensions: [:])
       .event(UsageID(at: now), of: alert, for: customer.applicant)
     return (alert, usage)
   }

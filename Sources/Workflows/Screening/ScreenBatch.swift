@@ -41,7 +41,7 @@ public struct ScreenBatch: Sendable {
     let (realm, now) = (principal.realm, time.now)
     do {
       let billing = try await tenants.tenant(realm.tenant).policy.billing
-      _ = try await prices.price(of: CheckType.screening.rawValue, in: billing.priceBook)
+      _ = try await prices.meter(CheckType.screening.rawValue, of: billing, at: now)
       let draft = ScreeningBatchDraft(
         id: ScreeningBatchID(at: now), realm: realm, requests: requests, key: principal.key, at: now)
       try await store.open(
@@ -61,13 +61,13 @@ public struct ScreenBatch: Sendable {
     let work = try await store.work(of: ScreeningBatchID(lease.subject), limit: Self.pageSize, in: lease.realm)
     guard let work, !work.rows.isEmpty else { return try await queue.finish(lease) }
     let policy = try await tenants.tenant(lease.realm.tenant).policy
-    let price = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
+    let meter = try await prices.meter(CheckType.screening.rawValue, of: policy.billing, at: time.now)
     var runs: [ScreeningRun] = []
     for row in work.rows {
       runs.append(
         try await screen.run(
           row.screening, ScreeningQuery(json: row.request), magic: row.request["metadata"]?["magic"]?.text ?? "",
-          on: UsageTerms(price: price, mode: lease.realm.mode, key: work.key, dimensions: [:]),
+          on: UsageTerms(meter: meter, mode: lease.realm.mode, key: work.key, dimensions: [:]),
           under: policy.screening, in: lease.realm, at: time.now))
     }
     let isOver = try await store.record(runs, of: work, lease: lease, at: time.now)

@@ -35,10 +35,10 @@ public struct ScreenName: Sendable {
     let (realm, now) = (principal.realm, time.now)
     do {
       let policy = try await tenants.tenant(realm.tenant).policy
-      let price = try await prices.price(of: CheckType.screening.rawValue, in: policy.billing.priceBook)
+      let meter = try await prices.meter(CheckType.screening.rawValue, of: policy.billing, at: now)
       let run = try await run(
         ScreeningID(at: now), query, magic: magic,
-        on: UsageTerms(price: price, mode: realm.mode, key: principal.key, dimensions: [:]),
+        on: UsageTerms(meter: meter, mode: realm.mode, key: principal.key, dimensions: [:]),
         under: policy.screening, in: realm, at: now)
       let cap = run.usage.isBillable ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
       try await register.record(run, within: cap, by: actor)

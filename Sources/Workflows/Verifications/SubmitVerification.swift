@@ -89,12 +89,13 @@ public struct SubmitVerification: Sendable {
   }
 
   private func checked(_ checks: [CheckType], files: [EvidenceFile], tenant: Tenant) async throws -> [CheckType] {
+    let book = try await prices.book(of: tenant.policy.billing, at: time.now)
     var seen: Set<CheckType> = []
     let unique = checks.filter { seen.insert($0).inserted }
     for type in unique {
       guard type.isAvailable else { throw WorkflowRefusal.checkUnavailable(type) }
       // A meter without a price would make a check that cannot be billed: it is refused before it costs anything.
-      _ = try await prices.price(of: type.rawValue, in: tenant.policy.billing.priceBook)
+      guard book.meters.contains(type.rawValue) else { throw StoreError.notAllowed(.unpricedMeter) }
     }
     var kinds: Set<EvidenceKind> = []
     for file in files where !file.kind.isRepeatable && !kinds.insert(file.kind).inserted {

@@ -31,7 +31,7 @@ struct PricePropertyTests {
       try #require(lines.reduce(0) { $0 + $1.quantity } == quantity, "\(context)")
       for line in lines { try #require(try line.amount.minor(digits: 2) == line.amountMinor) }
       guard quantity > 0 else { continue }
-      let ceiling = try #require(try book.ceiling(of: "document"))
+      let ceiling = try #require(book.meter("document")).ceiling()
       let most = try ceiling.slope.multiplied(by: quantity).adding(ceiling.start)
       try #require(total <= most, "\(context)")
       let more = try Self.sum(try Books.month(book, documents: quantity + 1).lines)

@@ -24,7 +24,9 @@ struct ImportStoreTests {
   }
 
   private static func cap(_ minor: Int64) -> SpendCap {
-    SpendCap(minor: minor, minorDigits: 2, since: Date().addingTimeInterval(-86_400), prices: [.screening: "0.10"])
+    SpendCap(
+      minor: minor, minorDigits: 2, since: Date().addingTimeInterval(-86_400),
+      prices: [.screening: HeldPrice(each: "0.10")])
   }
 
   private static func chunk(

@@ -7,23 +7,24 @@ import Testing
 
 @Suite("Prices in force")
 struct PriceListTests {
-  @Test(
-    arguments: [
-      (nil, "0.50"), (-400, "0.50"), (-1, "0.50"), (0, "0.50"), (1, "0.35"), (400, "0.35"),
-    ] as [(Int?, String)])
-  func `a version counts from its day on`(daysFromToday: Int?, amount: String) async throws {
+  @Test(arguments: [(-400, 2), (-1, 2), (0, 2), (1, 1), (400, 1)])
+  func `a version counts from its day on`(daysFromThen: Int, version: Int64) async throws {
     try await StorageWorld.with { world in
-      let today = CalendarDate(utc: Date())
-      var book: [JSON.Member] = [
-        JSON.Member("currency", "EUR"), JSON.Member("prices", ["document": "0.50", "face_match": "0.20"]),
+      let day = try #require(CalendarDate(iso: "2027-06-01"))
+      let book: JSON = [
+        "slug": "standard-2026", "version": 2, "currency": "EUR",
+        "effective_from": .string(day.adding(days: daysFromThen).description),
+        "prices": ["document": "0.50", "face_match": ["volume": [["unit": "0.20"]]]],
       ]
-      if let daysFromToday {
-        book.append(JSON.Member("effective_from", .string(today.adding(days: daysFromToday).description)))
-      }
-      try await PriceBookSeeding(database: world.owner).seed(slug: "standard-2026", version: 2, document: .object(book))
-      let price = try await PostgreSQLPriceList(database: world.database).price(of: "document", in: "standard-2026")
-      #expect(price.amount == amount)
-      #expect(price.priceBook == (amount == "0.50" ? "standard-2026@2" : "standard-2026@1"))
+      try await PriceBookSeeding(database: world.owner).seed(slug: "standard-2026", version: 2, document: book)
+      let list = PostgreSQLPriceList(database: world.database)
+      let found = try await list.book("standard-2026", on: day)
+      #expect(found["version"]?.integer == version)
+      #expect(version == 1 || found == book)
+      let before = try #require(CalendarDate(iso: "2025-12-31"))
+      await #expect(throws: StoreError.notAllowed(.unpricedMeter)) { try await list.book("other", on: day) }
+      guard daysFromThen > -400 else { return }
+      await #expect(throws: StoreError.notAllowed(.unpricedMeter)) { try await list.book("standard-2026", on: before) }
     }
   }
 }

@@ -1,0 +1,37 @@
+import Domain
+
+/// A meter under a version of a price book.
+public struct PricedMeter: Sendable {
+  /// The check type's raw value, or ``UsageEvent/monitoring``.
+  public let name: String
+  /// ISO 4217.
+  public let currency: String
+  /// `slug@version`.
+  public let priceBook: String
+  /// Units that a period has for nothing.
+  public let free: Int64
+  let prices: MeterPrices
+
+  /// What a usage event of those facts shows as the price of one, in the currency's major unit: exact where every unit
+  /// costs the same, otherwise the most that one more costs (``PriceCeiling/slope``).
+  public func price(for facts: PriceFacts) -> String {
+    prices.choices[prices.position(for: facts)].model.shown
+  }
+
+  /// Dimensions of usage events that its price depends on.
+  public var dimensions: Set<String> { prices.dimensions }
+
+  /// A line above what any use of it costs, whatever its facts turn out to be and before free units are taken off.
+  /// - Throws: ``BillingError/outOfRange``
+  public func ceiling() throws(BillingError) -> PriceCeiling {
+    var start = ExactDecimal.zero
+    for choice in prices.choices { start = try start.adding(choice.model.ceiling.start) }
+    return PriceCeiling(slope: prices.choices.map(\.model.ceiling.slope).max() ?? .zero, start: start)
+  }
+
+  /// What the period's free units are worth at least, to be taken off what ``price(for:)`` sums to.
+  /// - Throws: ``BillingError/outOfRange``
+  public func relief() throws(BillingError) -> ExactDecimal {
+    try (prices.choices.map(\.model.ceiling.slope).min() ?? .zero).multiplied(by: free)
+  }
+}
