@@ -12,6 +12,7 @@ public enum EventType: String, Sendable, Hashable, CaseIterable {
   case policyUpdated = "tenant.policy_updated"
   case reviewCreated = "review.created"
   case reviewDecided = "review.decided"
+  case usageThresholdReached = "usage.threshold_reached"
   case verificationApproved = "verification.approved"
   case verificationAwaitingInput = "verification.awaiting_input"
   case verificationCanceled = "verification.canceled"

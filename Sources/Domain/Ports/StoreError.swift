@@ -29,6 +29,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case hitsUndecided = "hits_undecided"
     case importFinished = "import_finished"
     case invoiceNotFinal = "invoice_not_final"
+    case keyBudget = "key_budget"
     case lastAdmin = "last_admin"
     case legalHold = "legal_hold"
     case listTooSmall = "list_too_small"

@@ -7,6 +7,15 @@ public protocol UsageLedger: Sendable {
   func events(_ query: UsageQuery, in realm: Realm) async throws(StoreError) -> [UsageEvent]
 }
 
+/// How the running period stands, read without holding anything.
+public protocol SpendReading: Sendable {
+  /// Billed checks since an instant, by meter.
+  func counts(since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64]
+  /// How each limit of a cap would stand with these checks, in the order of the limits.
+  func standings(with checks: [CheckType], under cap: SpendCap, in realm: Realm)
+    async throws(StoreError) -> [SpendStanding]
+}
+
 /// Which usage events are read.
 public struct UsageQuery: Sendable, Hashable {
   /// Start, included.

@@ -81,44 +81,6 @@ public struct VerificationSubmission: Sendable {
   }
 }
 
-/// The most that a period may cost, and what is known of its prices.
-public struct SpendCap: Sendable, Hashable {
-  /// The cap in the currency's minor units.
-  public let minor: Int64
-  /// Digits of the minor unit, 0 through 4.
-  public let minorDigits: Int
-  /// Start of the running period.
-  public let since: Date
-  /// Of each type of check that can run.
-  public let prices: [CheckType: HeldPrice]
-
-  /// A cap.
-  public init(minor: Int64, minorDigits: Int, since: Date, prices: [CheckType: HeldPrice]) {
-    self.minor = minor
-    self.minorDigits = minorDigits
-    self.since = since
-    self.prices = prices
-  }
-}
-
-/// What checks of a type are held at: a period's use of it never costs more than `quantity × each − relief`, or 0 where
-/// that is less, and `start` once there is any. Decimals in the currency's major unit.
-public struct HeldPrice: Sendable, Hashable {
-  /// The most that one more costs.
-  public let each: String
-  /// What the first costs beside that, such as a package that is begun.
-  public let start: String
-  /// What the period's free units take off.
-  public let relief: String
-
-  /// A price to hold.
-  public init(each: String, start: String = "0", relief: String = "0") {
-    self.each = each
-    self.start = start
-    self.relief = relief
-  }
-}
-
 /// Evidence given after the first request.
 public struct EvidenceSupplement: Sendable {
   /// The verification it belongs to.

@@ -22,6 +22,8 @@ public struct VerificationView: Sendable {
   public let requirements: [Requirement]
   /// Supplements given so far.
   public let attempts: Int
+  /// The key that asked for it, whose budget its checks count against; nil for people and for monitoring.
+  public var key: KeyID?
   /// The version of the row, from 1.
   public let resourceVersion: Int
   /// When it was made.

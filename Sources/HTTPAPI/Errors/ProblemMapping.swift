@@ -44,6 +44,7 @@ extension Problem {
       case .importFinished: "The import was finished: open another."
       case .invoiceNotFinal: "The invoice is a draft: it has no number yet."
       case .lastAdmin: "A tenant keeps at least one admin."
+      case .keyBudget: "The period's budget of this key does not allow this."
       case .legalHold: "A legal hold keeps the data."
       case .listTooSmall: "The list is much smaller than the one before it."
       case .memberExists: "There is a member with this address."
@@ -60,6 +61,7 @@ extension Problem {
     switch obstacle {
     case .erased: self = Problem(410, "erased", "Gone", detail)
     case .proposerApproves: self = Problem(403, "proposer_approves", "Not allowed", detail)
+    case .keyBudget: self = Problem(402, "key_budget", "Key budget reached", detail)
     case .spendCap: self = Problem(402, "spend_cap", "Spend cap reached", detail)
     case .retentionObligation: self = .conflict("retention.obligation", detail)
     default: self = .conflict(obstacle.rawValue, detail)

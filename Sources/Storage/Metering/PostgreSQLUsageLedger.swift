@@ -4,7 +4,7 @@ import PostgreSQL
 import TransparencyLog
 
 /// Usage events in PostgreSQL.
-public struct PostgreSQLUsageLedger: UsageLedger {
+public struct PostgreSQLUsageLedger: UsageLedger, SpendReading {
   let database: Database
 
   /// A ledger over a database.
@@ -20,6 +20,32 @@ public struct PostgreSQLUsageLedger: UsageLedger {
           .optional(query.after?.unnumbered) { $0.parameter }, .int(Int64(query.limit)),
         ]
       ).map { try UsageEvent(row: $0) }
+    }
+  }
+
+  /// See ``SpendReading/counts(since:in:)``.
+  public func counts(since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64] {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, SpendStatements.counts, realm.parameters + [.timestamp(since)])
+      var counts: [String: Int64] = [:]
+      for row in rows { counts[try row.decode("meter")] = try row.decode("count", as: Int64.self) }
+      return counts
+    }
+  }
+
+  /// See ``SpendReading/standings(with:under:in:)``.
+  public func standings(
+    with checks: [CheckType], under cap: SpendCap, in realm: Realm
+  ) async throws(StoreError) -> [SpendStanding] {
+    try await storing {
+      try await database.inScope(of: realm.tenant.uuid) { transaction in
+        var standings: [SpendStanding] = []
+        for limit in cap.limits {
+          standings.append(try await transaction.standing(of: limit, with: checks, under: cap, in: realm))
+        }
+        return standings
+      }
     }
   }
 

@@ -17,6 +17,7 @@ extension VerificationView {
       createdAt: try row.decode("created_at"), updatedAt: try row.decode("updated_at"),
       completedAt: try row.decodeIfPresent("completed_at"), expiresAt: try row.decode("expires_at"), checks: checks,
       decision: decision)
+    key = try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init)
   }
 }
 

@@ -43,7 +43,7 @@ enum VerificationStatements {
     """
   static let view: Statement = """
     select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
-      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode,
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, v.key_id,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped
     from verifications v
@@ -51,7 +51,7 @@ enum VerificationStatements {
     """
   static let list: Statement = """
     select v.id, v.applicant_id, v.status, v.policy_version, v.language, v.sealed, v.requirements, v.attempts,
-      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode,
+      v.resource_version, v.created_at, v.updated_at, v.completed_at, v.expires_at, v.mode, v.key_id,
       (select k.wrapped from applicant_keys k
         where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as wrapped
     from verifications v

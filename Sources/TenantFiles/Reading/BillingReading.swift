@@ -6,7 +6,7 @@ import Foundation
 enum BillingReading {
   private static let known = [
     "price_book", "price_changes", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id",
-    "purchase_order", "tax", "records_payments",
+    "purchase_order", "tax", "records_payments", "key_budgets_minor", "alert_percents",
   ]
   private static let dimensionsMax = 4
 
@@ -27,6 +27,14 @@ enum BillingReading {
     if let currency = billing["currency"].flatMap(currency) { policy.billing.currency = currency }
     if let zone = billing["timezone"].flatMap(timeZone) { policy.billing.timeZone = zone }
     policy.billing.spendCapMinor = billing["spend_cap_minor"]?.integer(0...1_000_000_000_000)
+    for (name, _, value) in billing["key_budgets_minor"]?.fields()?.all ?? [] {
+      guard let key = KeyID(name) else {
+        value.refuse(.broken(rule: "must stand under a key's id, such as key_01h…"))
+        continue
+      }
+      policy.billing.keyBudgetsMinor[key] = value.integer(0...1_000_000_000_000)
+    }
+    if let percents = billing["alert_percents"].flatMap(percents) { policy.billing.alertPercents = percents }
     policy.billing.legalName = billing["legal_name"]?.line(lengthMax: 200)
     policy.billing.address = billing["address"].flatMap(PartyReading.address)
     policy.billing.vatID = billing["vat_id"]?.line(lengthMax: 40)
@@ -53,6 +61,18 @@ enum BillingReading {
       return nil
     }
     return name
+  }
+
+  private static func percents(_ item: Item) -> [Int]? {
+    guard let list = item.list() else { return nil }
+    let percents = list.compactMap { $0.integer(1...100) }.map { Int($0) }
+    let isRising = zip(percents, percents.dropFirst()).allSatisfy { $0 < $1 }
+    guard percents.count == list.count else { return nil }
+    guard isRising, percents.count <= 5 else {
+      item.refuse(.broken(rule: "must be at most 5 percentages, rising"))
+      return nil
+    }
+    return percents
   }
 
   private static func dimensions(_ item: Item) -> [String] {

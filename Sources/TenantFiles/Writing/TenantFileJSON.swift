@@ -103,6 +103,14 @@ extension BillingSettings {
       ("address", address?.json), ("vat_id", vatID.map(JSON.string)),
       ("purchase_order", purchaseOrder.map(JSON.string)), ("tax", tax?.json),
       ("records_payments", settlesItself ? true : nil),
+      ("alert_percents", .array(alertPercents.map { .integer(Int64($0)) })),
+      (
+        "key_budgets_minor",
+        keyBudgetsMinor.isEmpty
+          ? nil
+          : .object(
+            keyBudgetsMinor.map { JSON.Member($0.key.description, .integer($0.value)) }.sorted { $0.name < $1.name })
+      ),
     ])
   }
 }

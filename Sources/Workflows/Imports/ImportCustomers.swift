@@ -114,7 +114,7 @@ public struct ImportCustomers: Sendable {
     return ImportTerms(
       policyVersion: tenant.policyVersion, language: tenant.policy.interfaceLanguages.first ?? "en",
       dimensions: Set(billing.dimensions), key: principal.key,
-      cap: try await SpendCap(of: billing, in: principal.realm, prices: prices, at: now),
+      cap: try await SpendCap(of: billing, in: principal.realm, for: principal.key, prices: prices, at: now),
       expiresAt: now.addingTimeInterval(SubmitVerification.openFor),
       behaviour: tenant.policy.traced(by: []), isWatching: tenant.policy.monitoring.watches(.screening))
   }

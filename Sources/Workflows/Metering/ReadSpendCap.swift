@@ -3,10 +3,14 @@ import Domain
 import FoundationEssentials
 
 extension SpendCap {
-  /// A tenant's cap for the month that runs in its time zone; nil for none, and for test keys, which cost nothing.
+  /// A tenant's cap, and the budget of the key that acts, for the month that runs in its time zone; nil for neither, and for test keys, which cost nothing.
   /// - Throws: ``StoreError`` where no price book is in force, ``BillingError`` for a time zone that is not known.
-  init?(of billing: BillingSettings, in realm: Realm, prices: any PriceList, at now: Date) async throws {
-    guard realm.mode == .live, let minor = billing.spendCapMinor else { return nil }
+  init?(
+    of billing: BillingSettings, in realm: Realm, for key: KeyID?, prices: any PriceList, at now: Date
+  ) async throws {
+    var limits = billing.spendCapMinor.map { [SpendLimit(minor: $0)] } ?? []
+    if let key, let minor = billing.keyBudgetsMinor[key] { limits.append(SpendLimit(key: key, minor: minor)) }
+    guard realm.mode == .live, !limits.isEmpty else { return nil }
     guard let digits = Currency.minorDigits(of: billing.currency) else { throw StoreError.damaged }
     let book = try await prices.book(of: billing, at: now)
     var held: [CheckType: HeldPrice] = [:]
@@ -18,6 +22,8 @@ extension SpendCap {
         each: ceiling.slope.description, start: ceiling.start.description, relief: try meter.relief().description)
     }
     let period = try BillingPeriod.month(containing: now, in: billing.timeZone)
-    self.init(minor: minor, minorDigits: digits, since: period.start, prices: held)
+    self.init(
+      limits: limits, minorDigits: digits, since: period.start, now: now, prices: held,
+      alertPercents: billing.alertPercents)
   }
 }

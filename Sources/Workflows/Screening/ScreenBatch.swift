@@ -45,7 +45,8 @@ public struct ScreenBatch: Sendable {
       let draft = ScreeningBatchDraft(
         id: ScreeningBatchID(at: now), realm: realm, requests: requests, key: principal.key, at: now)
       try await store.open(
-        draft, within: try await SpendCap(of: billing, in: realm, prices: prices, at: now), by: actor)
+        draft,
+        within: try await SpendCap(of: billing, in: realm, for: principal.key, prices: prices, at: now), by: actor)
       signals.announce(.bulk, realm.tenant)
       return draft.id
     } catch let error as StoreError {

@@ -40,7 +40,9 @@ public struct ScreenName: Sendable {
         ScreeningID(at: now), query, magic: magic,
         on: UsageTerms(meter: meter, mode: realm.mode, key: principal.key, dimensions: [:]),
         under: policy.screening, in: realm, at: now)
-      let cap = run.usage.isBillable ? try await SpendCap(of: policy.billing, in: realm, prices: prices, at: now) : nil
+      let cap =
+        run.usage.isBillable
+        ? try await SpendCap(of: policy.billing, in: realm, for: principal.key, prices: prices, at: now) : nil
       try await register.record(run, within: cap, by: actor)
       return run
     } catch let error as StoreError {

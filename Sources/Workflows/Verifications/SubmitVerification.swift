@@ -131,7 +131,8 @@ public struct SubmitVerification: Sendable {
     submission.key = terms.key
     submission.behaviour = tenant.policy.traced(by: checks)
     if terms.isCapped {
-      submission.cap = try await SpendCap(of: tenant.policy.billing, in: realm, prices: prices, at: now)
+      submission.cap = try await SpendCap(
+        of: tenant.policy.billing, in: realm, for: terms.key, prices: prices, at: now)
     }
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission

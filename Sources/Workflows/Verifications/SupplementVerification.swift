@@ -73,9 +73,11 @@ public struct SupplementVerification: Sendable {
     supplement.status = open.isEmpty ? .processing : view.status
     supplement.checks = open.isEmpty ? checksToRun(view, given: given) : []
     let billed = Set(view.checks.filter { $0.billing.map { $0.freeBecause == nil } ?? false }.map(\.type))
-    supplement.unbilled = supplement.checks.filter { !billed.contains($0) }
+    // Those of a verification that was never started are held since it was submitted.
+    let isHeld = view.status == .collecting
+    supplement.unbilled = isHeld ? [] : supplement.checks.filter { !billed.contains($0) }
     let billing = try await tenants.tenant(realm.tenant).policy.billing
-    supplement.cap = try await SpendCap(of: billing, in: realm, prices: prices, at: now)
+    supplement.cap = try await SpendCap(of: billing, in: realm, for: view.key, prices: prices, at: now)
     supplement.consents = request.consents
     do {
       try await store.supplement(supplement)

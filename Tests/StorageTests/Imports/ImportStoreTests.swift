@@ -25,7 +25,7 @@ struct ImportStoreTests {
 
   private static func cap(_ minor: Int64) -> SpendCap {
     SpendCap(
-      minor: minor, minorDigits: 2, since: Date().addingTimeInterval(-86_400),
+      limits: [SpendLimit(minor: minor)], minorDigits: 2, since: Date().addingTimeInterval(-86_400), now: Date(),
       prices: [.screening: HeldPrice(each: "0.10")])
   }
 

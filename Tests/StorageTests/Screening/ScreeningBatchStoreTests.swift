@@ -18,8 +18,8 @@ struct ScreeningBatchStoreTests {
       requests: (1...count).map { ["name": .string("Nobody \($0)")] }, key: nil, at: now)
     let cap = cap.map {
       SpendCap(
-        minor: $0, minorDigits: 2, since: now.addingTimeInterval(-86_400), prices: [.screening: HeldPrice(each: "0.10")]
-      )
+        limits: [SpendLimit(minor: $0)], minorDigits: 2, since: now.addingTimeInterval(-86_400), now: now,
+        prices: [.screening: HeldPrice(each: "0.10")])
     }
     try await store(world).open(draft, within: cap, by: Actor("test"))
     return draft.id
