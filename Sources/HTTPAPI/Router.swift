@@ -7,6 +7,8 @@ import Workflows
 public struct APIDependencies: Sendable {
   /// Takes verifications.
   public var submit: SubmitVerification
+  /// Says what a request would cost.
+  public var quoting: QuoteVerification
   /// Takes supplements.
   public var supplement: SupplementVerification
   /// Waits for results.
@@ -84,8 +86,9 @@ public struct APIDependencies: Sendable {
 
   /// What the API stands on, each part named; `fingerprint` is an HMAC under a key of the installation.
   public init(
-    submit: SubmitVerification, supplement: SupplementVerification, awaiting: AwaitVerification,
-    reporting: ReportVerification, verifications: any VerificationStore, applicants: any ApplicantStore,
+    submit: SubmitVerification, quoting: QuoteVerification, supplement: SupplementVerification,
+    awaiting: AwaitVerification, reporting: ReportVerification, verifications: any VerificationStore,
+    applicants: any ApplicantStore,
     vault: any EvidenceVault, tenants: any TenantDirectory, principals: any PrincipalDirectory, ledger: any UsageLedger,
     screen: ScreenName, screenings: any ScreeningRegister, batches: ScreenBatch, batchStore: any ScreeningBatchStore,
     importing: ImportCustomers, imports: any ImportStore, lists: any ListStore,
@@ -98,6 +101,7 @@ public struct APIDependencies: Sendable {
     time: any TimeSource, logger: Logger
   ) {
     self.submit = submit
+    self.quoting = quoting
     self.supplement = supplement
     self.awaiting = awaiting
     self.reporting = reporting
@@ -177,6 +181,7 @@ public enum Router {
       submit: parts.submit, supplement: parts.supplement, awaiting: parts.awaiting, reporting: parts.reporting,
       store: parts.verifications, messages: parts.messages, cursors: parts.cursors, time: parts.time
     ).endpoints
+      + QuoteRoutes(quoting: parts.quoting).endpoints
       + ApplicantRoutes(store: parts.applicants, tenants: parts.tenants, cursors: parts.cursors, time: parts.time)
       .endpoints
       + EvidenceRoutes(vault: parts.vault, verifications: parts.verifications, audit: parts.audit, time: parts.time)

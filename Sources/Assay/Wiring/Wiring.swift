@@ -111,6 +111,7 @@ struct Wiring: Sendable {
     return Router.responder(
       APIDependencies(
         submit: submit,
+        quoting: QuoteVerification(tenants: tenants, prices: prices, spending: ledger, time: time),
         supplement: SupplementVerification(
           vault: vault, store: verifications, tenants: tenants, prices: prices, signals: signals, time: time),
         awaiting: AwaitVerification(store: verifications, signals: signals),

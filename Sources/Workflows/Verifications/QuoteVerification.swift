@@ -1,0 +1,125 @@
+import Billing
+import Domain
+import FoundationEssentials
+
+/// Says which checks a request would run and what each would cost now. Writes nothing and holds nothing.
+public struct QuoteVerification: Sendable {
+  private let tenants: any TenantDirectory
+  private let prices: any PriceList
+  private let spending: any SpendReading
+  private let time: any TimeSource
+
+  /// A workflow over its stores.
+  public init(
+    tenants: any TenantDirectory, prices: any PriceList, spending: any SpendReading, time: any TimeSource
+  ) {
+    self.tenants = tenants
+    self.prices = prices
+    self.spending = spending
+    self.time = time
+  }
+
+  /// The quote for a request's checks; nil takes the policy's.
+  /// - Throws: ``WorkflowRefusal``, as submitting the request would, but for limits that leave no room: these are told.
+  public func quote(_ checks: [CheckType]?, for principal: Principal) async throws(WorkflowRefusal) -> VerificationQuote
+  {
+    let (realm, now) = (principal.realm, time.now)
+    do {
+      let policy = try await tenants.tenant(realm.tenant).policy
+      let book = try await prices.book(of: policy.billing, at: now)
+      var seen: Set<CheckType> = []
+      let types = (checks ?? policy.checks).filter { seen.insert($0).inserted }
+      let period = try BillingPeriod.month(containing: now, in: policy.billing.timeZone)
+      let counts = try await spending.counts(since: period.start, in: realm)
+      var quoted: [VerificationQuote.Check] = []
+      for type in types {
+        guard type.isAvailable else { throw WorkflowRefusal.checkUnavailable(type) }
+        guard let meter = book.meter(type.rawValue) else { throw StoreError.notAllowed(.unpricedMeter) }
+        quoted.append(try Self.check(type, meter, used: counts[type.rawValue] ?? 0, mode: realm.mode))
+      }
+      let cap = try await SpendCap(of: policy.billing, in: realm, for: principal.key, prices: prices, at: now)
+      var limits: [VerificationQuote.Limit] = []
+      if let cap {
+        let before = try await spending.standings(with: [], under: cap, in: realm)
+        let after = try await spending.standings(with: types, under: cap, in: realm)
+        for (limit, (before, after)) in zip(cap.limits, zip(before, after)) {
+          limits.append(try Self.limit(limit, before, after, digits: cap.minorDigits))
+        }
+      }
+      var sum = ExactDecimal.zero
+      for check in quoted { sum = try sum.adding(check.amount) }
+      return VerificationQuote(
+        checks: quoted, amountEstimateMinor: try sum.minor(digits: book.minorDigits), currency: book.currency,
+        priceBook: book.name, limits: limits)
+    } catch let refusal as WorkflowRefusal {
+      throw refusal
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      throw .store(.damaged)
+    }
+  }
+
+  private static func check(
+    _ type: CheckType, _ meter: PricedMeter, used: Int64, mode: Mode
+  ) throws(BillingError) -> VerificationQuote.Check {
+    let ceiling = try meter.ceiling()
+    let freeLeft = max(0, meter.free - used)
+    let reason: FreeReason? = mode == .test ? .testMode : nil
+    var amount = reason == nil && freeLeft == 0 ? ceiling.slope : .zero
+    // What begins with the first one that is not free, such as a package.
+    if reason == nil, used == meter.free { amount = try amount.adding(ceiling.start) }
+    return VerificationQuote.Check(
+      type: type, freeBecause: reason, unitPrice: reason == nil ? ceiling.slope : .zero, amount: amount,
+      freeLeft: freeLeft)
+  }
+
+  private static func limit(
+    _ limit: SpendLimit, _ before: SpendStanding, _ after: SpendStanding, digits: Int
+  ) throws -> VerificationQuote.Limit {
+    guard let committed = ExactDecimal(before.committed) else { throw BillingError.notADecimal }
+    let left = try ExactDecimal(minor: limit.minor, digits: digits).adding(try committed.multiplied(by: -1))
+    return VerificationQuote.Limit(
+      key: limit.key, minor: limit.minor, leftMinor: max(0, try left.minor(digits: digits)), fits: after.fits)
+  }
+}
+
+/// What a request would cost now. An estimate: prices are exact on invoice lines alone (DESIGN §9).
+public struct VerificationQuote: Sendable, Hashable {
+  /// One check that would run.
+  public struct Check: Sendable, Hashable {
+    /// Which.
+    public let type: CheckType
+    /// Why it would be free whatever comes of it; nil where it would be billed.
+    public let freeBecause: FreeReason?
+    /// The most that one costs, in the currency's major unit.
+    public let unitPrice: ExactDecimal
+    /// What this one would add at most: 0 while free units are left.
+    public let amount: ExactDecimal
+    /// Units of the meter that the period still has for nothing.
+    public let freeLeft: Int64
+  }
+
+  /// One limit that holds.
+  public struct Limit: Sendable, Hashable {
+    /// The key whose budget it is; nil for the tenant's cap.
+    public let key: KeyID?
+    /// In minor units.
+    public let minor: Int64
+    /// What is neither spent nor held, in minor units, rounded half away from zero and never negative.
+    public let leftMinor: Int64
+    /// Whether the request would be let in.
+    public let fits: Bool
+  }
+
+  /// In the order of the request.
+  public let checks: [Check]
+  /// Their sum, rounded once.
+  public let amountEstimateMinor: Int64
+  /// ISO 4217.
+  public let currency: String
+  /// `slug@version` that would price it now.
+  public let priceBook: String
+  /// The tenant's cap and the key's budget, where there are any.
+  public let limits: [Limit]
+}
