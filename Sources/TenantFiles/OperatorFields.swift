@@ -10,6 +10,7 @@ extension TenantFile {
     if region != old.region { changed.append("/region") }
     if new.priceBook != before.priceBook { changed.append("/billing/price_book") }
     if new.priceChanges != before.priceChanges { changed.append("/billing/price_changes") }
+    if new.dedupeWindow != before.dedupeWindow { changed.append("/billing/dedupe_window") }
     if new.currency != before.currency { changed.append("/billing/currency") }
     if new.timeZone != before.timeZone { changed.append("/billing/timezone") }
     if let cap = before.spendCapMinor, new.spendCapMinor.map({ $0 > cap }) ?? true {

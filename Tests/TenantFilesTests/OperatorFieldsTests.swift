@@ -21,6 +21,8 @@ struct OperatorFieldsTests {
     Change("/region", "another region") { $0.region = "mars" },
     Change("/billing/price_book", "another price book") { $0.policy.billing.priceBook = "vip-2026" },
     Change("/billing/price_changes", "prices that change at once") { $0.policy.billing.priceChanges = .atOnce },
+    Change("/billing/dedupe_window", "a dedupe window") { $0.policy.billing.dedupeWindow = .seconds(3600) },
+    Change(nil, "other alerts") { $0.policy.billing.alertPercents = [50] },
     Change("/billing/currency", "another currency") { $0.policy.billing.currency = "JPY" },
     Change("/billing/timezone", "another time zone") { $0.policy.billing.timeZone = "Pacific/Kiritimati" },
     Change("/billing/spend_cap_minor", "a higher cap") { $0.policy.billing.spendCapMinor = 501 },

@@ -9,18 +9,21 @@ import Testing
 struct CheckSettlementTests {
   private static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
-  private static func settlement(price: JSON = "0.35") throws -> CheckSettlement {
+  private static func settlement(
+    price: JSON = "0.35", window: Duration? = nil, alikeBefore: TimeInterval? = nil
+  ) throws -> CheckSettlement {
     let book = try PriceBook(json: [
       "slug": "standard-2026", "version": 1, "currency": "EUR", "effective_from": "2026-01-01",
       "prices": ["document": price],
     ])
-    let work = CheckWork(
+    var work = CheckWork(
       check: CheckID(at: now), type: .document, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
       record: ApplicantRecord(), request: .object([]), policyVersion: 1, evidence: [], granted: [], key: nil,
       dimensions: [:], wasBilledBefore: false)
+    work.alikeBilledAt = alikeBefore.map { now.addingTimeInterval(-$0) }
     return CheckSettlement(
       work: work, status: .complete, views: [:],
-      meter: try #require(book.meter("document")), mode: .live,
+      meter: try #require(book.meter("document")), dedupeWindow: window, mode: .live,
       duration: .milliseconds(5), usage: UsageID(at: now), now: now)
   }
 
@@ -41,6 +44,20 @@ struct CheckSettlementTests {
   @Test func `a report that was not held against earlier sightings is not reconsidered`() throws {
     let isFixed = try Self.settlement().completion(of: CheckReport(outcome: .clear)).reconsider == nil
     #expect(isFixed)
+  }
+
+  @Test(
+    arguments: [
+      (nil, 1, nil), (.seconds(3600), nil, nil), (.seconds(3600), 1, .duplicate), (.seconds(3600), 3600, .duplicate),
+      (.seconds(3600), 3601, nil),
+    ] as [(Duration?, TimeInterval?, FreeReason?)])
+  func `the same check over the same evidence is free through the dedupe window's end`(
+    window: Duration?, before: TimeInterval?, reason: FreeReason?
+  ) throws {
+    let settlement = try Self.settlement(window: window, alikeBefore: before)
+    let usage = settlement.completion(of: CheckReport(outcome: .clear)).usage
+    #expect(usage.freeBecause == reason && usage.unitPrice == (reason == nil ? "0.35" : "0"))
+    #expect(settlement.completion(of: .notAssessed(.imageBlurred)).usage.freeBecause == .imageQuality)
   }
 
   @Test(arguments: [("DEU", "0.30", ["document.country": "DEU"]), ("FRA", "0.35", ["document.country": "FRA"])])

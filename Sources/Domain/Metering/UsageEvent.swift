@@ -75,6 +75,8 @@ public enum FreeReason: String, Sendable, Hashable, CaseIterable {
   case consentMissing = "consent_missing"
   /// The same check of this verification was billed before: a retake is not billed again.
   case retake
+  /// The same check of the same applicant over the same evidence was billed within the tenant's dedupe window.
+  case duplicate
   /// Our engine or a provider failed.
   case ourFault = "our_fault"
   /// Not assessed for another reason, such as a check that does not exist yet.
@@ -85,11 +87,11 @@ public enum FreeReason: String, Sendable, Hashable, CaseIterable {
 public enum MeteringRules {
   /// Nil where the check is billed; otherwise the first reason that makes it free.
   public static func freeBecause(
-    report: CheckReport, status: CheckStatus, mode: Mode, wasBilledBefore: Bool
+    report: CheckReport, status: CheckStatus, mode: Mode, wasBilledBefore: Bool, isDuplicate: Bool
   ) -> FreeReason? {
     if mode == .test { return .testMode }
     if status == .error { return .ourFault }
-    guard report.outcome == .notAssessed else { return wasBilledBefore ? .retake : nil }
+    guard report.outcome == .notAssessed else { return wasBilledBefore ? .retake : isDuplicate ? .duplicate : nil }
     if report.reasons.contains(.consentMissing) { return .consentMissing }
     if report.reasons.contains(where: \.isImageQuality) { return .imageQuality }
     return .notAssessed

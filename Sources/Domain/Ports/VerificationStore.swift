@@ -86,6 +86,9 @@ public struct CheckWork: Sendable {
   public let dimensions: [String: String]
   /// True where an earlier run of this check was billed to the same verification.
   public let wasBilledBefore: Bool
+  /// When the same check of the same applicant over the same evidence was last billed to another verification; nil
+  /// where it was not, and where a verification has no evidence to compare.
+  public var alikeBilledAt: Date?
   /// What the check that this one follows (``CheckType/follows``) read of the document, as
   /// ``ExtractedDocument/json``; nil where there is none, or it read nothing.
   public let document: JSON?

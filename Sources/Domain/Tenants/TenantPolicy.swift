@@ -153,6 +153,8 @@ public struct BillingSettings: Sendable, Equatable {
   public var keyBudgetsMinor: [KeyID: Int64] = [:]
   /// Shares of the cap and of budgets, in percent, that an event tells of when they are reached, rising.
   public var alertPercents: [Int] = [80, 100]
+  /// How long the same check of the same applicant over the same evidence is not billed again; nil where it always is.
+  public var dedupeWindow: Duration?
   /// Metadata keys kept in clear on usage events, at most 4 (DESIGN §9).
   public var dimensions: [String] = []
   /// Legal name of the buyer.

@@ -156,5 +156,6 @@ extension CheckWork {
       granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
       dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"),
       document: followed?.document, isDocumentAccepted: followed?.isAccepted ?? true)
+    alikeBilledAt = try row.decodeIfPresent("alike_billed_at")
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 enum BillingReading {
   private static let known = [
     "price_book", "price_changes", "currency", "timezone", "spend_cap_minor", "legal_name", "address", "vat_id",
-    "purchase_order", "tax", "records_payments", "key_budgets_minor", "alert_percents",
+    "purchase_order", "tax", "records_payments", "key_budgets_minor", "alert_percents", "dedupe_window",
   ]
   private static let dimensionsMax = 4
 
@@ -33,6 +33,12 @@ enum BillingReading {
         continue
       }
       policy.billing.keyBudgetsMinor[key] = value.integer(0...1_000_000_000_000)
+    }
+    if let item = billing["dedupe_window"], let text = item.text() {
+      policy.billing.dedupeWindow = DurationText.duration(text)
+      if policy.billing.dedupeWindow == nil {
+        item.refuse(.broken(rule: "must be a span of at most a year, such as 24h"))
+      }
     }
     if let percents = billing["alert_percents"].flatMap(percents) { policy.billing.alertPercents = percents }
     policy.billing.legalName = billing["legal_name"]?.line(lengthMax: 200)

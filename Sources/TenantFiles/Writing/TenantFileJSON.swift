@@ -103,6 +103,7 @@ extension BillingSettings {
       ("address", address?.json), ("vat_id", vatID.map(JSON.string)),
       ("purchase_order", purchaseOrder.map(JSON.string)), ("tax", tax?.json),
       ("records_payments", settlesItself ? true : nil),
+      ("dedupe_window", dedupeWindow.map { .string(DurationText.text($0)) }),
       ("alert_percents", .array(alertPercents.map { .integer(Int64($0)) })),
       (
         "key_budgets_minor",

@@ -10,6 +10,8 @@ struct CheckSettlement: Sendable {
   let status: CheckStatus
   let views: [EvidenceID: [EvidenceViewName]]
   let meter: PricedMeter
+  /// Nil where what was done before is billed again.
+  let dedupeWindow: Duration?
   let mode: Mode
   let duration: Duration
   let usage: UsageID
@@ -31,9 +33,14 @@ struct CheckSettlement: Sendable {
       completedAt: now, reconsider: reconsider)
   }
 
+  private var isDuplicate: Bool {
+    guard let dedupeWindow, let before = work.alikeBilledAt else { return false }
+    return now.timeIntervalSince(before) <= dedupeWindow.seconds
+  }
+
   private func usage(of report: CheckReport) -> UsageEvent {
     UsageTerms(meter: meter, mode: mode, key: work.key, dimensions: work.dimensions).event(
       usage, of: .check(work.check, of: work.verification, applicant: work.applicant), work.type, report: report,
-      status: status, wasBilledBefore: work.wasBilledBefore, at: now)
+      status: status, wasBilledBefore: work.wasBilledBefore, isDuplicate: isDuplicate, at: now)
   }
 }

@@ -73,7 +73,8 @@ public struct RunCheck: Sendable {
     let now = time.now
     let meter = try await prices.meter(work.type.rawValue, of: policy.billing, at: now)
     let settlement = CheckSettlement(
-      work: work, status: status, views: views, meter: meter, mode: lease.realm.mode,
+      work: work, status: status, views: views, meter: meter, dedupeWindow: policy.billing.dedupeWindow,
+      mode: lease.realm.mode,
       duration: start.duration(to: clock.now), usage: UsageID(at: now), now: now)
     let recorded = try await store.complete(settlement.completion(of: report), lease: lease)
     logger.info(

@@ -13,9 +13,11 @@ struct UsageTerms {
   /// The event of what was done: free where a rule says so, else at its price.
   func event(
     _ id: UsageID, of subject: UsageSubject, _ type: CheckType, report: CheckReport,
-    status: CheckStatus = .complete, wasBilledBefore: Bool = false, at now: Date
+    status: CheckStatus = .complete, wasBilledBefore: Bool = false, isDuplicate: Bool = false,
+    at now: Date
   ) -> UsageEvent {
-    let free = MeteringRules.freeBecause(report: report, status: status, mode: mode, wasBilledBefore: wasBilledBefore)
+    let free = MeteringRules.freeBecause(
+      report: report, status: status, mode: mode, wasBilledBefore: wasBilledBefore, isDuplicate: isDuplicate)
     // Usage is read by who may not read what screening found.
     let outcome = type == .screening ? nil : report.outcome
     let dimensions = dimensions.merging(facts(of: report)) { _, fact in fact }
