@@ -95,6 +95,11 @@ struct EndToEndTests {
   }
 
   @Test
+  func `what is quoted is held at the most and settled at its price`() throws {
+    try PythonSuite.run("pricing.py", atMost: .seconds(120))
+  }
+
+  @Test
   func `nobody sees or does at the review desk what is not theirs`() throws {
     try PythonSuite.run("review_access.py", atMost: .seconds(300))
   }

@@ -48,8 +48,8 @@ enum SpendStatements {
 
 extension Transaction {
   /// Lets checks in where every limit of the period has room for them (DESIGN §6): open checks, and names of batches
-  /// that wait, are counted at their price until they are settled, so that limits hold however many ask at once. A share
-  /// of a limit that is reached for the first time in a period is told in the same transaction.
+  /// that wait, are counted at their price until they are settled, so that limits hold however many ask at once. A
+  /// share of a limit that is reached for the first time in a period is told in the same transaction.
   /// - Throws: ``StoreError/notAllowed(_:)`` with `spendCap` or `keyBudget`.
   func hold(_ checks: [CheckType], in realm: Realm, within cap: SpendCap) async throws {
     _ = try await query(TenantStatements.serialize, [realm.tenant.parameter])

@@ -3,7 +3,8 @@ import Domain
 import FoundationEssentials
 
 extension SpendCap {
-  /// A tenant's cap, and the budget of the key that acts, for the month that runs in its time zone; nil for neither, and for test keys, which cost nothing.
+  /// A tenant's cap, and the budget of the key that acts, for the month that runs in its time zone; nil for
+  /// neither, and for test keys, which cost nothing.
   /// - Throws: ``StoreError`` where no price book is in force, ``BillingError`` for a time zone that is not known.
   init?(
     of billing: BillingSettings, in realm: Realm, for key: KeyID?, prices: any PriceList, at now: Date
