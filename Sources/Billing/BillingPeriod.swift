@@ -31,6 +31,12 @@ public struct BillingPeriod: Sendable, Hashable {
   /// True from the first instant up to, but without, ``end``.
   public func contains(_ instant: Date) -> Bool { start <= instant && instant < end }
 
+  /// Its days, in order.
+  public var days: [CalendarDate] {
+    guard let first = CalendarDate(iso: "\(name)-01") else { return [] }
+    return (0..<31).map { first.adding(days: $0) }.filter { $0.month == first.month }
+  }
+
   private static func make(_ year: Int, _ month: Int, _ calendar: Calendar) throws(BillingError) -> BillingPeriod {
     let isLast = month == 12
     guard let first = CalendarDate(year: year, month: month, day: 1),
@@ -57,6 +63,15 @@ public struct BillingDays: Sendable {
   /// - Throws: ``BillingError/unknownTimeZone(_:)``
   public init(timeZone: String) throws(BillingError) {
     calendar = try BillingPeriod.calendar(timeZone)
+  }
+
+  /// The first instant of a day there.
+  /// - Throws: ``BillingError/notAPeriod``
+  public func start(of day: CalendarDate) throws(BillingError) -> Date {
+    guard let start = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day)) else {
+      throw .notAPeriod
+    }
+    return start
   }
 
   /// The day on the calendar there; the day in UTC outside of the years 1 through 9999.

@@ -46,7 +46,8 @@ public enum CreditNote {
     let isWhole = amount == line.amountMinor
     let text = MoneyText.text(minor: amount, digits: digits)
     return InvoiceItem(
-      number: number, period: line.period, meter: line.meter, priceBook: line.priceBook,
+      number: number, period: line.period, kind: line.kind, meter: line.meter, label: line.label,
+      priceBook: line.priceBook,
       unitPrice: isWhole ? line.unitPrice : text, quantity: isWhole ? line.quantity : 1,
       amount: isWhole ? line.amount : text, amountMinor: amount, credits: line.number)
   }

@@ -1,7 +1,8 @@
 import Domain
 import FoundationEssentials
 
-/// Sums usage events by groups. The order of the events does not matter.
+/// Sums usage events by groups, at the price that each event shows: an estimate where prices depend on a period's
+/// quantity. What is due is said by ``InvoiceFold``. The order of the events does not matter.
 public struct UsageFold: Sendable {
   private struct GroupKey: Hashable {
     let values: [String?]
@@ -87,6 +88,6 @@ public struct UsageGroup: Sendable, Hashable {
   public let billableCount: Int64
   /// The exact sum of the unit prices.
   public let amount: ExactDecimal
-  /// The sum as an invoice of these events alone would round it, line by line.
+  /// The sum, rounded as an invoice rounds it: each meter, price book and price once.
   public let amountEstimateMinor: Int64
 }

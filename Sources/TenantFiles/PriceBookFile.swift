@@ -46,6 +46,7 @@ public enum PriceBookFile {
   private static func problem(_ problem: PriceBookIssue.Problem) -> TenantFileIssue.Problem {
     switch problem {
     case .unknownKey(let allowed): .unknownKey(allowed: allowed)
+    case .notAvailableYet: .notAvailableYet
     case .missing: .missing
     case .wrongKind(let expected): .wrongKind(expected: expected)
     case .notOneOf(let allowed): .notOneOf(allowed)

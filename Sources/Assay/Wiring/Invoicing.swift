@@ -17,7 +17,8 @@ extension Installation {
   func closeInvoices(logger: Logger) -> CloseInvoices {
     CloseInvoices(
       store: PostgreSQLInvoiceStore(database: database), tenants: tenantDirectory(),
-      sellers: PostgreSQLSellerRegister(database: database), invoiceID: invoiceID, time: SystemTime(), logger: logger)
+      sellers: PostgreSQLSellerRegister(database: database), prices: PostgreSQLPriceList(database: database),
+      invoiceID: invoiceID, time: SystemTime(), logger: logger)
   }
 }
 

@@ -132,7 +132,8 @@ struct Wiring: Sendable {
           database: installation.database, vault: installation.vault, principals: principals),
         reports: ReportUsage(ledger: ledger, tenants: tenants),
         invoices: ReadInvoices(
-          store: invoices, tenants: tenants, sellers: sellers, invoiceID: installation.invoiceID, time: time),
+          store: invoices, tenants: tenants, sellers: sellers, prices: prices, invoiceID: installation.invoiceID,
+          time: time),
         presenting: PresentInvoice(typesetter: EngineTypesetter(pool: press), time: time),
         settling: SettleInvoice(store: invoices, tenants: tenants, time: time),
         stream: PostgreSQLEventStream(database: installation.database),

@@ -10,14 +10,6 @@ public struct BookTerms: Sendable, Equatable {
     public let amount: ExactDecimal
   }
 
-  /// When to ask for money ahead, and for how much.
-  public struct TopUp: Sendable, Equatable {
-    /// Asked for.
-    public let amount: ExactDecimal
-    /// Asked for once the balance falls below this.
-    public let below: ExactDecimal
-  }
-
   /// Due each period, in order.
   public let fees: [Fee]
   /// Units of a meter that a period has for nothing.
@@ -27,8 +19,6 @@ public struct BookTerms: Sendable, Equatable {
   /// The fraction that usage is reduced by; nil for none.
   public let discount: ExactDecimal?
   private let discountPercent: String?
-  /// Money is paid ahead: what is due is taken from the balance; nil where it is not.
-  public let prepaid: TopUp?
 
   static let keys = ["fees", "free", "minimum", "discount_percent", "prepaid"]
 
@@ -52,13 +42,8 @@ public struct BookTerms: Sendable, Equatable {
     minimum = fields["minimum"]?.amount(digits: digits)
     discount = fields["discount_percent"]?.percentage(atMost: 100)
     discountPercent = fields["discount_percent"]?.value.text
-    prepaid = fields["prepaid"].flatMap { terms in
-      guard let fields = terms.fields(["top_up", "below"]) else { return nil }
-      let amount = fields.required("top_up")?.amount(digits: digits)
-      let below = fields.required("below")?.amount(digits: digits)
-      guard let amount, let below else { return nil }
-      return TopUp(amount: amount, below: below)
-    }
+    // Nobody keeps a balance yet, so that nothing could be drawn from one.
+    fields["prepaid"]?.refuse(.notAvailableYet)
   }
 
   var members: [JSON.Member] {
@@ -75,12 +60,6 @@ public struct BookTerms: Sendable, Equatable {
     }
     if let minimum { members.append(JSON.Member("minimum", .string(minimum.description))) }
     if let discountPercent { members.append(JSON.Member("discount_percent", .string(discountPercent))) }
-    if let prepaid {
-      members.append(
-        JSON.Member(
-          "prepaid",
-          ["top_up": .string(prepaid.amount.description), "below": .string(prepaid.below.description)]))
-    }
     return members
   }
 }

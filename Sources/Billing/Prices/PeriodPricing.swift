@@ -14,8 +14,8 @@ public struct BookInForce: Sendable {
   }
 }
 
-/// Turns a period's usage events into priced lines. Pure; month-to-date and invoice are this one fold over the same
-/// events (DESIGN §6), whose order does not matter.
+/// Turns a period's usage events into priced lines. Pure; draft and invoice are this one fold over the same events
+/// (DESIGN §6), whose order does not matter.
 ///
 /// Fees, free units and minima belong to a whole period. Where a book was in force on some of its days only, it has
 /// that many days' part, split by largest remainder: the parts of books that agree sum to the whole.
@@ -73,9 +73,8 @@ public struct PeriodPricing: Sendable {
   }
 
   /// What the period costs so far.
-  /// - Parameter balanceMinor: What is left of the prepaid balance; nil where nothing is paid ahead.
   /// - Throws: ``BillingError/outOfRange``
-  public func priced(balanceMinor: Int64? = nil) throws(BillingError) -> PricedPeriod {
+  public func priced() throws(BillingError) -> PricedPeriod {
     var usage: [PricedLine] = []
     var discounts: [PricedLine] = []
     var fees: [PricedLine] = []
@@ -94,8 +93,6 @@ public struct PeriodPricing: Sendable {
     let used = try Self.sum(usage + discounts)
     guard let last = books.last?.book else { throw .noPriceBook }
     if used < minimum { lines.append(fixed(.minimum, "", last, minimum - used)) }
-    let due = try Self.sum(lines)
-    if let balanceMinor, min(balanceMinor, due) > 0 { lines.append(fixed(.prepaid, "", last, -min(balanceMinor, due))) }
     return PricedPeriod(currency: currency, lines: lines, totalMinor: try Self.sum(lines), freeCount: freeCount)
   }
 
@@ -118,8 +115,8 @@ public struct PeriodPricing: Sendable {
       if free > 0 {
         lines.append(
           PricedLine(
-            kind: .allowance, meter: meter, label: "", priceBook: book.name, quantity: free, unitPrice: .zero,
-            amount: .zero, amountMinor: 0))
+            kind: .allowance, meter: meter, label: "", priceBook: book.name, position: nil, quantity: free,
+            unitPrice: .zero, amount: .zero, amountMinor: 0))
       }
     }
     return lines
@@ -129,10 +126,10 @@ public struct PeriodPricing: Sendable {
     _ charge: PriceCharge, of meter: String, at position: Int, among prices: MeterPrices, under book: PriceBook
   ) throws(BillingError) -> PricedLine {
     // The position tells apart what two conditions charge alike.
-    let label = [prices.choices.count > 1 ? "price \(position + 1)" : "", charge.label]
+    let label = [prices.choices.count > 1 ? "#\(position + 1)" : "", charge.label]
     return PricedLine(
       kind: .usage, meter: meter, label: label.filter { !$0.isEmpty }.joined(separator: ", "), priceBook: book.name,
-      quantity: charge.quantity, unitPrice: charge.unitPrice, amount: charge.amount,
+      position: position, quantity: charge.quantity, unitPrice: charge.unitPrice, amount: charge.amount,
       amountMinor: try charge.amount.minor(digits: digits))
   }
 
@@ -143,13 +140,13 @@ public struct PeriodPricing: Sendable {
     guard amount > .zero else { return nil }
     let reduction = try amount.multiplied(by: -1)
     return PricedLine(
-      kind: .discount, meter: nil, label: "", priceBook: book.name, quantity: 1, unitPrice: nil, amount: reduction,
-      amountMinor: try reduction.minor(digits: digits))
+      kind: .discount, meter: nil, label: "", priceBook: book.name, position: nil, quantity: 1, unitPrice: nil,
+      amount: reduction, amountMinor: try reduction.minor(digits: digits))
   }
 
-  private func fixed(_ kind: PricedLine.Kind, _ label: String, _ book: PriceBook, _ minor: Int64) -> PricedLine {
+  private func fixed(_ kind: LineKind, _ label: String, _ book: PriceBook, _ minor: Int64) -> PricedLine {
     PricedLine(
-      kind: kind, meter: nil, label: label, priceBook: book.name, quantity: 1, unitPrice: nil,
+      kind: kind, meter: nil, label: label, priceBook: book.name, position: nil, quantity: 1, unitPrice: nil,
       amount: ExactDecimal(minor: minor, digits: digits), amountMinor: minor)
   }
 

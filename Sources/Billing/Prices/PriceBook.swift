@@ -13,7 +13,7 @@ public struct PriceBook: Sendable {
   public let minorDigits: Int
   /// First day on which it holds.
   public let effectiveFrom: CalendarDate
-  /// Fees, allowances, minimum, discount and prepayment.
+  /// Fees, allowances, minimum and discount.
   public let terms: BookTerms
   let prices: [String: MeterPrices]
 

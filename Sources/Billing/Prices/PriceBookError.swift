@@ -24,6 +24,8 @@ public struct PriceBookIssue: Sendable, Hashable {
   public enum Problem: Sendable, Hashable {
     /// A key that nothing reads; `allowed` are those that something does.
     case unknownKey(allowed: [String])
+    /// A key that something will read in a later version.
+    case notAvailableYet
     /// A key without which the terms mean nothing.
     case missing
     /// Another kind of value than what is expected, such as `a list`.

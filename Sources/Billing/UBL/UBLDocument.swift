@@ -110,26 +110,29 @@ public struct UBLDocument: Sendable {
   }
 
   private func line(_ item: InvoiceItem) -> XMLNode {
+    // What has no price of one is one whole (BT-146 must be there).
+    let price = item.unitPrice ?? MoneyText.text(minor: item.amountMinor, digits: digits)
+    let count = item.unitPrice == nil ? 1 : item.quantity
     // No price is below 0 (BR-27): what is taken off is a count below 0.
-    let isOff = item.unitPrice.hasPrefix("-")
-    let (quantity, price) = (
-      isOff ? -item.quantity : item.quantity, isOff ? item.unitPrice.dropFirst() : item.unitPrice[...]
-    )
+    let isOff = price.hasPrefix("-")
     return XMLNode(
       isCredit ? "cac:CreditNoteLine" : "cac:InvoiceLine",
       [
         XMLNode("cbc:ID", String(item.number)),
         // UN/ECE recommendation 20: one.
         XMLNode(
-          isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", String(quantity), [("unitCode", "C62")]),
+          isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", String(isOff ? -count : count),
+          [("unitCode", "C62")]),
         money("cbc:LineExtensionAmount", item.amountMinor), Self.period(item.period),
         XMLNode(
           "cac:Item",
           [
-            XMLNode("cbc:Description", item.priceBook), XMLNode("cbc:Name", item.meter),
+            XMLNode("cbc:Description", item.priceBook), XMLNode("cbc:Name", item.name),
             content.taxes.first.map { Self.category("cac:ClassifiedTaxCategory", $0.terms, withReason: false) },
           ]),
-        XMLNode("cac:Price", [XMLNode("cbc:PriceAmount", String(price), [("currencyID", content.currency)])]),
+        XMLNode(
+          "cac:Price",
+          [XMLNode("cbc:PriceAmount", isOff ? String(price.dropFirst()) : price, [("currencyID", content.currency)])]),
       ])
   }
 

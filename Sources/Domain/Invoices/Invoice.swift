@@ -8,7 +8,7 @@ public struct InvoiceContent: Sendable, Hashable, Codable {
   public let period: InvoicePeriod
   /// ISO 4217.
   public let currency: String
-  /// By period, meter, price book and price; numbered from 1.
+  /// By period; in it usage by meter and price book, then the rest by kind; numbered from 1.
   public let lines: [InvoiceItem]
   /// Tax, once for each category and rate.
   public let taxes: [TaxSum]
@@ -52,44 +52,6 @@ public struct InvoicePeriod: Sendable, Hashable, Codable {
     self.timeZone = timeZone
     self.start = start
     self.end = end
-  }
-}
-
-/// A line of an invoice or a credit note.
-public struct InvoiceItem: Sendable, Hashable, Codable {
-  /// From 1.
-  public let number: Int
-  /// `YYYY-MM` of the usage: the invoice's own period, or an earlier one where it came late.
-  public let period: String
-  /// The check type.
-  public let meter: String
-  /// `slug@version`.
-  public let priceBook: String
-  /// Decimal price of one, in the currency's major unit.
-  public let unitPrice: String
-  /// How many.
-  public let quantity: Int64
-  /// The exact amount, a decimal in the currency's major unit.
-  public let amount: String
-  /// Rounded half away from zero.
-  public let amountMinor: Int64
-  /// Of a credit note: the invoice's line that it credits.
-  public let credits: Int?
-
-  /// A line.
-  public init(
-    number: Int, period: String, meter: String, priceBook: String, unitPrice: String, quantity: Int64, amount: String,
-    amountMinor: Int64, credits: Int? = nil
-  ) {
-    self.number = number
-    self.period = period
-    self.meter = meter
-    self.priceBook = priceBook
-    self.unitPrice = unitPrice
-    self.quantity = quantity
-    self.amount = amount
-    self.amountMinor = amountMinor
-    self.credits = credits
   }
 }
 

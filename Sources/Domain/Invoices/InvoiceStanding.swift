@@ -58,36 +58,42 @@ public enum InvoiceView: Sendable, Hashable {
   }
 }
 
-/// How many events of one price came in one period: what every draft and invoice is made of.
+/// How many billed events came in one period that are priced alike: what every draft and invoice is made of.
 public struct UsageTally: Sendable, Hashable {
   /// `YYYY-MM`.
   public let period: String
   /// The check type.
   public let meter: String
-  /// Decimal price of one.
-  public let unitPrice: String
-  /// ISO 4217.
-  public let currency: String
   /// `slug@version`.
   public let priceBook: String
-  /// How many.
+  /// The answer, as on the events.
+  public let outcome: CheckOutcome?
+  /// Of the events' dimensions, those that prices depend on.
+  public let dimensions: [String: String]
+  /// How many are on no invoice.
   public let quantity: Int64
+  /// How many earlier invoices have: what late usage costs follows from both.
+  public let billed: Int64
 
   /// A tally.
   public init(
-    period: String, meter: String, unitPrice: String, currency: String, priceBook: String, quantity: Int64
+    period: String, meter: String, priceBook: String, outcome: CheckOutcome?, dimensions: [String: String],
+    quantity: Int64, billed: Int64
   ) {
     self.period = period
     self.meter = meter
-    self.unitPrice = unitPrice
-    self.currency = currency
     self.priceBook = priceBook
+    self.outcome = outcome
+    self.dimensions = dimensions
     self.quantity = quantity
+    self.billed = billed
   }
 }
 
 /// How far a realm's usage was invoiced.
 public struct UsageFrontier: Sendable, Hashable {
+  /// The first period that was closed, `YYYY-MM`; nil before. Those before it were never billed as a whole.
+  public let firstClosed: String?
   /// The last period that was closed, `YYYY-MM`; nil before the first.
   public let lastClosed: String?
   /// Every billed event up to this number is on an invoice.
@@ -98,7 +104,8 @@ public struct UsageFrontier: Sendable, Hashable {
   public let earliest: Date?
 
   /// A frontier.
-  public init(lastClosed: String?, through: Int64, horizon: Int64, earliest: Date?) {
+  public init(firstClosed: String?, lastClosed: String?, through: Int64, horizon: Int64, earliest: Date?) {
+    self.firstClosed = firstClosed
     self.lastClosed = lastClosed
     self.through = through
     self.horizon = horizon
@@ -106,21 +113,28 @@ public struct UsageFrontier: Sendable, Hashable {
   }
 }
 
-/// On which line of an invoice the events of a tally are found, however that line is priced.
+/// On which line of an invoice some events of a tally are found: those behind the first `skipping`, by when they
+/// occurred.
 public struct TallyPlace: Sendable, Hashable {
   /// The events.
   public let tally: UsageTally
+  /// Events of the tally that other places have.
+  public let skipping: Int64
+  /// How many, at least 1.
+  public let quantity: Int64
   /// The line's number.
   public let line: Int
 
   /// A place.
-  public init(tally: UsageTally, line: Int) {
+  public init(tally: UsageTally, skipping: Int64, quantity: Int64, line: Int) {
     self.tally = tally
+    self.skipping = skipping
+    self.quantity = quantity
     self.line = line
   }
 }
 
-/// A period about to be closed, with its invoice; nil where nothing was billed in it.
+/// A period about to be closed, with its invoice; nil where nothing is owed for it.
 public struct PeriodClosing: Sendable {
   /// The period.
   public let period: InvoicePeriod

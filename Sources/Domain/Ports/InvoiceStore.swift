@@ -4,10 +4,16 @@ import FoundationEssentials
 public protocol InvoiceStore: Sendable {
   /// How far usage was invoiced.
   func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier
-  /// Billed events that are on no invoice, counted by period and price. Events without a number yet count where
-  /// `withUnnumbered`; without, none behind the frontier's horizon does, so that the answer stays the same.
+  /// The price books of the periods' billed events, `slug@version`: those that ``tallies(of:under:by:from:withUnnumbered:in:)``
+  /// counts.
+  func priceBooks(of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm)
+    async throws(StoreError) -> Set<String>
+  /// Billed events under `books` by what their price depends on: `dimensions` are those that any of the books names.
+  /// Events without a number yet count where `withUnnumbered`; without, none behind the frontier's horizon does, so
+  /// that the answer stays the same.
   func tallies(
-    of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> [UsageTally]
   /// Closes a period once: its invoice with a number of its own, each event on its line, credit settled, and the stream
   /// told, all or nothing. Returns the invoice, nil without one.

@@ -32,6 +32,10 @@ public protocol TenantDirectory: Sendable {
   func tenant(_ id: TenantID) async throws(StoreError) -> Tenant
   /// A version of a policy; versions never change.
   func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy
+  /// The policies that were in force between two moments, oldest first, each with when it came: the first one before,
+  /// or later where there was none yet.
+  func policies(of tenant: TenantID, from start: Date, to end: Date)
+    async throws(StoreError) -> [(since: Date, policy: TenantPolicy)]
   /// The newest policy as declared, with its version.
   func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON)
   /// Makes a version of a policy. `expecting` is the version that the caller read; nil takes any.
@@ -50,4 +54,7 @@ public protocol PriceList: Sendable {
   /// The document of a book's newest version that is in force on a day.
   /// - Throws: ``StoreError/notAllowed(_:)`` with `unpricedMeter` where none is.
   func book(_ slug: String, on day: CalendarDate) async throws(StoreError) -> JSON
+  /// The document of a version of a book; versions never change.
+  /// - Throws: ``StoreError/notFound`` where there is none.
+  func book(_ slug: String, version: Int) async throws(StoreError) -> JSON
 }

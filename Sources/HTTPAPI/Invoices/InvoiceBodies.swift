@@ -6,9 +6,11 @@ extension Schema {
   private static let currency = Schema.text(TextRule(3...3))
 
   private static let line = Schema.object([
-    .required("number", .integer(1...100_000)), .required("period", .words(10)), .required("meter", .words(100)),
-    .required("price_book_version", .words(100)), .required("unit_price", UsageRoutes.money),
-    .required("quantity", .integer(0...Int64.max)), .required("amount", UsageRoutes.money),
+    .required("number", .integer(1...100_000)), .required("period", .words(10)),
+    .required("kind", .values(LineKind.self)), .required("meter", .nullable(.words(100))),
+    .required("label", .nullable(.words(200)), "Such as a tier or a fee's name."),
+    .required("price_book_version", .words(100)), .required("unit_price", .nullable(UsageRoutes.money)),
+    .required("quantity", .integer(Int64.min...Int64.max)), .required("amount", UsageRoutes.money),
     .required("amount_minor", minor), .required("credits_line", .nullable(.integer(1...100_000))),
   ])
 
@@ -119,9 +121,10 @@ extension InvoiceView {
 extension InvoiceItem {
   fileprivate var json: JSON {
     [
-      "number": .integer(Int64(number)), "period": .string(period), "meter": .string(meter),
-      "price_book_version": .string(priceBook), "unit_price": .string(unitPrice), "quantity": .integer(quantity),
-      "amount": .string(amount), "amount_minor": .integer(amountMinor),
+      "number": .integer(Int64(number)), "period": .string(period), "kind": .string(kind.rawValue),
+      "meter": .optional(meter), "label": .optional(label), "price_book_version": .string(priceBook),
+      "unit_price": .optional(unitPrice), "quantity": .integer(quantity), "amount": .string(amount),
+      "amount_minor": .integer(amountMinor),
       "credits_line": credits.map { .integer(Int64($0)) } ?? .null,
     ]
   }

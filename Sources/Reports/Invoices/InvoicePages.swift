@@ -79,8 +79,9 @@ public struct InvoicePages: Sendable {
     ]
     let rows = content.lines.map { line in
       PageDocument.Row([
-        PageDocument.Cell(String(line.number)), PageDocument.Cell("\(name(line.meter)) · \(line.priceBook)"),
-        PageDocument.Cell(line.period), PageDocument.Cell(String(line.quantity)), PageDocument.Cell(line.unitPrice),
+        PageDocument.Cell(String(line.number)), PageDocument.Cell(name(of: line)),
+        PageDocument.Cell(line.period), PageDocument.Cell(String(line.quantity)),
+        PageDocument.Cell(line.unitPrice ?? ""),
         PageDocument.Cell(money(line.amountMinor)),
       ])
     }
@@ -100,7 +101,9 @@ public struct InvoicePages: Sendable {
   /// Usage by meter, whatever its price and period.
   private var chart: [PageDocument.Block] {
     var counts: [String: Int64] = [:]
-    for line in content.lines { counts[line.meter, default: 0] += line.quantity }
+    for line in content.lines {
+      if let meter = line.meter { counts[meter, default: 0] += line.quantity }
+    }
     guard !counts.isEmpty else { return [] }
     let bars = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { meter, count in
       PageDocument.Bar(name(meter), value: count, caption: String(count))
@@ -110,6 +113,19 @@ public struct InvoicePages: Sendable {
 
   /// A meter is a check's type, or has a name of its own.
   private func name(_ meter: String) -> String { CheckType(rawValue: meter).map { words[ReportWord($0)] } ?? meter }
+
+  private func name(of line: InvoiceItem) -> String {
+    let kind: ReportWord? =
+      switch line.kind {
+      case .usage: nil
+      case .allowance: .freeUnits
+      case .discount: .discount
+      case .fee: .fee
+      case .minimum: .minimum
+      }
+    return [line.meter.map(name), kind.map { words[$0] }, line.label, line.priceBook].compactMap(\.self)
+      .joined(separator: " · ")
+  }
 
   private func money(_ minor: Int64) -> String { MoneyText.text(minor: minor, digits: digits) }
 

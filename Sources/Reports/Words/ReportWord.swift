@@ -183,4 +183,12 @@ enum ReportWord: CaseIterable, Sendable {
   case payTo
   /// A heading.
   case usageChart
+  /// Names units that cost nothing.
+  case freeUnits
+  /// Names money that is taken off.
+  case discount
+  /// Names money.
+  case fee
+  /// Names money: what is owed at least.
+  case minimum
 }

@@ -86,23 +86,21 @@ extension Transaction {
   /// Puts every event that was counted onto its line.
   /// - Throws: ``StoreError/stale`` where others are found than were counted.
   fileprivate func assign(_ closing: PeriodClosing, to id: InvoiceID, in realm: Realm) async throws {
-    let spans = Dictionary(uniqueKeysWithValues: closing.spans.map { ($0.name, $0) })
-    let places = try closing.places.map { place -> (TallyPlace, InvoicePeriod) in
-      guard let span = spans[place.tally.period] else { throw StoreError.damaged }
-      return (place, span)
-    }
-    let tallies = places.map(\.0.tally)
+    let (places, tallies) = (closing.places, closing.places.map(\.tally))
+    let names = tallies.reduce(into: Set<String>()) { $0.formUnion($1.dimensions.keys) }
     let count = try await execute(
       InvoiceStatements.assign,
-      realm.parameters + [
-        id.parameter, .textArray(places.map(\.1.start.rfc3339)), .textArray(places.map(\.1.end.rfc3339)),
-        .textArray(tallies.map(\.meter)), .textArray(tallies.map(\.unitPrice)), .textArray(tallies.map(\.priceBook)),
-        .intArray(places.map { Int64($0.0.line) }), .int(closing.frontier.through), .int(closing.frontier.horizon),
+      realm.parameters + [id.parameter] + closing.spans.parameters + [
+        .textArray(tallies.map(\.period)), .textArray(tallies.map(\.meter)), .textArray(tallies.map(\.priceBook)),
+        .textArray(tallies.map { $0.outcome?.rawValue ?? "" }),
+        .textArray(tallies.map { JSON($0.dimensions).compactText }), .intArray(places.map(\.skipping)),
+        .intArray(places.map(\.quantity)), .intArray(places.map { Int64($0.line) }), .int(closing.frontier.through),
+        .int(closing.frontier.horizon), .textArray(names.sorted()),
       ])
-    guard Int64(count) == tallies.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
+    guard Int64(count) == places.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
   }
 
-  /// Settles a new invoice by the tenant's credit as far as that goes.
+  /// Settles a new invoice by the tenant's credit as far as that goes; one that is below 0 is credit.
   fileprivate func useCredit(
     for invoice: IssuedInvoice, in realm: Realm, by actor: Actor, at now: Date
   ) async throws {
@@ -110,12 +108,13 @@ extension Transaction {
     let rows = try await query(InvoiceStatements.credit, realm.parameters)
     guard let credit = try rows.first?.decode("credit", as: Int64.self) else { throw StoreError.damaged }
     let used = min(credit, total)
-    if used > 0 {
+    if used != 0 {
       try await pipeline([
         Command(
           InvoiceStatements.insertEntry,
           realm.parameters + [
-            .uuid(UUID()), id.parameter, "credit", .int(used), .int(-used), .null, .timestamp(now), .text(actor.name),
+            .uuid(UUID()), id.parameter, "credit", .int(max(used, 0)), .int(-used), .null, .timestamp(now),
+            .text(actor.name),
           ])
       ])
     }

@@ -6,7 +6,8 @@ enum InvoiceStatements {
   static let frontier: Statement = """
     with last as (
       select name, through from billing_periods where tenant_id = $1 and mode = $2 order by name desc limit 1)
-    select (select name from last) as name, coalesce((select through from last), 0) as through,
+    select (select min(name) from billing_periods where tenant_id = $1 and mode = $2) as first,
+      (select name from last) as name, coalesce((select through from last), 0) as through,
       coalesce((select value from tenant_counters where tenant_id = $1 and mode = $2 and name = 'usage'), 0) as horizon,
       (select min(u.occurred_at) from usage_events u
         where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null
@@ -15,15 +16,30 @@ enum InvoiceStatements {
             select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)) as earliest
     """
 
-  static let tallies: Statement = """
-    select s.name as period, u.meter, u.unit_price, u.currency, u.price_book, count(*) as quantity
+  static let priceBooks: Statement = """
+    select distinct u.price_book as book
     from usage_events u
     join unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) as s (name, first, past)
       on u.occurred_at >= s.first and u.occurred_at < s.past
     where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null
-      and ((u.sequence > $6 and ($8 or u.sequence <= $7)) or ($8 and u.sequence is null))
-      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
-    group by s.name, u.meter, u.unit_price, u.currency, u.price_book
+      and ((u.sequence > $6 and ($8 or u.sequence <= $7)) or ($8 and u.sequence is null)
+        or exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id))
+    """
+
+  /// Billed events by what their price depends on, those that invoices have beside those that none has.
+  static let tallies: Statement = """
+    select s.name as period, u.meter, u.price_book, u.outcome, f.facts::text as facts,
+      count(*) filter (where i.event_id is null) as quantity, count(i.event_id) as billed
+    from usage_events u
+    join unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) as s (name, first, past)
+      on u.occurred_at >= s.first and u.occurred_at < s.past
+    left join invoice_events i on i.tenant_id = u.tenant_id and i.event_id = u.id
+    cross join lateral (
+      select coalesce(jsonb_object_agg(n.name, u.dimensions::jsonb ->> n.name), '{}') as facts
+      from unnest($10::text[]) as n (name) where u.dimensions::jsonb ->> n.name is not null) f
+    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.price_book = any ($9::text[])
+      and ((u.sequence > $6 and ($8 or u.sequence <= $7)) or ($8 and u.sequence is null) or i.event_id is not null)
+    group by s.name, u.meter, u.price_book, u.outcome, f.facts
     """
 
   static let lastClosed: Statement = """
@@ -48,16 +64,26 @@ enum InvoiceStatements {
     from unnest($3::bigint[], $4::bigint[], $5::bigint[]) as l (number, amount, corrects)
     """
 
-  /// Each event of the invoice's lines onto its line.
+  /// Each event of the invoice's lines onto its line: of those that are priced alike, as many as each place takes, by
+  /// when they occurred.
   static let assign: Statement = """
     insert into invoice_events (tenant_id, event_id, invoice_id, line)
-    select u.tenant_id, u.id, $3, l.number::integer from usage_events u
-    join unnest($4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::bigint[])
-      as l (first, past, meter, unit_price, price_book, number)
-      on u.occurred_at >= l.first and u.occurred_at < l.past and u.meter = l.meter and u.price_book = l.price_book
-        and u.unit_price = l.unit_price
-    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $10 and u.sequence <= $11
-      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
+    select u.tenant_id, u.id, $3, l.number::integer from (
+      select u.tenant_id, u.id, s.name as period, u.meter, u.price_book, coalesce(u.outcome, '') as outcome, f.facts,
+        row_number() over (
+          partition by s.name, u.meter, u.price_book, u.outcome, f.facts order by u.occurred_at, u.id) as rank
+      from usage_events u
+      join unnest($4::text[], $5::timestamptz[], $6::timestamptz[]) as s (name, first, past)
+        on u.occurred_at >= s.first and u.occurred_at < s.past
+      cross join lateral (
+        select coalesce(jsonb_object_agg(n.name, u.dimensions::jsonb ->> n.name), '{}') as facts
+        from unnest($17::text[]) as n (name) where u.dimensions::jsonb ->> n.name is not null) f
+      where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $15 and u.sequence <= $16
+        and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)) u
+    join unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::bigint[],
+      $14::bigint[]) as l (period, meter, price_book, outcome, facts, skipping, quantity, number)
+      on u.period = l.period and u.meter = l.meter and u.price_book = l.price_book and u.outcome = l.outcome
+        and u.facts = l.facts::jsonb and u.rank > l.skipping and u.rank <= l.skipping + l.quantity
     """
 
   /// The first billed event up to a number that is on no invoice.

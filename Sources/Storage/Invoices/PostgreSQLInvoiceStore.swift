@@ -16,28 +16,51 @@ public struct PostgreSQLInvoiceStore: InvoiceStore {
         inScopeOf: realm.tenant.uuid, InvoiceStatements.frontier, realm.parameters)
       guard let row = rows.first else { throw StoreError.damaged }
       return UsageFrontier(
-        lastClosed: try row.decodeIfPresent("name"), through: try row.decode("through"),
+        firstClosed: try row.decodeIfPresent("first"), lastClosed: try row.decodeIfPresent("name"),
+        through: try row.decode("through"),
         horizon: try row.decode("horizon"), earliest: try row.decodeIfPresent("earliest"))
     }
   }
 
-  /// See ``InvoiceStore/tallies(of:from:withUnnumbered:in:)``.
-  public func tallies(
+  /// See ``InvoiceStore/priceBooks(of:from:withUnnumbered:in:)``.
+  public func priceBooks(
     of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
+  ) async throws(StoreError) -> Set<String> {
+    try await storing {
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.priceBooks,
+        Self.counted(spans, from: frontier, withUnnumbered, in: realm))
+      return Set(try rows.map { try $0.decode("book", as: String.self) })
+    }
+  }
+
+  /// See ``InvoiceStore/tallies(of:under:by:from:withUnnumbered:in:)``.
+  public func tallies(
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> [UsageTally] {
     try await storing {
       try await database.once(
         inScopeOf: realm.tenant.uuid, InvoiceStatements.tallies,
-        realm.parameters + spans.parameters + [
-          .int(frontier.through), .int(frontier.horizon), .bool(withUnnumbered),
+        Self.counted(spans, from: frontier, withUnnumbered, in: realm) + [
+          .textArray(books.sorted()), .textArray(dimensions.sorted()),
         ]
       ).map { row in
         UsageTally(
-          period: try row.decode("period"), meter: try row.decode("meter"), unitPrice: try row.decode("unit_price"),
-          currency: try row.decode("currency"), priceBook: try row.decode("price_book"),
-          quantity: try row.decode("quantity"))
+          period: try row.decode("period"), meter: try row.decode("meter"), priceBook: try row.decode("price_book"),
+          outcome: try row.decodeIfPresent("outcome", as: String.self).flatMap(CheckOutcome.init),
+          dimensions: try row.json("facts").strings, quantity: try row.decode("quantity"),
+          billed: try row.decode("billed"))
       }
     }
+  }
+
+  private static func counted(
+    _ spans: [InvoicePeriod], from frontier: UsageFrontier, _ withUnnumbered: Bool, in realm: Realm
+  ) -> [Parameter] {
+    realm.parameters + spans.parameters + [
+      .int(frontier.through), .int(frontier.horizon), .bool(withUnnumbered),
+    ]
   }
 
   /// See ``InvoiceStore/invoice(_:in:)``.

@@ -41,6 +41,17 @@ public final class PostgreSQLPriceList: PriceList {
     return document
   }
 
+  /// See ``PriceList/book(_:version:)``.
+  public func book(_ slug: String, version: Int) async throws(StoreError) -> JSON {
+    let document = try await storing {
+      try await self.database.once(Self.version, [.text(slug), .int(Int64(version))]).first?.json("document")
+    }
+    guard let document else { throw .notFound }
+    return document
+  }
+
+  private static let version: Statement = "select document from price_books where slug = $1 and version = $2"
+
   private static let inForce: Statement = """
     select document from price_books
     where slug = $1 and document::jsonb ->> 'effective_from' <= $2 order by version desc limit 1

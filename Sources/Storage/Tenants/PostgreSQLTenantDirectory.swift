@@ -58,6 +58,24 @@ public final class PostgreSQLTenantDirectory: TenantDirectory {
     }
   }
 
+  /// See ``TenantDirectory/policies(of:from:to:)``.
+  public func policies(
+    of tenant: TenantID, from start: Date, to end: Date
+  ) async throws(StoreError) -> [(since: Date, policy: TenantPolicy)] {
+    let versions = try await storing {
+      try await database.once(
+        inScopeOf: tenant.uuid, TenantStatements.selectVersions,
+        [tenant.parameter, .timestamp(start), .timestamp(end)]
+      ).map {
+        (version: Int(try $0.decode("version", as: Int64.self)), since: try $0.decode("created_at", as: Date.self))
+      }
+    }
+    guard !versions.isEmpty else { throw .notFound }
+    var policies: [(since: Date, policy: TenantPolicy)] = []
+    for entry in versions { policies.append((entry.since, try await policy(of: tenant, version: entry.version))) }
+    return policies
+  }
+
   /// See ``TenantDirectory/document(of:)``.
   public func document(of tenant: TenantID) async throws(StoreError) -> (version: Int, document: JSON) {
     try await storing {
@@ -167,6 +185,14 @@ enum TenantStatements {
   static let serialize: Statement = "select 1 as one from tenants where tenant_id = $1 for no key update"
   static let selectVersion: Statement =
     "select document from tenant_policies where tenant_id = $1 and version = $2"
+  /// Those that came before the end, from the last one before the start on; the first where all came later.
+  static let selectVersions: Statement = """
+    select version::bigint as version, created_at from tenant_policies
+    where tenant_id = $1 and (created_at < $3 or version = 1)
+      and version >= coalesce(
+        (select max(version) from tenant_policies where tenant_id = $1 and created_at <= $2), 1)
+    order by version
+    """
   static let selectNewest: Statement = """
     select version, document from tenant_policies where tenant_id = $1 order by version desc limit 1
     """

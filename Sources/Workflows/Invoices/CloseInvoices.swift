@@ -9,6 +9,7 @@ public struct CloseInvoices: Sendable {
   private let store: any InvoiceStore
   private let tenants: any TenantDirectory
   private let sellers: any SellerRegister
+  private let prices: any PriceList
   private let invoiceID: @Sendable (Realm, String) -> InvoiceID
   private let time: any TimeSource
   private let logger: Logger
@@ -19,11 +20,13 @@ public struct CloseInvoices: Sendable {
   /// A workflow over stores; `invoiceID` as in ``ReadInvoices``.
   public init(
     store: any InvoiceStore, tenants: any TenantDirectory, sellers: any SellerRegister,
-    invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID, time: any TimeSource, logger: Logger
+    prices: any PriceList, invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID, time: any TimeSource,
+    logger: Logger
   ) {
     self.store = store
     self.tenants = tenants
     self.sellers = sellers
+    self.prices = prices
     self.invoiceID = invoiceID
     self.time = time
     self.logger = logger
@@ -111,12 +114,13 @@ public struct CloseInvoices: Sendable {
     from seller: Seller?, by actor: Actor
   ) async throws -> IssuedInvoice? {
     let realm = Realm(tenant: tenant.id, mode: .live)
-    let spans = try schedule.spans(of: period, from: frontier.earliest).map(InvoicePeriod.init)
-    let tallies = try await store.tallies(of: spans, from: frontier, withUnnumbered: false, in: realm)
-    let document = tallies.isEmpty ? nil : try document(of: period, tallies, tenant, seller, realm)
-    let places = try document.map { try InvoiceFold.places(of: tallies, in: $0.content) }
+    let spans = try schedule.spans(of: period, from: frontier.earliest)
+    let usage = try await InvoiceUsage(
+      of: spans, from: frontier, withUnnumbered: false, in: realm, store: store, tenants: tenants, prices: prices)
+    let fold = try usage.fold(of: period, withLate: true, in: tenant.policy.billing.currency)
     let closing = PeriodClosing(
-      period: InvoicePeriod(period), spans: spans, places: places ?? [], frontier: frontier, document: document,
+      period: InvoicePeriod(period), spans: spans.map(InvoicePeriod.init), places: try fold.places(),
+      frontier: frontier, document: try fold.isEmpty ? nil : document(of: period, fold, tenant, seller, realm),
       slug: tenant.slug)
     return try await commit(closing, in: realm, by: actor)
   }
@@ -137,11 +141,10 @@ public struct CloseInvoices: Sendable {
   }
 
   private func document(
-    of period: BillingPeriod, _ tallies: [UsageTally], _ tenant: Tenant, _ seller: Seller?, _ realm: Realm
+    of period: BillingPeriod, _ fold: InvoiceFold, _ tenant: Tenant, _ seller: Seller?, _ realm: Realm
   ) throws -> InvoiceDocument {
     let terms = try InvoiceTerms(of: tenant, from: seller)
-    let content = try InvoiceFold.content(
-      invoiceID(realm, period.name), of: period, in: tenant.policy.billing.currency, from: tallies, taxedAt: terms.tax)
+    let content = try fold.content(invoiceID(realm, period.name), taxedAt: terms.tax)
     let today = try BillingDays(timeZone: period.timeZone).day(of: time.now)
     var document = InvoiceDocument(content: content, seller: terms.seller, buyer: terms.buyer, issuedOn: today)
     document.dueOn = today.adding(days: terms.seller.paymentDays)

@@ -7,18 +7,20 @@ public struct ReadInvoices: Sendable {
   let store: any InvoiceStore
   private let tenants: any TenantDirectory
   private let sellers: any SellerRegister
+  private let prices: any PriceList
   private let invoiceID: @Sendable (Realm, String) -> InvoiceID
   private let time: any TimeSource
 
   /// A workflow over a store; `invoiceID` names a realm's period, the same each time, so that an invoice keeps its
   /// draft's identifier.
   public init(
-    store: any InvoiceStore, tenants: any TenantDirectory, sellers: any SellerRegister,
+    store: any InvoiceStore, tenants: any TenantDirectory, sellers: any SellerRegister, prices: any PriceList,
     invoiceID: @escaping @Sendable (Realm, String) -> InvoiceID, time: any TimeSource
   ) {
     self.store = store
     self.tenants = tenants
     self.sellers = sellers
+    self.prices = prices
     self.invoiceID = invoiceID
     self.time = time
   }
@@ -34,13 +36,13 @@ public struct ReadInvoices: Sendable {
       let schedule = try InvoiceSchedule(frontier, in: tenant.policy.billing.timeZone, at: now)
       guard let first = schedule.open.first else { return [] }
       let spans = try schedule.spans(of: first, from: frontier.earliest) + schedule.open.dropFirst()
-      let tallies = try await store.tallies(
-        of: spans.map(InvoicePeriod.init), from: frontier, withUnnumbered: true, in: realm)
+      let usage = try await InvoiceUsage(
+        of: spans, from: frontier, withUnnumbered: true, in: realm, store: store, tenants: tenants, prices: prices)
       var views: [InvoiceView] = []
       for period in schedule.open.reversed() {
-        let own = tallies.filter { $0.period == period.name || (period == first && $0.period < period.name) }
-        let content = try InvoiceFold.content(
-          invoiceID(realm, period.name), of: period, in: tenant.policy.billing.currency, from: own, taxedAt: tax)
+        let fold = try usage.fold(
+          of: period, withLate: period == first, in: tenant.policy.billing.currency)
+        let content = try fold.content(invoiceID(realm, period.name), taxedAt: tax)
         views.append(.open(content, isOver: period.end <= now))
       }
       return views

@@ -2,8 +2,8 @@ import Billing
 import Domain
 import FoundationEssentials
 
-/// Folds a tenant's usage events into summaries. What is billed alike is one ``UsageLineKey`` here and on invoices, so
-/// that the two cannot differ (DESIGN §6).
+/// Folds a tenant's usage events into summaries, at the prices that they show: estimates, where the draft invoice of
+/// the same events is exact (DESIGN §6).
 public struct ReportUsage: UsageReporting {
   private let ledger: any UsageLedger
   private let tenants: any TenantDirectory

@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "الإجمالي"
     case .payTo: "الدفع إلى"
     case .usageChart: "الاستخدام"
+    case .freeUnits: "وحدات مجانية"
+    case .discount: "خصم"
+    case .fee: "رسم"
+    case .minimum: "الحد الأدنى"
     }
   }
 }

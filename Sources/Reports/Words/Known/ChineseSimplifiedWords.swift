@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "合计"
     case .payTo: "收款账户"
     case .usageChart: "用量"
+    case .freeUnits: "免费用量"
+    case .discount: "折扣"
+    case .fee: "费用"
+    case .minimum: "最低消费"
     }
   }
 }

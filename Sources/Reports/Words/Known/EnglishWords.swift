@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "Total"
     case .payTo: "Pay to"
     case .usageChart: "Usage"
+    case .freeUnits: "Free units"
+    case .discount: "Discount"
+    case .fee: "Fee"
+    case .minimum: "Minimum"
     }
   }
 }

@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "Total"
     case .payTo: "Payer à"
     case .usageChart: "Consommation"
+    case .freeUnits: "Unités gratuites"
+    case .discount: "Remise"
+    case .fee: "Frais"
+    case .minimum: "Minimum"
     }
   }
 }

@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "Gesamt"
     case .payTo: "Zahlbar an"
     case .usageChart: "Nutzung"
+    case .freeUnits: "Freie Einheiten"
+    case .discount: "Rabatt"
+    case .fee: "Gebühr"
+    case .minimum: "Mindestumsatz"
     }
   }
 }

@@ -119,6 +119,10 @@ extension ReportWords {
     case .grossTotal: "Total"
     case .payTo: "Pagar a"
     case .usageChart: "Consumo"
+    case .freeUnits: "Unidades gratuitas"
+    case .discount: "Descuento"
+    case .fee: "Cuota"
+    case .minimum: "Mínimo"
     }
   }
 }

@@ -1,0 +1,51 @@
+import Billing
+import Domain
+import FoundationEssentials
+
+/// What invoices are folded from: usage that no invoice has, and the price books of its periods. Drafts and closings read
+/// it here, so that they cannot differ.
+struct InvoiceUsage: Sendable {
+  let tallies: [UsageTally]
+  private let books: [String: [BookInForce]]
+  private let frontier: UsageFrontier
+
+  /// Reads the usage of some periods. A period's books are those in force on its days, then, without days, others that
+  /// its usage was metered by, such as a check that began under an earlier version. Fees and a minimum are owed from the
+  /// month of the first billed use on, and for test keys never.
+  init(
+    of spans: [BillingPeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm,
+    store: any InvoiceStore, tenants: any TenantDirectory, prices: any PriceList
+  ) async throws {
+    let periods = spans.map(InvoicePeriod.init)
+    let names = try await store.priceBooks(
+      of: periods, from: frontier, withUnnumbered: withUnnumbered, in: realm)
+    var metered: [String: PriceBook] = [:]
+    for name in names { metered[name] = try await prices.book(named: name) }
+    let dimensions = metered.values.reduce(into: Set<String>()) { all, book in
+      for meter in book.meters { all.formUnion(book.meter(meter)?.dimensions ?? []) }
+    }
+    let tallies = try await store.tallies(
+      of: periods, under: names, by: dimensions, from: frontier, withUnnumbered: withUnnumbered, in: realm)
+    let owes = realm.mode == .live && (frontier.lastClosed != nil || frontier.earliest != nil)
+    var books: [String: [BookInForce]] = [:]
+    for span in spans {
+      let policies = try await tenants.policies(of: realm.tenant, from: span.start, to: span.end)
+      let inForce = owes ? try await prices.booksInForce(in: span, under: policies) : []
+      let others = Set(tallies.filter { $0.period == span.name }.map(\.priceBook)).subtracting(inForce.map(\.book.name))
+      books[span.name] =
+        inForce
+        + others.sorted().compactMap { name in
+          metered[name].map { BookInForce(book: $0, days: 0) }
+        }
+    }
+    self.tallies = tallies
+    self.books = books
+    self.frontier = frontier
+  }
+
+  /// The invoice of a period; the usage of earlier ones stands on it where `withLate`.
+  func fold(of period: BillingPeriod, withLate: Bool, in currency: String) throws(BillingError) -> InvoiceFold {
+    let own = tallies.filter { $0.period == period.name || (withLate && $0.period < period.name) }
+    return try InvoiceFold(of: period, in: currency, from: own, under: books, since: frontier)
+  }
+}
