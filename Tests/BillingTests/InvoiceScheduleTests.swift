@@ -7,7 +7,7 @@ import Testing
 struct InvoiceScheduleTests {
   private func schedule(_ now: String, closed: String? = nil, earliest: String? = nil) throws -> InvoiceSchedule {
     let frontier = UsageFrontier(
-      lastClosed: closed, through: 0, horizon: 0, earliest: earliest.flatMap { Date(rfc3339: $0) })
+      firstClosed: closed, lastClosed: closed, through: 0, horizon: 0, earliest: earliest.flatMap { Date(rfc3339: $0) })
     return try InvoiceSchedule(frontier, in: "Europe/Berlin", at: try #require(Date(rfc3339: now)))
   }
 

@@ -5,25 +5,43 @@ import Foundation
 /// Invoices for tests.
 enum Invoices {
   static let tax = TaxTerms(category: .standard, percent: "19", reason: nil)
+  static let id = InvoiceID.first(of: 0)
+  static let prices: JSON = [
+    "document": "0.35", "face_match": "0.0035", "screening": "0.105", "proof_of_address": "1.25",
+  ]
 
   static func period(_ name: String = "2026-11", in zone: String = "Europe/Berlin") throws -> BillingPeriod {
     try BillingPeriod.month(named: name, in: zone)
   }
 
   static func tally(
-    _ meter: String = "document", _ quantity: Int64 = 3, price: String = "0.35", period: String = "2026-11",
-    currency: String = "EUR"
+    _ meter: String = "document", _ quantity: Int64 = 3, period: String = "2026-11", book: String = "b-1@1",
+    outcome: CheckOutcome? = .clear, billed: Int64 = 0
   ) -> UsageTally {
     UsageTally(
-      period: period, meter: meter, unitPrice: price, currency: currency, priceBook: "standard-2026@1",
-      quantity: quantity)
+      period: period, meter: meter, priceBook: book, outcome: outcome, dimensions: [:], quantity: quantity,
+      billed: billed)
   }
 
+  /// The fold of November; months from `firstClosed` on were closed.
+  static func fold(
+    _ tallies: [UsageTally], under books: [BookInForce], currency: String = "EUR", firstClosed: String? = "2026-01"
+  ) throws -> InvoiceFold {
+    let names = Set(tallies.map(\.period)).union(["2026-11"])
+    return try InvoiceFold(
+      of: try period(), in: currency, from: tallies,
+      under: Dictionary(uniqueKeysWithValues: names.map { ($0, books) }),
+      since: UsageFrontier(
+        firstClosed: firstClosed, lastClosed: firstClosed == nil ? nil : "2026-10", through: 0, horizon: 0,
+        earliest: nil))
+  }
+
+  /// The fold under a book that held on 28 days, so that it does in any month.
   static func content(
-    _ tallies: [UsageTally], tax: TaxTerms = Invoices.tax, currency: String = "EUR"
+    _ tallies: [UsageTally], prices: JSON = Invoices.prices, tax: TaxTerms = Invoices.tax, currency: String = "EUR"
   ) throws -> InvoiceContent {
-    try InvoiceFold.content(
-      InvoiceID.first(of: 0), of: try period(), in: currency, from: tallies, taxedAt: tax)
+    let books = [BookInForce(book: try Books.book(prices, currency: currency), days: 28)]
+    return try fold(tallies, under: books, currency: currency).content(id, taxedAt: tax)
   }
 
   /// An issued invoice between complete parties.

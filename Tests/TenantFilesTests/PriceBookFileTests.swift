@@ -38,6 +38,21 @@ struct PriceBookFileTests {
     #expect(error.issues.allSatisfy { $0.line == 5 && $0.file == "x" })
   }
 
+  @Test func `prepayment is refused while nobody keeps a balance`() throws {
+    let yaml = """
+      slug: b-1
+      version: 1
+      currency: EUR
+      effective_from: "2026-01-01"
+      prices: {document: "1"}
+      prepaid: {top_up: "500", below: "100"}
+      """
+    let error = try #require(throws: TenantFileError.self) { try PriceBookFile.parse(yaml: yaml, fileName: "x") }
+    #expect(error.issues.map(\.path.description) == ["prepaid"])
+    #expect(error.issues.map(\.code) == ["not_available_yet"])
+    #expect(error.issues.map(\.line) == [6])
+  }
+
   @Test func `one reading shows every problem in the order of the file`() throws {
     let yaml = """
       slug: B

@@ -54,7 +54,7 @@ extension Transaction {
     _ receivedAt: Date, in realm: Realm, _ actor: Actor, at now: Date
   ) async throws {
     let content = invoice.document.content
-    let settled = min(amount, content.totalMinor - account.settledMinor)
+    let settled = max(0, min(amount, content.totalMinor - account.settledMinor))
     try await pipeline([
       Command(
         InvoiceStatements.insertEntry,

@@ -16,9 +16,9 @@ enum Books {
   }
 
   /// What a month of 30 days with that many documents costs.
-  static func month(_ book: PriceBook, documents: Int64, balanceMinor: Int64? = nil) throws -> PricedPeriod {
+  static func month(_ book: PriceBook, documents: Int64) throws -> PricedPeriod {
     var pricing = try PeriodPricing(books: [BookInForce(book: book, days: 30)], dayCount: 30)
     try pricing.add(documents, of: "document", as: PriceFacts(outcome: .clear, dimensions: [:]), under: book)
-    return try pricing.priced(balanceMinor: balanceMinor)
+    return try pricing.priced()
   }
 }

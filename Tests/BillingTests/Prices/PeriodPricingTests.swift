@@ -22,7 +22,7 @@ struct PeriodPricingTests {
     // 10 free over 30 and 10 units are 7.5 and 2.5: of equal remainders the first gets the one that is left.
     let lines = try pricing.priced().lines
     #expect(lines.map(\.quantity) == [22, 8, 10])
-    #expect(lines.map(\.label) == ["price 1", "price 2", ""])
+    #expect(lines.map(\.label) == ["#1", "#2", ""])
     #expect(lines.map(\.amountMinor) == [2200, 80, 0])
   }
 
@@ -43,14 +43,6 @@ struct PeriodPricingTests {
     // 12.5 % of 1.05 is 0.13125.
     #expect(priced.lines.map(\.amountMinor) == [105, -13, 9900])
     #expect(priced.lines[1].amount.description == "-0.13125")
-  }
-
-  @Test(arguments: [(0, 350, 0), (349, 1, 349), (350, 0, 350), (1000, 0, 350)] as [(Int64, Int64, Int64)])
-  func `the prepaid balance pays what it can`(balance: Int64, due: Int64, paid: Int64) throws {
-    let book = try Books.book(["document": "0.35"], terms: [("prepaid", ["top_up": "100", "below": "10"])])
-    let priced = try Books.month(book, documents: 10, balanceMinor: balance)
-    #expect(priced.totalMinor == due)
-    #expect(priced.lines.filter { $0.kind == .prepaid }.map(\.amountMinor) == (paid > 0 ? [-paid] : []))
   }
 
   @Test(arguments: [(0, 30), (1, 29), (15, 15), (29, 1), (7, 20)])

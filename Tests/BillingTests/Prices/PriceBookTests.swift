@@ -53,7 +53,7 @@ struct PriceBookTests {
       ("minimum", "10.005", "EUR"), ("minimum", "10.5", "JPY"), ("minimum", "10.0005", "KWD"),
       ("fees", [["name": "a", "amount": "0.001"]], "EUR"), ("fees", [["name": "", "amount": "1"]], "EUR"),
       ("free", ["face_match": 1], "EUR"), ("free", ["document": 0], "EUR"), ("discount_percent", "100.0001", "EUR"),
-      ("discount_percent", 10, "EUR"), ("prepaid", ["top_up": "1"], "EUR"), ("extra", 1, "EUR"),
+      ("discount_percent", 10, "EUR"), ("prepaid", ["top_up": "1", "below": "1"], "EUR"), ("extra", 1, "EUR"),
     ] as [(String, JSON, String)])
   func `a term that its currency or meters do not allow is refused`(key: String, value: JSON, currency: String) {
     #expect(throws: PriceBookError.self) {
@@ -70,6 +70,7 @@ struct PriceBookTests {
   private static func text(_ problem: PriceBookIssue.Problem) -> String {
     switch problem {
     case .unknownKey: "unknown key"
+    case .notAvailableYet: "not available yet"
     case .missing: "missing"
     case .wrongKind(let expected): "must be \(expected)"
     case .notOneOf: "not one of"

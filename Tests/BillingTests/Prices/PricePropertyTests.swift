@@ -55,7 +55,6 @@ struct PricePropertyTests {
           outcome: Bool.random(using: &random) ? CheckOutcome.clear : .rejected
         )
       }
-      let balance = Bool.random(using: &random) ? Int64.random(in: 0...100_000, using: &random) : nil
       var results: Set<PricedPeriod> = []
       for _ in 0..<2 {
         var pricing = try PeriodPricing(books: books, dayCount: 30)
@@ -63,7 +62,7 @@ struct PricePropertyTests {
           try pricing.add(
             use.count, of: "document", as: PriceFacts(outcome: use.outcome, dimensions: [:]), under: use.book)
         }
-        results.insert(try pricing.priced(balanceMinor: balance))
+        results.insert(try pricing.priced())
         uses.shuffle(using: &random)
       }
       let priced = try #require(results.first)
@@ -93,7 +92,7 @@ struct PricePropertyTests {
 }
 
 /// A price model with what it costs, counted in ten-thousandths.
-private struct GeneratedModel {
+struct GeneratedModel {
   let json: JSON
   let mayFall: Bool
   private let counted: (Int64) -> Int64
@@ -152,7 +151,7 @@ private struct GeneratedModel {
 }
 
 /// A price book with any terms.
-private enum GeneratedBook {
+enum GeneratedBook {
   static func book(
     version: Int64, currency: (code: String, digits: Int), _ random: inout SplitMix
   ) throws -> PriceBook {
