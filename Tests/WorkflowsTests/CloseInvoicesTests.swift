@@ -22,11 +22,15 @@ struct CloseInvoicesTests {
   }
 
   /// A world at a moment, with complete parties unless told.
-  private func closing(at now: String, address: BillingAddress? = address(), hasSeller: Bool = true) throws
+  private func closing(
+    at now: String, address: BillingAddress? = address(), hasSeller: Bool = true,
+    priceChanges: BillingSettings.PriceChanges = .nextPeriod
+  ) throws
     -> CloseInvoices
   {
     var policy = TenantPolicy()
     (policy.billing.timeZone, policy.billing.address) = ("Europe/Berlin", address)
+    policy.billing.priceChanges = priceChanges
     tenants.set(policy, of: Self.tenant)
     let tax = TaxTerms(category: .standard, percent: "19", reason: nil)
     var seller = Seller(name: "S", address: Self.address(), tax: tax, paymentDays: 14, graceDays: 2)
@@ -35,7 +39,8 @@ struct CloseInvoicesTests {
     store.state.withLock { $0.seller = declared }
     try set(now)
     return CloseInvoices(
-      store: store, tenants: tenants, sellers: store, invoiceID: { Self.id($1) }, time: time, logger: Self.quiet)
+      store: store, tenants: tenants, sellers: store, prices: tenants, invoiceID: { Self.id($1) }, time: time,
+      logger: Self.quiet)
   }
 
   private func set(_ now: String) throws {
@@ -93,7 +98,7 @@ struct CloseInvoicesTests {
     let first = try await closing.close(through: "2026-11", for: Self.tenant, by: Actor("operator"))
     let again = try await closing.close(through: "2026-11", for: Self.tenant, by: Actor("operator"))
     #expect(first == again)
-    #expect(first?.document.content.totalMinor == 83)
+    #expect(first?.document.content.totalMinor == 12)
     store.use(5, at: "2026-11-20T00:00:00Z")
     try set("2026-12-01T12:00:00Z")
     let next = try await closing.close(through: "2026-12", for: Self.tenant, by: Actor("operator"))
@@ -126,5 +131,56 @@ struct CloseInvoicesTests {
     store.use(1, at: "2026-10-06T00:00:00Z", isNumbered: false)
     try await closing(at: "2026-11-10T00:00:00Z").run(for: Self.tenant)
     #expect(issued.map { $0.document.content.lines.map(\.quantity) } == [[1]])
+  }
+
+  private static let tiers: JSON = ["document": ["graduated": [["up_to": 10, "unit": "1.00"], ["unit": "0.10"]]]]
+
+  private func drafts() async throws -> [InvoiceContent] {
+    let reading = ReadInvoices(
+      store: store, tenants: tenants, sellers: store, prices: tenants, invoiceID: { Self.id($1) }, time: time)
+    return try await reading.open(in: Self.realm).map(\.content)
+  }
+
+  @Test func `the draft is the invoice, by tiers, fees and free units, and late usage goes on where they ended`()
+    async throws
+  {
+    tenants.price(
+      Self.tiers, terms: [("free", ["document": 2]), ("fees", [["name": "platform", "amount": "5.00"]])])
+    store.use(14, at: "2026-10-15T00:00:00Z")
+    let closing = try closing(at: "2026-11-02T00:00:00Z")
+    let draft = try #require(try await drafts().last)
+    #expect(draft.lines.map(\.quantity) == [10, 2, 2, 1])
+    #expect(draft.netMinor == 1000 + 20 + 500)
+    try set("2026-11-03T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.map(\.document.content) == [draft])
+    store.use(3, at: "2026-10-20T00:00:00Z")
+    let next = try #require(try await drafts().last)
+    #expect(next.lines.map(\.period) == ["2026-10", "2026-11"])
+    #expect(next.lines.map(\.amountMinor) == [30, 500])
+    try set("2026-12-03T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.map(\.document.content).last == next)
+  }
+
+  @Test func `fees are owed from the month of the first billed use on`() async throws {
+    tenants.price(Self.tiers, terms: [("fees", [["name": "platform", "amount": "5.00"]])])
+    let closing = try closing(at: "2026-09-10T00:00:00Z")
+    #expect(try await drafts().map(\.netMinor) == [0])
+    store.use(1, at: "2026-09-15T00:00:00Z")
+    #expect(try await drafts().map(\.netMinor) == [600])
+    try set("2026-11-10T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.map(\.document.content.netMinor) == [600, 500])
+  }
+
+  @Test func `usage is priced by the version that it was metered by, and fees by the days of each`() async throws {
+    tenants.price(["document": "1"], terms: [("fees", [["name": "platform", "amount": "31.00"]])])
+    tenants.price(["document": "2"], from: "2026-10-11", terms: [("fees", [["name": "platform", "amount": "62.00"]])])
+    let closing = try closing(at: "2026-11-10T00:00:00Z", priceChanges: .atOnce)
+    store.use(3, at: "2026-10-05T00:00:00Z")
+    store.use(4, at: "2026-10-15T00:00:00Z", book: "standard-2026@2")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.first?.document.content.lines.map(\.amountMinor) == [300, 800, 1000, 4200])
   }
 }

@@ -7,7 +7,7 @@ import Synchronization
 /// Usage and closings in memory. A closing that is told to fail leaves nothing, as a transaction does.
 final class FakeInvoices: InvoiceStore, SellerRegister {
   struct State {
-    var events: [(at: Date, sequence: Int64?)] = []
+    var events: [(at: Date, sequence: Int64?, book: String)] = []
     var closed: [(period: String, through: Int64)] = []
     var issued: [IssuedInvoice] = []
     var billed: Set<Int> = []
@@ -18,11 +18,11 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
 
   let state = Mutex(State())
 
-  func use(_ count: Int, at time: String, isNumbered: Bool = true) {
+  func use(_ count: Int, at time: String, isNumbered: Bool = true, book: String = "standard-2026@1") {
     state.withLock { state in
       for _ in 0..<count {
         let next = Int64(state.events.count + 1)
-        state.events.append((Date(rfc3339: time) ?? .distantPast, isNumbered ? next : nil))
+        state.events.append((Date(rfc3339: time) ?? .distantPast, isNumbered ? next : nil, book))
       }
     }
   }
@@ -31,7 +31,8 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
     state.withLock { state in
       let open = state.events.indices.filter { !state.billed.contains($0) }
       return UsageFrontier(
-        lastClosed: state.closed.last?.period, through: state.closed.last?.through ?? 0,
+        firstClosed: state.closed.first?.period, lastClosed: state.closed.last?.period,
+        through: state.closed.last?.through ?? 0,
         horizon: state.events.compactMap(\.sequence).max() ?? 0, earliest: open.map { state.events[$0].at }.min())
     }
   }
@@ -46,16 +47,31 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
     }
   }
 
-  func tallies(
-    of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
-  ) async throws(StoreError) -> [UsageTally] {
-    state.withLock { state in
-      Dictionary(grouping: Self.open(state, spans, withUnnumbered), by: \.0).map { name, events in
-        UsageTally(
-          period: name, meter: "document", unitPrice: "0.35", currency: "EUR", priceBook: "b@1",
-          quantity: Int64(events.count))
-      }
+  private static func counted(
+    _ state: State, _ spans: [InvoicePeriod], _ withUnnumbered: Bool
+  ) -> [UsageTally] {
+    let new = open(state, spans, withUnnumbered)
+    let old = state.billed.compactMap { index in
+      spans.first { $0.start <= state.events[index].at && state.events[index].at < $0.end }.map { ($0.name, index) }
     }
+    return (new.map { ($0, 1, 0) } + old.map { ($0, 0, 1) }).map { event, quantity, billed in
+      UsageTally(
+        period: event.0, meter: "document", priceBook: state.events[event.1].book, outcome: .clear, dimensions: [:],
+        quantity: quantity, billed: billed)
+    }
+  }
+
+  func priceBooks(
+    of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
+  ) async throws(StoreError) -> Set<String> {
+    state.withLock { Set(Self.counted($0, spans, withUnnumbered).map(\.priceBook)) }
+  }
+
+  func tallies(
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    withUnnumbered: Bool, in realm: Realm
+  ) async throws(StoreError) -> [UsageTally] {
+    state.withLock { Self.counted($0, spans, withUnnumbered).filter { books.contains($0.priceBook) } }
   }
 
   func close(

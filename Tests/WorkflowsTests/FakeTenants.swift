@@ -29,12 +29,45 @@ final class FakeTenants: TenantDirectory, PriceList {
     all.withLock { $0.map { (id: $0.key, slug: $0.value.slug, name: $0.value.slug) } }.sorted { $0.slug < $1.slug }
   }
 
+  private let versions = Mutex<[JSON]>([])
+
+  /// Adds a version of the only book, from a day on; before the first, every meter costs 0.05.
+  func price(_ prices: JSON, from day: String = "2000-01-01", terms: [(String, JSON)] = []) {
+    versions.withLock { versions in
+      versions.append(
+        .object(
+          [
+            JSON.Member("slug", "standard-2026"), JSON.Member("version", .integer(Int64(versions.count + 1))),
+            JSON.Member("currency", "EUR"), JSON.Member("effective_from", .string(day)),
+            JSON.Member("prices", prices),
+          ] + terms.map { JSON.Member($0.0, $0.1) }))
+    }
+  }
+
   func book(_ slug: String, on day: CalendarDate) async throws(StoreError) -> JSON {
-    let meters = CheckType.allCases.map(\.rawValue) + [UsageEvent.monitoring]
-    return [
-      "slug": .string(slug), "version": 1, "currency": "EUR", "effective_from": "2000-01-01",
-      "prices": .object(meters.map { JSON.Member($0, "0.05") }),
-    ]
+    let versions = versions.withLock { $0 }
+    guard let found = versions.last(where: { ($0["effective_from"]?.text ?? "") <= day.description }) else {
+      guard versions.isEmpty else { throw .notAllowed(.unpricedMeter) }
+      let meters = CheckType.allCases.map(\.rawValue) + [UsageEvent.monitoring]
+      return [
+        "slug": .string(slug), "version": 1, "currency": "EUR", "effective_from": "2000-01-01",
+        "prices": .object(meters.map { JSON.Member($0, "0.05") }),
+      ]
+    }
+    return found
+  }
+
+  func book(_ slug: String, version: Int) async throws(StoreError) -> JSON {
+    let versions = versions.withLock { $0 }
+    guard !versions.isEmpty else { return try await book(slug, on: CalendarDate(utc: .distantPast)) }
+    guard versions.indices.contains(version - 1) else { throw .notFound }
+    return versions[version - 1]
+  }
+
+  func policies(
+    of tenant: TenantID, from start: Date, to end: Date
+  ) async throws(StoreError) -> [(since: Date, policy: TenantPolicy)] {
+    [(.distantPast, try await self.tenant(tenant).policy)]
   }
 
   func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy {
