@@ -25,6 +25,7 @@ struct InvoiceStoreTests {
       }
       let frontier = try await world.store.frontier(in: world.world.here)
       #expect((frontier.lastClosed, frontier.through, frontier.horizon) == ("2026-10", 3, 5))
+      #expect(frontier.firstClosed == "2026-10")
       let november = try #require(
         try await world.close(InvoiceWorld.november, over: [InvoiceWorld.november]))
       #expect(november.number == "ONE-000002")
@@ -82,12 +83,10 @@ struct InvoiceStoreTests {
       let frontier = try await world.store.frontier(in: world.world.here)
       let whole = try await world.closing(InvoiceWorld.october, over: [InvoiceWorld.october], frontier)
       let tally = try #require(whole.places.first?.tally)
-      let more = UsageTally(
-        period: tally.period, meter: tally.meter, unitPrice: tally.unitPrice, currency: tally.currency,
-        priceBook: tally.priceBook, quantity: tally.quantity + 1)
+      let more = TallyPlace(tally: tally, skipping: 0, quantity: tally.quantity + 1, line: 1)
       let wrong = PeriodClosing(
-        period: whole.period, spans: whole.spans, places: [TallyPlace(tally: more, line: 1)], frontier: frontier,
-        document: whole.document, slug: "one")
+        period: whole.period, spans: whole.spans, places: [more], frontier: frontier, document: whole.document,
+        slug: "one")
       await #expect(throws: StoreError.stale) {
         try await world.store.close(wrong, in: world.world.here, by: world.actor, at: Date())
       }
@@ -105,13 +104,78 @@ struct InvoiceStoreTests {
     }
   }
 
+  @Test func `usage is counted by what its price depends on, what was billed beside what was not`() async throws {
+    try await InvoiceWorld.with { world in
+      try await world.meter(2, at: "2026-10-15T00:00:00Z", outcome: .clear, dimensions: ["store": "a", "till": "1"])
+      _ = try await world.close(InvoiceWorld.october, over: [InvoiceWorld.october])
+      try await world.meter(1, at: "2026-10-16T00:00:00Z", outcome: .clear, dimensions: ["store": "a", "till": "2"])
+      try await world.meter(3, at: "2026-10-16T00:00:00Z", outcome: .rejected, dimensions: ["till": "2"])
+      let frontier = try await world.store.frontier(in: world.world.here)
+      let books = try await world.store.priceBooks(
+        of: [InvoiceWorld.october], from: frontier, withUnnumbered: false, in: world.world.here)
+      #expect(books == ["standard-2026@1"])
+      func tally(_ outcome: CheckOutcome, _ dimensions: [String: String], _ quantity: Int64, _ billed: Int64)
+        -> UsageTally
+      {
+        UsageTally(
+          period: "2026-10", meter: "screening", priceBook: "standard-2026@1", outcome: outcome,
+          dimensions: dimensions, quantity: quantity, billed: billed)
+      }
+      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store", "city"], from: frontier)
+      #expect(Set(tallies) == [tally(.clear, ["store": "a"], 1, 2), tally(.rejected, [:], 3, 0)])
+      let none = try await world.store.tallies(
+        of: [InvoiceWorld.october], under: ["standard-2026@2"], by: [], from: frontier, withUnnumbered: false,
+        in: world.world.here)
+      #expect(none.isEmpty)
+    }
+  }
+
+  @Test func `events that are priced alike fill one line after another, by when they occurred`() async throws {
+    try await InvoiceWorld.with { world in
+      for (day, count) in [("03", 2), ("01", 2), ("02", 1)] {
+        try await world.meter(count, at: "2026-10-\(day)T00:00:00Z", outcome: .clear, dimensions: ["store": "a"])
+      }
+      try await world.meter(4, at: "2026-10-01T00:00:00Z", outcome: .clear, dimensions: ["store": "b"])
+      let frontier = try await world.store.frontier(in: world.world.here)
+      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store"], from: frontier)
+      let first = try #require(tallies.first { $0.dimensions == ["store": "a"] })
+      let second = try #require(tallies.first { $0.dimensions == ["store": "b"] })
+      let lines = [(1, 3), (2, 6)].map { number, count in
+        InvoiceItem(
+          number: number, period: "2026-10", meter: "screening", label: "\(number)", priceBook: "standard-2026@1",
+          unitPrice: "0.35", quantity: Int64(count), amount: "0", amountMinor: 35)
+      }
+      let fee = InvoiceItem(
+        number: 3, period: "2026-10", kind: .fee, meter: nil, label: "platform", priceBook: "standard-2026@1",
+        unitPrice: "9", quantity: 1, amount: "9", amountMinor: 900)
+      let closing = PeriodClosing(
+        period: InvoiceWorld.october, spans: [InvoiceWorld.october],
+        places: [
+          TallyPlace(tally: first, skipping: 0, quantity: 3, line: 1),
+          TallyPlace(tally: first, skipping: 3, quantity: 2, line: 2),
+          TallyPlace(tally: second, skipping: 0, quantity: 4, line: 2),
+        ], frontier: frontier, document: InvoiceWorld.document(lines + [fee], of: InvoiceWorld.october), slug: "one")
+      let invoice = try #require(
+        try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
+      var found: [[Int]] = []
+      for line in 1...3 {
+        let events = try await world.store.events(
+          of: invoice.document.content.id, line: line, after: nil, limit: 10, in: world.world.here)
+        found.append(events.map { CalendarDate(utc: $0.occurredAt).day }.sorted())
+      }
+      #expect(found == [[1, 1, 2], [1, 1, 1, 1, 3, 3], []])
+      let (read, _) = try await world.store.invoice(invoice.document.content.id, in: world.world.here)
+      #expect(read.document.content.lines == lines + [fee])
+    }
+  }
+
   @Test func `events without a number count in drafts alone`() async throws {
     try await InvoiceWorld.with { world in
       try await world.meter(2, at: "2026-10-15T00:00:00Z", isNumbered: false)
       let frontier = try await world.store.frontier(in: world.world.here)
       for (withUnnumbered, count) in [(true, [2]), (false, [])] as [(Bool, [Int64])] {
-        let tallies = try await world.store.tallies(
-          of: [InvoiceWorld.october], from: frontier, withUnnumbered: withUnnumbered, in: world.world.here)
+        let tallies = try await world.tallies(
+          of: [InvoiceWorld.october], by: [], from: frontier, withUnnumbered: withUnnumbered)
         #expect(tallies.map(\.quantity) == count)
       }
     }
@@ -161,6 +225,25 @@ struct SettlementTests {
       let settled = try await world.store.invoice(next.document.content.id, in: world.world.here).1
       #expect((settled.status, settled.settledMinor) == (.paid, 70))
       #expect(try await world.store.creditMinor(in: world.world.here) == 30)
+    }
+  }
+
+  @Test func `an invoice below 0 is settled at once, and the tenant has it to its credit`() async throws {
+    try await InvoiceWorld.with { world in
+      let line = InvoiceItem(
+        number: 1, period: "2026-09", kind: .minimum, meter: nil, priceBook: "standard-2026@1", unitPrice: "-4",
+        quantity: 1, amount: "-4", amountMinor: -400)
+      let closing = PeriodClosing(
+        period: InvoiceWorld.october, spans: [InvoiceWorld.october], places: [],
+        frontier: try await world.store.frontier(in: world.world.here),
+        document: InvoiceWorld.document([line], of: InvoiceWorld.october), slug: "one")
+      let invoice = try #require(
+        try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
+      let account = try await world.store.invoice(invoice.document.content.id, in: world.world.here).1
+      #expect((account.status, account.settledMinor) == (.paid, 0))
+      #expect(try await world.store.creditMinor(in: world.world.here) == 400)
+      try await Self.pay(world, invoice, 100)
+      #expect(try await world.store.creditMinor(in: world.world.here) == 500)
     }
   }
 

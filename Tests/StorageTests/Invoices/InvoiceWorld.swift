@@ -20,13 +20,17 @@ struct InvoiceWorld {
   }
 
   /// Writes billed events, and numbers them.
-  func meter(_ count: Int, at time: String, price: String = "0.35", isNumbered: Bool = true) async throws {
+  func meter(
+    _ count: Int, at time: String, outcome: CheckOutcome? = nil, dimensions: [String: String] = [:],
+    isNumbered: Bool = true
+  ) async throws {
     let now = try #require(Date(rfc3339: time))
     let keys = try await world.vault.keys(of: world.here.tenant, from: world.database)
     for _ in 0..<count {
       let event = UsageEvent(
-        id: UsageID(at: now), meter: "screening", subject: .screening(ScreeningID(at: now)), outcome: nil,
-        freeBecause: nil, unitPrice: price, currency: "EUR", priceBook: "standard-2026@1", key: nil, dimensions: [:],
+        id: UsageID(at: now), meter: "screening", subject: .screening(ScreeningID(at: now)), outcome: outcome,
+        freeBecause: nil, unitPrice: "0.35", currency: "EUR", priceBook: "standard-2026@1", key: nil,
+        dimensions: dimensions,
         occurredAt: now, sequence: nil)
       _ = try await world.database.once(
         inScopeOf: world.here.tenant.uuid, try event.insertion(in: world.here, keys: keys))
@@ -44,20 +48,28 @@ struct InvoiceWorld {
   func closing(
     _ period: InvoicePeriod, over spans: [InvoicePeriod], _ frontier: UsageFrontier
   ) async throws -> PeriodClosing {
-    let tallies = try await store.tallies(of: spans, from: frontier, withUnnumbered: false, in: world.here)
-    let lines = tallies.sorted { ($0.period, $0.unitPrice) < ($1.period, $1.unitPrice) }.enumerated().map {
+    let tallies = try await tallies(of: spans, by: [], from: frontier).filter { $0.quantity > 0 }
+    let lines = tallies.sorted { $0.period < $1.period }.enumerated().map {
       InvoiceItem(
-        number: $0 + 1, period: $1.period, meter: $1.meter, priceBook: $1.priceBook, unitPrice: $1.unitPrice,
+        number: $0 + 1, period: $1.period, meter: $1.meter, priceBook: $1.priceBook, unitPrice: "0.35",
         quantity: $1.quantity, amount: "0", amountMinor: 35 * $1.quantity)
     }
     let places = tallies.map { tally in
       TallyPlace(
-        tally: tally,
-        line: lines.first { ($0.period, $0.unitPrice) == (tally.period, tally.unitPrice) }?.number ?? 0)
+        tally: tally, skipping: 0, quantity: tally.quantity,
+        line: lines.first { $0.period == tally.period }?.number ?? 0)
     }
     return PeriodClosing(
       period: period, spans: spans, places: places, frontier: frontier,
       document: lines.isEmpty ? nil : Self.document(lines, of: period), slug: "one")
+  }
+
+  func tallies(
+    of spans: [InvoicePeriod], by dimensions: Set<String>, from frontier: UsageFrontier, withUnnumbered: Bool = false
+  ) async throws -> [UsageTally] {
+    try await store.tallies(
+      of: spans, under: ["standard-2026@1"], by: dimensions, from: frontier, withUnnumbered: withUnnumbered,
+      in: world.here)
   }
 
   static func document(_ lines: [InvoiceItem], of period: InvoicePeriod) -> InvoiceDocument {

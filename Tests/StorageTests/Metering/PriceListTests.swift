@@ -21,6 +21,8 @@ struct PriceListTests {
       let found = try await list.book("standard-2026", on: day)
       #expect(found["version"]?.integer == version)
       #expect(version == 1 || found == book)
+      #expect(try await list.book("standard-2026", version: 2) == book)
+      await #expect(throws: StoreError.notFound) { try await list.book("standard-2026", version: 3) }
       let before = try #require(CalendarDate(iso: "2025-12-31"))
       await #expect(throws: StoreError.notAllowed(.unpricedMeter)) { try await list.book("other", on: day) }
       guard daysFromThen > -400 else { return }
