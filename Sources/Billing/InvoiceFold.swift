@@ -42,7 +42,7 @@ public struct InvoiceFold: Sendable {
     for name in names.sorted() {
       let pricing = try PeriodTallies(
         of: try .month(named: name, in: period.timeZone), tallies.filter { $0.period == name }, books[name] ?? [],
-        in: currency)
+        in: currency, isLate: name != period.name)
       let wasClosed = frontier.firstClosed.map { $0 <= name } ?? false
       let lines = name == period.name ? try pricing.whole() : try pricing.late(wasClosed: wasClosed)
       entries += lines.map { Entry(period: name, line: $0) }

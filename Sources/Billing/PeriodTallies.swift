@@ -22,9 +22,11 @@ struct PeriodTallies {
   private let before: PricedPeriod?
   private let digits: Int
 
+  /// Only late usage goes on where its period ended: a tenant that moves to another time zone may have events at the
+  /// start of a new month on the last one's invoice.
   /// - Throws: ``BillingError``
   init(
-    of period: BillingPeriod, _ tallies: [UsageTally], _ books: [BookInForce], in currency: String
+    of period: BillingPeriod, _ tallies: [UsageTally], _ books: [BookInForce], in currency: String, isLate: Bool
   ) throws(BillingError) {
     guard let first = books.first?.book else {
       guard tallies.isEmpty else { throw .noPriceBook }
@@ -39,7 +41,9 @@ struct PeriodTallies {
         throw .unknownPriceBook(tally.priceBook)
       }
       let facts = PriceFacts(outcome: tally.outcome, dimensions: tally.dimensions)
-      for count in [tally.quantity, tally.billed] { try all.add(count, of: tally.meter, as: facts, under: book) }
+      try all.add(tally.quantity, of: tally.meter, as: facts, under: book)
+      guard isLate else { continue }
+      try all.add(tally.billed, of: tally.meter, as: facts, under: book)
       try before.add(tally.billed, of: tally.meter, as: facts, under: book)
     }
     self.all = try all.priced()

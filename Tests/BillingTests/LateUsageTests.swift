@@ -69,4 +69,9 @@ struct LateUsageTests {
     let open = try Self.late(["document": "1"], 4, billed: 0, terms: terms, firstClosed: "2026-10")
     #expect(open.map(\.amountMinor) == [400])
   }
+
+  @Test func `what another invoice has of the invoice's own period is not billed again`() throws {
+    let content = try Invoices.content([Invoices.tally("document", 2, billed: 5)])
+    #expect(content.lines.map(\.quantity) == [2])
+  }
 }

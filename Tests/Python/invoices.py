@@ -6,6 +6,7 @@ import csv
 import decimal
 import importlib.util
 import io
+import json
 import pathlib
 import random
 import re
@@ -27,8 +28,9 @@ tax: {category: S, rate: "19"}
 payment_days: 14
 grace_days: 2
 """
-PRICES = ("0.35", "0.0035", "0.105", "1.25")
-METERS = ("document", "face_match", "screening")
+# Versions of the demonstration's book that nobody ships, with prices whose sums have to be rounded.
+BOOKS = {1: {"document": "0.35", "face_match": "0.0035", "screening": "0.105"},
+         2: {"document": "1.25", "face_match": "0.005", "screening": "0.335"}}
 CENT = decimal.Decimal("0.01")
 
 
@@ -69,6 +71,11 @@ class InvoiceTests(unittest.TestCase):
         cls.months = [row[0] for row in cls.server.sql(
             "select to_char(now() at time zone 'Europe/Berlin' - n * interval '1 month', 'YYYY-MM') "
             "from unnest(array[4, 3, 2, 0]) n")]
+        for version, prices in BOOKS.items():
+            book = {"slug": "standard-2026", "version": version, "currency": "EUR", "effective_from": "2026-01-01",
+                    "prices": prices}
+            cls.server.sql("insert into price_books (slug, version, document, digest) "
+                           f"values ('standard-2026', {version}, '{json.dumps(book)}', '\\x')")
         for slug, count in (("demo", 6000), ("acme-pay", 200)):
             for number, month in enumerate(cls.months[:3]):
                 cls.use(slug, month, count, number)
@@ -78,17 +85,19 @@ class InvoiceTests(unittest.TestCase):
     @classmethod
     def use(cls, slug, month, count, seed):
         """Usage of a month from its first instant to its last, every tenth free."""
-        prices, meters = (", ".join(f"'{word}'" for word in words) for words in (PRICES, METERS))
+        prices = [(meter, version, price) for version, book in BOOKS.items() for meter, price in book.items()]
+        rows = ", ".join(f"({place}, '{meter}', {version}, '{price}')"
+                         for place, (meter, version, price) in enumerate(prices))
         cls.server.sql(
             "insert into usage_events (tenant_id, mode, id, check_id, meter, free_reason, unit_price, currency, "
             "price_book, dimensions, occurred_at) "
-            f"select '{cls.tenants[slug]}', 'live', gen_random_uuid(), gen_random_uuid(), "
-            f"(array[{meters}])[1 + (n * 7 + {seed}) % {len(METERS)}], case when n % 10 = 0 then 'retake' end, "
-            f"case when n % 10 = 0 then '0' else (array[{prices}])[1 + (n * 3 + {seed}) % {len(PRICES)}] end, 'EUR', "
-            f"'standard-2026@1', '{{}}', (timestamp '{month}-01' at time zone 'Europe/Berlin') + (n - 1) * "
+            f"select '{cls.tenants[slug]}', 'live', gen_random_uuid(), gen_random_uuid(), p.meter, "
+            "case when n % 10 = 0 then 'retake' end, case when n % 10 = 0 then '0' else p.price end, 'EUR', "
+            f"'standard-2026@' || p.version, '{{}}', (timestamp '{month}-01' at time zone 'Europe/Berlin') + (n - 1) * "
             f"((timestamp '{month}-01' + interval '1 month') at time zone 'Europe/Berlin' - "
             f"(timestamp '{month}-01' at time zone 'Europe/Berlin') - interval '1 microsecond') / {max(count - 1, 1)} "
-            f"from generate_series(1, {count}) n")
+            f"from generate_series(1, {count}) n join (values {rows}) p (place, meter, version, price) "
+            f"on p.place = (n * 7 + {seed}) % {len(prices)}")
 
     @classmethod
     def numbered(cls, seconds=60):

@@ -58,6 +58,32 @@ struct InvoicePagesTests {
     #expect(bars.first?.label == "monitoring")
   }
 
+  @Test(arguments: Languages.all)
+  func `what is no usage is named, and stands in no chart`(language: Language) {
+    func line(_ kind: LineKind, _ meter: String?, _ label: String?, _ price: String?) -> InvoiceItem {
+      InvoiceItem(
+        number: 1, period: "2026-11", kind: kind, meter: meter, label: label, priceBook: "b@1", unitPrice: price,
+        quantity: 1, amount: "1", amountMinor: 100)
+    }
+    let lines = [
+      line(.usage, "monitoring", "1-1000", nil), line(.allowance, "monitoring", nil, "0"),
+      line(.discount, nil, nil, "-1"), line(.fee, nil, "Platform", "1"), line(.minimum, nil, nil, "1"),
+    ]
+    let moment = Self.moment
+    let content = InvoiceContent(
+      id: InvoiceID(at: moment),
+      period: InvoicePeriod(name: "2026-11", timeZone: "UTC", start: moment, end: moment), currency: "EUR",
+      lines: lines, taxes: [], netMinor: 500, taxMinor: 0, totalMinor: 500)
+    let pages = InvoicePages(of: .open(content, isOver: false), in: language, drawnUpAt: moment).document
+    let words = ReportWords.words(of: language)
+    for part in [
+      "monitoring · 1-1000 · b@1", "monitoring · \(words[.freeUnits]) · b@1", "\(words[.discount]) · b@1",
+      "\(words[.fee]) · Platform · b@1", "\(words[.minimum]) · b@1",
+    ] { #expect("\(pages)".contains(part), "\(part)") }
+    let bars = pages.blocks.compactMap { if case .bars(let bars) = $0 { bars } else { nil } }.flatMap(\.self)
+    #expect(bars.map(\.value) == [2])
+  }
+
   @Test func `a draft says that it is none, and names nobody`() {
     let said = text(.open(Self.content(), isOver: false))
     #expect(said.contains(ReportWords.words(of: .english)[.invoiceDraft]))
