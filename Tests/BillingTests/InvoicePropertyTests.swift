@@ -61,7 +61,11 @@ struct InvoicePropertyTests {
     #expect(
       try world.fold(world.tallies(of: world.events)).content(Invoices.id, taxedAt: Invoices.tax) == content)
     var pricing = try PeriodPricing(books: world.books, dayCount: 30)
-    for event in world.events { try pricing.add(event) }
+    for event in world.events where event.isBillable {
+      let book = try #require(world.books.first { $0.book.name == event.priceBook }).book
+      let facts = PriceFacts(outcome: event.outcome, dimensions: event.dimensions)
+      try pricing.add(1, of: event.meter, as: facts, under: book)
+    }
     let priced = try pricing.priced()
     #expect(content.netMinor == priced.totalMinor)
     #expect(content.lines.map(\.amountMinor).sorted() == priced.lines.map(\.amountMinor).sorted())

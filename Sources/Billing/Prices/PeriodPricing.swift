@@ -28,12 +28,10 @@ public struct PeriodPricing: Sendable {
   }
 
   private let books: [BookInForce]
-  private let byName: [String: PriceBook]
   private let dayCount: Int
   private let currency: String
   private let digits: Int
   private var quantities: [Grain: Int64] = [:]
-  private var freeCount: Int64 = 0
 
   /// Prices under `books`, in the order in which they were in force, in a period of `dayCount` days.
   /// - Throws: ``BillingError/otherCurrency(_:)`` where books have several, ``BillingError/noPriceBook`` without any,
@@ -45,24 +43,11 @@ public struct PeriodPricing: Sendable {
     guard isWithin, dayCount > 0, Set(books.map(\.book.name)).count == books.count else { throw .outOfRange }
     self.books = books
     self.dayCount = dayCount
-    byName = Dictionary(books.map { ($0.book.name, $0.book) }) { first, _ in first }
     currency = first.currency
     digits = first.minorDigits
   }
 
-  /// Counts an event of the period.
-  /// - Throws: ``BillingError/unknownPriceBook(_:)`` for a billed event of a book that is not among them,
-  ///   ``BillingError/unpricedMeter(_:)`` where its book has no price for its meter.
-  public mutating func add(_ event: UsageEvent) throws(BillingError) {
-    guard event.isBillable else {
-      freeCount += 1
-      return
-    }
-    guard let book = byName[event.priceBook] else { throw .unknownPriceBook(event.priceBook) }
-    try add(1, of: event.meter, as: PriceFacts(event), under: book)
-  }
-
-  /// Counts units that were counted elsewhere, such as by the database or for an estimate.
+  /// Counts billed events of the period that have the same facts.
   /// - Throws: ``BillingError/unpricedMeter(_:)`` where the book has no price for the meter.
   public mutating func add(
     _ count: Int64, of meter: String, as facts: PriceFacts, under book: PriceBook
@@ -93,7 +78,7 @@ public struct PeriodPricing: Sendable {
     let used = try Self.sum(usage + discounts)
     guard let last = books.last?.book else { throw .noPriceBook }
     if used < minimum { lines.append(fixed(.minimum, "", last, minimum - used)) }
-    return PricedPeriod(currency: currency, lines: lines, totalMinor: try Self.sum(lines), freeCount: freeCount)
+    return PricedPeriod(currency: currency, lines: lines, totalMinor: try Self.sum(lines))
   }
 
   private func usageLines(under book: PriceBook, at index: Int) throws(BillingError) -> [PricedLine] {

@@ -17,11 +17,6 @@ public struct PriceFacts: Sendable, Hashable {
     self.outcome = outcome
     self.dimensions = dimensions
   }
-
-  /// What an event tells.
-  public init(_ event: UsageEvent) {
-    self.init(outcome: event.outcome, dimensions: event.dimensions)
-  }
 }
 
 /// When a price holds: every part of it must.

@@ -30,6 +30,4 @@ public struct PricedPeriod: Sendable, Hashable {
   public let lines: [PricedLine]
   /// The sum of the lines: what is due.
   public let totalMinor: Int64
-  /// Completed checks that rules make free (``FreeReason``); on no line.
-  public let freeCount: Int64
 }

@@ -68,7 +68,7 @@ struct PeriodPricingTests {
     #expect(lines.filter { $0.kind == .usage }.map(\.quantity).reduce(0, +) == 93)
   }
 
-  @Test func `a price book that a period does not know, other currencies and days beyond it are errors`() throws {
+  @Test func `a meter without a price, other currencies and days beyond it are errors`() throws {
     let book = try Books.book(["document": "0.35"])
     let yen = try Books.book(["document": "35"], currency: "JPY", version: 2)
     #expect(throws: BillingError.noPriceBook) { try PeriodPricing(books: [], dayCount: 30) }
@@ -84,9 +84,10 @@ struct PeriodPricingTests {
         books: [BookInForce(book: book, days: 1), BookInForce(book: book, days: 1)], dayCount: 30)
     }
     var pricing = try PeriodPricing(books: [BookInForce(book: book, days: 30)], dayCount: 30)
-    #expect(throws: BillingError.unknownPriceBook("standard-2026@1")) { try pricing.add(UsageEvents.event()) }
-    try pricing.add(UsageEvents.event(free: .ourFault))
-    #expect(try pricing.priced().freeCount == 1)
     #expect(try pricing.priced().lines.isEmpty)
+    let facts = PriceFacts(outcome: .clear, dimensions: [:])
+    #expect(throws: BillingError.unpricedMeter("screening")) {
+      try pricing.add(1, of: "screening", as: facts, under: book)
+    }
   }
 }
