@@ -2,8 +2,8 @@ import Domain
 
 extension InvoiceView {
   /// The lines as CSV (RFC 4180): a header, one record a line, lines ended by CR LF, UTF-8 without a mark. `invoice` is
-  /// the number, empty in drafts; `period` the usage's own. `meter` names the line (``InvoiceItem/name``), `unit_price` is
-  /// empty where there is no price of one.
+  /// the number, empty in drafts; `period` the usage's own. `meter` names the line (``InvoiceItem/name``), and
+  /// `unit_price` is empty where there is no price of one.
   public var csv: String {
     let header = [
       "line", "meter", "quantity", "unit_price", "amount", "amount_minor", "currency", "price_book", "period",

@@ -4,8 +4,8 @@ import FoundationEssentials
 public protocol InvoiceStore: Sendable {
   /// How far usage was invoiced.
   func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier
-  /// The price books of the periods' billed events, `slug@version`: those that ``tallies(of:under:by:from:withUnnumbered:in:)``
-  /// counts.
+  /// The price books, `slug@version`, of the periods' billed events that
+  /// ``tallies(of:under:by:from:withUnnumbered:in:)`` counts.
   func priceBooks(of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm)
     async throws(StoreError) -> Set<String>
   /// Billed events under `books` by what their price depends on: `dimensions` are those that any of the books names.

@@ -2,16 +2,16 @@ import Billing
 import Domain
 import FoundationEssentials
 
-/// What invoices are folded from: usage that no invoice has, and the price books of its periods. Drafts and closings read
-/// it here, so that they cannot differ.
+/// What invoices are folded from: usage that no invoice has, and the price books of its periods. Drafts and closings
+/// read it here, so that they cannot differ.
 struct InvoiceUsage: Sendable {
   private let tallies: [UsageTally]
   private let books: [String: [BookInForce]]
   private let frontier: UsageFrontier
 
   /// Reads the usage of some periods. A period's books are those in force on its days, then, without days, others that
-  /// its usage was metered by, such as a check that began under an earlier version. Fees and a minimum are owed from the
-  /// month of the first billed use on, or the first that is closed, and for test keys never.
+  /// its usage was metered by, such as a check that began under an earlier version. Fees and a minimum are owed from
+  /// the month of the first billed use on, or the first that is closed, and for test keys never.
   init(
     of spans: [BillingPeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm,
     store: any InvoiceStore, tenants: any TenantDirectory, prices: any PriceList
