@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Runs one Python suite against the program that was built beside these tests.
 enum PythonSuite {
@@ -19,6 +20,8 @@ enum PythonSuite {
   static var home: String {
     ProcessInfo.processInfo.environment["ASSAY_HOME"] ?? repository.appending(path: ".deps").path
   }
+
+  static let needs: Comment = "needs the program, the samples and the Python tools of set-up"
 
   static var canRun: Bool {
     [interpreter, program, home + "/samples/truth.json"].allSatisfy(FileManager.default.fileExists(atPath:))
