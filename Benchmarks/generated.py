@@ -2,11 +2,13 @@
 
 import collections
 import concurrent.futures
+import contextlib
 import itertools
 import json
 import math
 import os
 import pathlib
+import queue
 import subprocess
 import tempfile
 import unicodedata
@@ -37,13 +39,45 @@ def documents(folder):
         yield folder, sorted(sides, key=lambda side: side["side"] != "front")
 
 
-def read(program, folder, sides):
-    """What `assay read` says of a document's pictures."""
-    files = [str(folder / side["file"]) for side in sides]
-    done = subprocess.run([program, "read", *files, "--json"], capture_output=True, text=True, timeout=120)
-    if done.returncode != 0:
-        raise RuntimeError(f"{files}: {done.stderr}")
-    return json.loads(done.stdout)
+class Reader:
+    """One `assay read --lines`: documents in, what it says of each out."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program, "read", "--lines"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(30)
+
+    def read(self, folder, sides):
+        files = [str(folder / side["file"]) for side in sides]
+        print(json.dumps(files), file=self.process.stdin, flush=True)
+        said = json.loads(self.process.stdout.readline() or "{}")
+        if "outcome" not in said:
+            raise RuntimeError(f"{files}: {said.get('error', 'the program ended')}")
+        return said
+
+
+def read_all(program, documents):
+    """What `assay read` says of each document, in their order, one a core at once."""
+    readers = queue.SimpleQueue()
+    workers = os.cpu_count() or 1
+    with contextlib.ExitStack() as stack:
+        for _ in range(workers):
+            readers.put(stack.enter_context(Reader(program)))
+
+        def read(document):
+            reader = readers.get()
+            try:
+                return reader.read(*document)
+            finally:
+                readers.put(reader)
+
+        pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor(workers))
+        yield from zip(documents, pool.map(read, documents))
 
 
 def plain(value):
@@ -158,14 +192,11 @@ def measure(program, pictures):
             folder = pathlib.Path(place) / name
             count = max(2, round(pictures * share))
             labelled.draw(name, count, SEED, folder)
-            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-                jobs = [(sides, pool.submit(read, program, where, sides)) for where, sides in documents(folder)]
-                for sides, job in jobs:
-                    seen = job.result()
-                    told(sides, seen)
-                    for kind, key in (("set", name), ("degradation", sides[0]["degradation"]["name"]),
-                                      ("script", sides[0].get("script", "latin"))):
-                        groups[kind][key].add(sides, seen)
+            for (_, sides), seen in read_all(program, list(documents(folder))):
+                told(sides, seen)
+                for kind, key in (("set", name), ("degradation", sides[0]["degradation"]["name"]),
+                                  ("script", sides[0].get("script", "latin"))):
+                    groups[kind][key].add(sides, seen)
             print(groups["set"][name].row(name), flush=True)
     return groups
 

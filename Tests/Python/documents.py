@@ -292,6 +292,17 @@ class DocumentTests(unittest.TestCase):
         self.assertIn("document_number: XU4821907", text.stdout.splitlines())
         self.assertEqual(text.stdout.splitlines()[0], "outcome: clear")
 
+    def test_the_command_line_reads_many_behind_one_engine(self):
+        good, bad = [str(SAMPLES / "passport.jpg")], [str(SAMPLES / "nothing.jpg")]
+        said = "\n".join(json.dumps(line) for line in (good, bad, [], "x", good)) + "\n{\n"
+        done = subprocess.run([program(), "read", "--lines"], input=said, capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(len(answers), 6)
+        self.assertEqual([answer.get("outcome") for answer in answers], ["clear", None, None, None, "clear", None])
+        self.assertEqual(answers[0]["extracted"], answers[4]["extracted"])
+        self.assertTrue(all("error" in answer for answer in answers if "outcome" not in answer))
+
     def test_the_command_line_refuses_in_words(self):
         missing = read("/nowhere/at-all.jpg")
         self.assertEqual((missing.returncode, missing.stdout), (1, ""))

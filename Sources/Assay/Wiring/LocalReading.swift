@@ -3,24 +3,24 @@ import Domain
 import Engines
 import Foundation
 
-/// Reading from the command line: one engine behind its walls, files in, a report out.
+/// Reading from the command line: one engine behind its walls, files in, reports out.
 enum LocalReading {
   /// Runs `read` over a pool of one engine, which ends with it.
-  static func with(_ read: (EnginePool) async throws -> CheckReport) async throws -> CheckReport {
+  static func with<Answer>(_ read: (EnginePool) async throws -> Answer) async throws -> Answer {
     let places = try Places()
     let pool = EnginePool(
       EnginePoolSettings(
         executable: places.engine, modelsDirectory: places.home + "/models", librariesDirectory: places.home,
         engines: [.documents: 1]))
-    let report: CheckReport
+    let answer: Answer
     do {
-      report = try await read(pool)
+      answer = try await read(pool)
     } catch {
       await pool.shutdown()
       throw error
     }
     await pool.shutdown()
-    return report
+    return answer
   }
 
   /// A file's bytes.
