@@ -16,7 +16,7 @@ extension Installation {
   /// Closes periods.
   func closeInvoices(logger: Logger) -> CloseInvoices {
     CloseInvoices(
-      store: PostgreSQLInvoiceStore(database: database), tenants: tenantDirectory(),
+      store: PostgreSQLInvoiceStore(database: database, vault: vault), tenants: tenantDirectory(),
       sellers: PostgreSQLSellerRegister(database: database), prices: PostgreSQLPriceList(database: database),
       invoiceID: invoiceID, time: SystemTime(), logger: logger)
   }

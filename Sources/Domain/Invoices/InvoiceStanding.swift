@@ -146,19 +146,22 @@ public struct PeriodClosing: Sendable {
   public let frontier: UsageFrontier
   /// The invoice.
   public let document: InvoiceDocument?
+  /// What the invoice's price depends on beside its usage.
+  public let pricing: InvoicePricing
   /// The tenant's slug, for the number.
   public let slug: String
 
   /// A closing.
   public init(
     period: InvoicePeriod, spans: [InvoicePeriod], places: [TallyPlace], frontier: UsageFrontier,
-    document: InvoiceDocument?, slug: String
+    document: InvoiceDocument?, pricing: InvoicePricing, slug: String
   ) {
     self.period = period
     self.spans = spans
     self.places = places
     self.frontier = frontier
     self.document = document
+    self.pricing = pricing
     self.slug = slug
   }
 }

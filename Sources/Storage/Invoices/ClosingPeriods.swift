@@ -11,17 +11,19 @@ extension PostgreSQLInvoiceStore {
   ///
   /// The tenant's row is held, so that of two servers one closes and the other finds it closed. Events up to the
   /// frontier's horizon are all there and on no other invoice, so that those that are put on lines here are those that
-  /// were counted before; their count is compared all the same.
+  /// were counted before; their count is compared all the same. The log's leaf commits to all of them.
   public func close(
     _ closing: PeriodClosing, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> IssuedInvoice? {
     try await storing {
-      try await database.inScope(of: realm.tenant.uuid, deadline: Self.deadline) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.inScope(of: realm.tenant.uuid, deadline: Self.deadline) { transaction in
         _ = try await transaction.query(TenantStatements.serialize, [realm.tenant.parameter])
         let last = try await transaction.query(InvoiceStatements.lastClosed, realm.parameters).first
         guard try last?.decode("name", as: String.self) == closing.frontier.lastClosed,
           try last?.decode("through", as: Int64.self) ?? 0 == closing.frontier.through
         else { throw StoreError.stale }
+        let before = try await transaction.previousInvoice(in: realm)
         var issued: IssuedInvoice?
         if let document = closing.document {
           let invoice = try await transaction.issue(document, slug: closing.slug, in: realm, by: actor, at: now)
@@ -34,6 +36,10 @@ extension PostgreSQLInvoiceStore {
           realm.parameters + [.int(closing.frontier.through), .int(closing.frontier.horizon)]
         ).first?.decodeIfPresent("first", as: Int64.self)
         let through = left.map { $0 - 1 } ?? max(closing.frontier.through, closing.frontier.horizon)
+        if let issued {
+          try await transaction.prove(
+            issued, closing, behind: (before.previous, before.through), through: through, in: realm, keys: keys)
+        }
         try await transaction.pipeline([
           Command(
             InvoiceStatements.closePeriod,

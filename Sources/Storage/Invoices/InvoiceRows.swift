@@ -3,18 +3,9 @@ import FoundationEssentials
 import PostgreSQL
 
 extension InvoiceDocument {
-  /// The text that is kept: names in order, so that the same document is the same text; times in seconds since 1970.
-  func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .secondsSince1970
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
-
-  init(text: String) throws {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .secondsSince1970
-    do { self = try decoder.decode(InvoiceDocument.self, from: Data(text.utf8)) } catch { throw StoreError.damaged }
+  fileprivate init(stored text: String) throws {
+    guard let document = InvoiceDocument(text: text) else { throw StoreError.damaged }
+    self = document
   }
 }
 
@@ -22,7 +13,7 @@ extension IssuedInvoice {
   init(row: Row) throws {
     self.init(
       position: try row.decode("position"), number: try row.decode("number"),
-      document: try InvoiceDocument(text: try row.decode("document")), issuedAt: try row.decode("issued_at"))
+      document: try InvoiceDocument(stored: try row.decode("document")), issuedAt: try row.decode("issued_at"))
   }
 }
 

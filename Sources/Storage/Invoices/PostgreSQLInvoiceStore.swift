@@ -5,9 +5,13 @@ import PostgreSQL
 /// Invoices in PostgreSQL. Rows are added and never changed; whoever adds to a tenant's account holds its row.
 public struct PostgreSQLInvoiceStore: InvoiceStore {
   let database: Database
+  let vault: KeyVault
 
-  /// A store over a database.
-  public init(database: Database) { self.database = database }
+  /// A store over a database; what opens leaves is sealed with the vault's keys.
+  public init(database: Database, vault: KeyVault) {
+    self.database = database
+    self.vault = vault
+  }
 
   /// See ``InvoiceStore/frontier(in:)``.
   public func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier {

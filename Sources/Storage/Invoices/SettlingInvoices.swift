@@ -24,12 +24,15 @@ extension PostgreSQLInvoiceStore {
   ) async throws(StoreError) -> IssuedInvoice {
     guard let original = note.correction?.invoice else { throw .damaged }
     return try await storing {
-      try await database.effect(by: actor, making: note.content.id.description, in: realm, at: now) { transaction in
+      let keys = try await vault.keys(of: realm.tenant, from: database)
+      return try await database.effect(by: actor, making: note.content.id.description, in: realm, at: now) { transaction in
         let (invoice, account) = try await transaction.holding(original, in: realm)
         let before = try await transaction.query(
           InvoiceStatements.credited, realm.parameters + [original.parameter])
         guard try Self.amounts(before) == credited else { throw StoreError.stale }
         let issued = try await transaction.issue(note, slug: slug, in: realm, by: actor, at: now)
+        let manifest = InvoiceManifest.correction(taxedBeforeMinor: credited.values.reduce(0, +))
+        try await transaction.pipeline(try issued.proof(of: manifest, in: realm, keys: keys))
         try await transaction.settle(
           invoice, account, by: note.content.totalMinor, as: "credit_note", issued.number, now, in: realm, actor,
           at: now)

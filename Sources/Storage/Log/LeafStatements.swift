@@ -22,6 +22,7 @@ enum LeafStatements {
     """
   static let ofUsage: Statement =
     "select id from usage_events where tenant_id = $1 and mode = $2 and id = $3"
+  static let ofInvoice: Statement = "select id from invoices where tenant_id = $1 and mode = $2 and id = $3"
   static let ofVerification: Statement = """
     select d.id from verifications v
     left join decisions d on d.tenant_id = v.tenant_id and d.verification_id = v.id

@@ -117,6 +117,25 @@ extension LogRecord {
       ])
   }
 
+  /// An invoice or a credit note that became final: its sums, and digests of the texts that are served beside its proof.
+  static func invoice(
+    _ invoice: IssuedInvoice, document: String, manifest: [UInt8], in realm: Realm
+  ) -> LogRecord {
+    let content = invoice.document.content
+    return LogRecord(
+      .invoice, of: content.id.description, in: realm, at: invoice.issuedAt,
+      [
+        JSON.Member("kind", invoice.document.correction == nil ? "invoice" : "credit_note"),
+        JSON.Member("number", .string(invoice.number)), JSON.Member("position", .integer(invoice.position)),
+        JSON.Member("period", .string(content.period.name)),
+        JSON.Member("corrects", .optional(invoice.document.correction?.invoice.description)),
+        JSON.Member("currency", .string(content.currency)), JSON.Member("net_minor", .integer(content.netMinor)),
+        JSON.Member("tax_minor", .integer(content.taxMinor)), JSON.Member("total_minor", .integer(content.totalMinor)),
+        JSON.Member("document_sha256", .string(SHA256.hash(data: Array(document.utf8)).hexadecimal)),
+        JSON.Member("manifest_sha256", .string(manifest.hexadecimal)),
+      ])
+  }
+
   /// That classes of an applicant's data were destroyed.
   static func erasure(_ receipt: ErasureReceipt, in realm: Realm) -> LogRecord {
     LogRecord(

@@ -122,7 +122,7 @@ public struct PostgreSQLProofArchive: ProofArchive {
   }
 
   /// The proof of a leaf with what opens it, as long as its key was not destroyed.
-  private func proof(ofLeaf id: UUID, in log: TenantID) async throws -> ProofFile {
+  func proof(ofLeaf id: UUID, in log: TenantID) async throws -> ProofFile {
     let rows = try await database.read(inScopeOf: log.uuid, LeafStatements.find, [log.parameter, .uuid(id)])
     // What was done before there was a log has no leaf.
     guard let row = rows.first, let index = try row.decodeIfPresent("position", as: Int64.self) else {

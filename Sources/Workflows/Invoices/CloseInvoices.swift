@@ -121,7 +121,7 @@ public struct CloseInvoices: Sendable {
     let closing = PeriodClosing(
       period: InvoicePeriod(period), spans: spans.map(InvoicePeriod.init), places: try fold.places(),
       frontier: frontier, document: try fold.isEmpty ? nil : document(of: period, fold, tenant, seller, realm),
-      slug: tenant.slug)
+      pricing: usage.pricing(of: period), slug: tenant.slug)
     return try await commit(closing, in: realm, by: actor)
   }
 

@@ -49,4 +49,22 @@ struct InvoiceUsage: Sendable {
     let own = tallies.filter { $0.period == period.name || (withLate && $0.period < period.name) }
     return try InvoiceFold(of: period, in: currency, from: own, under: books, since: frontier)
   }
+
+  /// What the price of a period's invoice depends on beside its new usage: books of every period that it prices, and what
+  /// earlier invoices have of those that have late usage.
+  func pricing(of period: BillingPeriod) -> InvoicePricing {
+    let late = Set(tallies.filter { $0.quantity > 0 && $0.period < period.name }.map(\.period))
+    return InvoicePricing(
+      firstClosed: frontier.firstClosed,
+      books: late.union([period.name]).sorted().flatMap { name in
+        (books[name] ?? []).map {
+          InvoicePricing.Book(period: name, days: $0.days, document: $0.book.json)
+        }
+      },
+      billed: tallies.filter { late.contains($0.period) && $0.billed > 0 }.map { tally in
+        UsageTally(
+          period: tally.period, meter: tally.meter, priceBook: tally.priceBook, outcome: tally.outcome,
+          dimensions: tally.dimensions, quantity: 0, billed: tally.billed)
+      })
+  }
 }
