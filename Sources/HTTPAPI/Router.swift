@@ -55,6 +55,8 @@ public struct APIDependencies: Sendable {
   public var invoices: ReadInvoices
   /// Forms of invoices.
   public var presenting: PresentInvoice
+  /// What shows invoices to be right.
+  public var invoiceArchive: any InvoiceArchive
   /// Payments and credit notes.
   public var settling: SettleInvoice
   /// The event stream.
@@ -93,7 +95,8 @@ public struct APIDependencies: Sendable {
     screen: ScreenName, screenings: any ScreeningRegister, batches: ScreenBatch, batchStore: any ScreeningBatchStore,
     importing: ImportCustomers, imports: any ImportStore, lists: any ListStore,
     monitors: any MonitorStore, clocks: any TestClocks, desk: any ReviewDesk, members: any MemberDirectory,
-    reports: any UsageReporting, invoices: ReadInvoices, presenting: PresentInvoice, settling: SettleInvoice,
+    reports: any UsageReporting, invoices: ReadInvoices, presenting: PresentInvoice,
+    invoiceArchive: any InvoiceArchive, settling: SettleInvoice,
     stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
     proofs: any ProofArchive, sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
@@ -125,6 +128,7 @@ public struct APIDependencies: Sendable {
     self.reports = reports
     self.invoices = invoices
     self.presenting = presenting
+    self.invoiceArchive = invoiceArchive
     self.settling = settling
     self.stream = stream
     self.audit = audit
@@ -190,8 +194,8 @@ public enum Router {
         ledger: parts.ledger, reports: parts.reports, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
       + InvoiceRoutes(
-        invoices: parts.invoices, presenting: parts.presenting, settling: parts.settling, tenants: parts.tenants,
-        cursors: parts.cursors, time: parts.time
+        invoices: parts.invoices, presenting: parts.presenting, archive: parts.invoiceArchive,
+        settling: parts.settling, tenants: parts.tenants, cursors: parts.cursors, time: parts.time
       ).endpoints
       + ImportRoutes(importing: parts.importing, store: parts.imports, cursors: parts.cursors).endpoints
       + ScreeningRoutes(screen: parts.screen, register: parts.screenings, messages: parts.messages).endpoints

@@ -135,6 +135,7 @@ struct Wiring: Sendable {
           store: invoices, tenants: tenants, sellers: sellers, prices: prices, invoiceID: installation.invoiceID,
           time: time),
         presenting: PresentInvoice(typesetter: EngineTypesetter(pool: press), time: time),
+        invoiceArchive: PostgreSQLInvoiceArchive(database: installation.database, vault: installation.vault),
         settling: SettleInvoice(store: invoices, tenants: tenants, time: time),
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault), webhooks: webhookStore,

@@ -20,8 +20,8 @@ extension Date {
   /// Whole milliseconds since 1970, of the nearest microsecond: a date is a binary fraction that lies a little beside it,
   /// on which side hangs on how the date was made, and what is logged must read the same out of the database.
   public var milliseconds: Int64 {
-    let (seconds, fraction) = (timeIntervalSince1970.rounded(.down), timeIntervalSince1970)
-    return Int64(seconds) * 1000 + Int64(((fraction - seconds) * 1_000_000).rounded()) / 1000
+    let seconds = timeIntervalSince1970.rounded(.down)
+    return Int64(seconds) * 1000 + Int64(((timeIntervalSince1970 - seconds) * 1_000_000).rounded()) / 1000
   }
 
   /// RFC 3339 in UTC with milliseconds, such as `2026-11-23T02:10:14.000Z`; held within the years 1 through 9999.

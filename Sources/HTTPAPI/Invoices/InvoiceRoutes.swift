@@ -7,12 +7,13 @@ import Workflows
 struct InvoiceRoutes: Sendable {
   let invoices: ReadInvoices
   let presenting: PresentInvoice
+  let archive: any InvoiceArchive
   let settling: SettleInvoice
   let tenants: any TenantDirectory
   let cursors: CursorCodec
   let time: any TimeSource
 
-  var endpoints: [Endpoint] { [list, account, get, csv, xml, pdf, events, pay, credit] }
+  var endpoints: [Endpoint] { [list, account, get, csv, xml, pdf, events, proof, bundle, pay, credit] }
 
   private var list: Endpoint {
     Endpoint(
@@ -123,6 +124,29 @@ struct InvoiceRoutes: Sendable {
     }
   }
 
+  private var proof: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/invoices/{id}/proof", operation: "getInvoiceProof",
+      summary: "A proof file of an invoice or a credit note, for `assay verify proof`; 409 for a draft.",
+      access: .scope(.invoicesRead), answers: [200: .json(.proof)]
+    ) { request in .json(try await archive.proof(of: try await issued(request), in: try request.realm)) }
+  }
+
+  private var bundle: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/invoices/{id}/bundle", operation: "getInvoiceBundle",
+      summary:
+        "All that `assay verify invoice` needs: the document, its prices, every event and the proof, a line each.",
+      access: .scope(.invoicesRead), answers: [200: .media(["application/x-ndjson"])]
+    ) { request in
+      let (realm, id) = (try request.realm, try await issued(request))
+      let bundle = try await archive.bundle(of: id, in: realm)
+      return .lines(bundle.json) { [archive] page in
+        try await archive.events(page, of: bundle, in: realm)?.map(\.json)
+      }
+    }
+  }
+
   private var pay: Endpoint {
     Endpoint(
       method: "POST", path: "/v1/invoices/{id}/payments", operation: "recordPayment",
@@ -166,12 +190,14 @@ struct InvoiceRoutes: Sendable {
     try await invoices.one(try request.id(), in: try request.realm)
   }
 
+  private func issued(_ request: APIRequest) async throws -> InvoiceID {
+    guard case .issued(let invoice, _) = try await one(request) else { throw StoreError.notAllowed(.invoiceNotFinal) }
+    return invoice.document.content.id
+  }
+
   /// An issued invoice of a tenant whose admins may settle it: who buys does not say by itself that it paid.
   private func settled(_ request: APIRequest) async throws -> InvoiceID {
-    let (id, realm): (InvoiceID, Realm) = (try request.id(), try request.realm)
-    guard case .issued = try await invoices.one(id, in: realm) else {
-      throw StoreError.notAllowed(.invoiceNotFinal)
-    }
+    let (id, realm) = (try await issued(request), try request.realm)
     guard try await tenants.tenant(realm.tenant).policy.billing.settlesItself else {
       throw Problem(403, "operator_only", "Not allowed", "The operator records payments and makes credit notes here.")
     }

@@ -68,6 +68,18 @@ struct ValueTests {
     #expect(Date(timeIntervalSince1970: seconds).rfc3339 == text)
   }
 
+  /// As the clock cuts it, and as a database reads it: the two dates differ in their last bits.
+  @Test func `a microsecond is written alike however its date was made`() {
+    for step in 0..<20_000 as Range<Int64> {
+      let micros = 1_796_083_200_000_000 + step * 7_919_000
+      let cut = Date(timeIntervalSince1970: Double(micros) / 1_000_000)
+      let read = Date(
+        timeIntervalSinceReferenceDate: Double(micros / 1_000_000 - 978_307_200) + Double(micros % 1_000_000) / 1_000_000)
+      #expect(cut.milliseconds == micros / 1000)
+      #expect(read.milliseconds == micros / 1000)
+    }
+  }
+
   @Test(arguments: ["2026-11-23", "2026-11-23T25:00:00Z", "2026-11-23T02:10:14", "2026-02-30T02:10:14Z", "x"])
   func `what is no instant is none`(text: String) {
     #expect(Date(rfc3339: text) == nil)
