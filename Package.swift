@@ -47,7 +47,7 @@ let rooms: [Target] = [
   .room("Screening", ["Domain"]),
   .room("Checks", ["Domain", "Screening"]),
   .room("Reports", ["Domain"]),
-  .room("Workflows", ["Domain", "Billing", "Checks", "Reports", "Screening", .logging]),
+  .room("Workflows", ["Domain", "Billing", "Checks", "Reports", "Screening", "TransparencyLog", .logging]),
   .room("PostgreSQL", ["CLibpq", "CEventPoll", .logging]),
   .room("PostgreSQLCluster", [.logging]),
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
@@ -139,7 +139,7 @@ let tests: [Target] = [
   .tests("TextRecognitionTests", ["Imaging", "TextRecognition"]),
   .tests("TypesettingTests", ["Typesetting"]),
   .tests("TransparencyLogTests", ["Domain", "SeededNumbers", "TransparencyLog"]),
-  .tests("WorkflowsTests", ["Billing", "Checks", "Domain", "Screening", "Workflows", .logging]),
+  .tests("WorkflowsTests", ["Billing", "Checks", "Domain", "Screening", "TransparencyLog", "Workflows", .logging]),
 ]
 
 // Coverage-guided fuzzing: its entries are also fed their corpus by ordinary tests; only `make fuzz-entries`, which

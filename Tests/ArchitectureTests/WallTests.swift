@@ -12,7 +12,8 @@ struct WallTests {
     "Reports": ["Domain", "Foundation"],
     "ListFiles": ["Domain", "Crypto", "FoundationEssentials"],
     "Workflows": [
-      "Domain", "Billing", "Checks", "Reports", "Screening", "FoundationEssentials", "Logging", "Synchronization",
+      "Domain", "Billing", "Checks", "Reports", "Screening", "TransparencyLog", "FoundationEssentials", "Logging",
+      "Synchronization",
     ],
     "Sealing": ["Domain", "Crypto", "CryptoExtras", "Foundation", "FoundationEssentials"],
     "Storage": [

@@ -99,8 +99,7 @@ private struct EventOpenings {
     let leaf = try row.decodeIfPresent("entry", as: [UInt8].self)
     return InvoiceEvent(
       sequence: event.sequence, record: LogRecord.usage(event, in: realm).json,
-      leaf: leaf.map { Data($0).base64EncodedString() },
-      key: opening.map { Data($0.key.bytes).base64EncodedString() }, place: try row.decode("place"),
+      leaf: leaf.map { Data($0).base64EncodedString() }, key: opening?.key.base64, place: try row.decode("place"),
       dimensions: try row.decode("dimensions"), committed: committed?.base64)
   }
 }

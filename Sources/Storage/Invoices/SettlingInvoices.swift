@@ -25,7 +25,8 @@ extension PostgreSQLInvoiceStore {
     guard let original = note.correction?.invoice else { throw .damaged }
     return try await storing {
       let keys = try await vault.keys(of: realm.tenant, from: database)
-      return try await database.effect(by: actor, making: note.content.id.description, in: realm, at: now) { transaction in
+      return try await database.effect(by: actor, making: note.content.id.description, in: realm, at: now) {
+        transaction in
         let (invoice, account) = try await transaction.holding(original, in: realm)
         let before = try await transaction.query(
           InvoiceStatements.credited, realm.parameters + [original.parameter])

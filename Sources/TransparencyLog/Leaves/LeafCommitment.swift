@@ -13,6 +13,15 @@ public struct CommitmentKey: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Reads base64 (RFC 4648, section 4) of 32 bytes; nil for anything else.
+  public init?(base64 text: some StringProtocol) {
+    guard let bytes = Base64.bytes(of: text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The bytes in base64, as proof files write them.
+  public var base64: String { Base64.text(of: bytes) }
+
   /// A fresh key from a source that nobody can foretell, such as the system's.
   public init(using random: inout some RandomNumberGenerator) {
     bytes = (0..<4).flatMap { _ in

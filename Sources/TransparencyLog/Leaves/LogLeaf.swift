@@ -31,6 +31,12 @@ public enum LogLeaf: Sendable, Hashable {
     }
   }
 
+  /// Reads an entry in base64 (RFC 4648, section 4); nil as ``init(entry:)``.
+  public init?(base64 text: some StringProtocol) {
+    guard let bytes = Base64.bytes(of: text) else { return nil }
+    self.init(entry: bytes)
+  }
+
   /// The entry's 33 bytes, as bundles hold them.
   public var entry: [UInt8] {
     switch self {
@@ -38,6 +44,9 @@ public enum LogLeaf: Sendable, Hashable {
     case .checkpoint(let digest): [Self.checkpointByte] + digest.bytes
     }
   }
+
+  /// The entry in base64, as proof files write it.
+  public var base64: String { Base64.text(of: entry) }
 
   /// The entry's hash in the tree.
   public var hash: TreeHash { MerkleHashing.leaf(entry) }
