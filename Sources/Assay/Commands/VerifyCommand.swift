@@ -3,10 +3,11 @@ import Domain
 import Foundation
 import TransparencyLog
 
-/// `assay verify`: checks proofs and logs without a server, a database or a network.
+/// `assay verify`: checks proofs, invoices and logs without a server, a database or a network.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check a proof or a whole log, offline.", subcommands: [Proof.self, Log.self])
+    commandName: "verify", abstract: "Check a proof, an invoice or a whole log, offline.",
+    subcommands: [Proof.self, Invoice.self, Log.self])
 
   struct Proof: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,36 +23,21 @@ struct VerifyCommand: AsyncParsableCommand {
       do throws(ProofFileError) { proof = try ProofFile(bytes) } catch {
         throw Refusal("\(file) is no proof file: \(error).")
       }
-      let origin = try TrustOptions.origin(of: proof.place.checkpoint)
-      guard let log = keys.log(named: origin) else { throw Refusal("No key is trusted for the log \(origin).") }
-      let verdict = ProofVerification(log: log, global: try globalLog(of: proof, keys)).verdict(on: proof)
-      switch verdict {
+      let proofs = try keys.verification(of: proof, withGlobal: global)
+      switch proofs.verdict(on: proof) {
       case .holds(let statements):
         let record = proof.opening?.record
         Output.print(
           text: statements.map { "ok \($0.rawValue)" }.joined(separator: "\n") + "\n"
             + (record?.canonical.compactText ?? "The record was erased; the leaf stands in the log."),
           json: [
-            "holds": true, "log": .string(origin), "statements": .array(statements.map { .string($0.rawValue) }),
+            "holds": true, "log": .string(proofs.log.origin.description),
+            "statements": .array(statements.map { .string($0.rawValue) }),
             "record": record ?? .null,
           ], asJSON: trust.json)
       case .fails(let statement, let fault, _):
         throw Refusal("\(statement.rawValue) does not hold: \(fault).")
       }
-    }
-
-    /// The operator's log, where it is asked for, or the proof has it and a key is trusted for it.
-    private func globalLog(of proof: ProofFile, _ keys: TrustedKeys) throws -> TrustedLog? {
-      guard let place = proof.global else {
-        guard global else { return nil }
-        throw Refusal("\(ProofStatement.checkpointIsInGlobalLog.rawValue) does not hold: the file does not say so.")
-      }
-      let origin = try TrustOptions.origin(of: place.checkpoint)
-      guard let log = keys.global(named: origin) else {
-        guard global else { return nil }
-        throw Refusal("No key is trusted for the operator's log \(origin).")
-      }
-      return log
     }
   }
 
@@ -136,5 +122,22 @@ struct TrustOptions: ParsableArguments {
     do throws(CheckpointError) { return try Checkpoint(text: note.text).origin } catch {
       throw Refusal("A note in it is no checkpoint.")
     }
+  }
+}
+
+extension TrustedKeys {
+  /// What checks a proof: the log that it says it is of, and the operator's, where that is asked for, or the proof has it
+  /// and a key is trusted for it.
+  func verification(of proof: ProofFile, withGlobal isAsked: Bool) throws -> ProofVerification {
+    let origin = try TrustOptions.origin(of: proof.place.checkpoint)
+    guard let log = log(named: origin) else { throw Refusal("No key is trusted for the log \(origin).") }
+    guard let place = proof.global else {
+      guard isAsked else { return ProofVerification(log: log) }
+      throw Refusal("\(ProofStatement.checkpointIsInGlobalLog.rawValue) does not hold: the file does not say so.")
+    }
+    let operators = try TrustOptions.origin(of: place.checkpoint)
+    let global = global(named: operators)
+    guard global != nil || !isAsked else { throw Refusal("No key is trusted for the operator's log \(operators).") }
+    return ProofVerification(log: log, global: global)
   }
 }
