@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Row-level security")
 struct RowSecurityTests {
-  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014, 0023
-  /// and 0024.
+  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014, 0023,
+  /// 0024 and 0026.
   static let globalTables: Set<String> = ["members", "price_books", "principal_lookup", "schema_migrations", "sellers"]
   static let exceptions: Set<String> = [
     "events.scheduling", "jobs.scheduling", "list_sources.scheduling", "log_checkpoints.scheduling",
@@ -15,7 +15,7 @@ struct RowSecurityTests {
     "tenants.listing", "usage_events.scheduling", "webhook_endpoints.scheduling",
     // Whose rows are added and never changed: what may be read and what may be added are two policies.
     "billing_periods.addition", "invoice_entries.addition", "invoice_events.addition", "invoice_lines.addition",
-    "invoice_marks.addition", "invoices.addition",
+    "invoice_manifests.addition", "invoice_marks.addition", "invoice_tiles.addition", "invoices.addition",
   ]
 
   @Test func `every table with a tenant forces it, and the exceptions are a closed list`() async throws {

@@ -86,7 +86,7 @@ struct InvoiceStoreTests {
       let more = TallyPlace(tally: tally, skipping: 0, quantity: tally.quantity + 1, line: 1)
       let wrong = PeriodClosing(
         period: whole.period, spans: whole.spans, places: [more], frontier: frontier, document: whole.document,
-        slug: "one")
+        pricing: InvoiceWorld.pricing, slug: "one")
       await #expect(throws: StoreError.stale) {
         try await world.store.close(wrong, in: world.world.here, by: world.actor, at: Date())
       }
@@ -154,7 +154,8 @@ struct InvoiceStoreTests {
           TallyPlace(tally: first, skipping: 0, quantity: 3, line: 1),
           TallyPlace(tally: first, skipping: 3, quantity: 2, line: 2),
           TallyPlace(tally: second, skipping: 0, quantity: 4, line: 2),
-        ], frontier: frontier, document: InvoiceWorld.document(lines + [fee], of: InvoiceWorld.october), slug: "one")
+        ], frontier: frontier, document: InvoiceWorld.document(lines + [fee], of: InvoiceWorld.october),
+        pricing: InvoiceWorld.pricing, slug: "one")
       let invoice = try #require(
         try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
       var found: [[Int]] = []
@@ -236,7 +237,7 @@ struct SettlementTests {
       let closing = PeriodClosing(
         period: InvoiceWorld.october, spans: [InvoiceWorld.october], places: [],
         frontier: try await world.store.frontier(in: world.world.here),
-        document: InvoiceWorld.document([line], of: InvoiceWorld.october), slug: "one")
+        document: InvoiceWorld.document([line], of: InvoiceWorld.october), pricing: InvoiceWorld.pricing, slug: "one")
       let invoice = try #require(
         try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
       let account = try await world.store.invoice(invoice.document.content.id, in: world.world.here).1

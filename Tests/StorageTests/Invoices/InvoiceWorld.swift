@@ -8,7 +8,8 @@ import Testing
 /// Usage and invoices in a test's database.
 struct InvoiceWorld {
   let world: StorageWorld
-  var store: PostgreSQLInvoiceStore { PostgreSQLInvoiceStore(database: world.database) }
+  var store: PostgreSQLInvoiceStore { PostgreSQLInvoiceStore(database: world.database, vault: world.vault) }
+  var archive: PostgreSQLInvoiceArchive { PostgreSQLInvoiceArchive(database: world.database, vault: world.vault) }
   let actor = Actor("test")
 
   static let october = period("2026-10", "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z")
@@ -61,7 +62,7 @@ struct InvoiceWorld {
     }
     return PeriodClosing(
       period: period, spans: spans, places: places, frontier: frontier,
-      document: lines.isEmpty ? nil : Self.document(lines, of: period), slug: "one")
+      document: lines.isEmpty ? nil : Self.document(lines, of: period), pricing: Self.pricing, slug: "one")
   }
 
   func tallies(
@@ -71,6 +72,11 @@ struct InvoiceWorld {
       of: spans, under: ["standard-2026@1"], by: dimensions, from: frontier, withUnnumbered: withUnnumbered,
       in: world.here)
   }
+
+  /// A book of which nobody here reads more than that it was kept.
+  static let pricing = InvoicePricing(
+    firstClosed: nil, books: [InvoicePricing.Book(period: "2026-10", days: 31, document: ["slug": "standard-2026"])],
+    billed: [])
 
   static func document(_ lines: [InvoiceItem], of period: InvoicePeriod) -> InvoiceDocument {
     let net = lines.reduce(0) { $0 + $1.amountMinor }
