@@ -62,6 +62,11 @@ struct RecordStories {
     try PythonSuite.run("pricing.py", atMost: .seconds(120))
   }
 
+  @Test
+  func `an invoice is added again by a script that is not ours, and what is altered afterwards is named`() throws {
+    try PythonSuite.run("invoice_proofs.py", atMost: .seconds(240))
+  }
+
   @Test(.enabled(if: PythonSuite.wantsSchemathesis, "set ASSAY_SCHEMATHESIS to run it"))
   func `the served description is what is served`() throws {
     try PythonSuite.run("schemathesis_run.py", atMost: .seconds(600))
