@@ -86,7 +86,7 @@ class InvoiceProofTests(unittest.TestCase):
 
     @classmethod
     def use(cls, number):
-        """A live check: each fourth customer shares a mailbox with another; one in eight tells nothing, which is free."""
+        """A live check: each fourth customer shares a mailbox; one in eight tells nothing, which is free."""
         external = f"audited-{uuid.uuid4()}"
         applicant = {"external_id": external}
         if number % 8 != 7:
