@@ -160,7 +160,9 @@ struct SealedBundle {
       kind: .invoice, tenant: TestBundle.tenant, subject: document.content.id.description,
       occurredAt: Date(timeIntervalSince1970: 1.8e9),
       content: [
-        "mode": "live", "number": "ONE-000001", "document_sha256": .string(TextDigest(of: self.document).description),
+        "mode": "live", "number": "ONE-000001", "net_minor": .integer(document.content.netMinor),
+        "tax_minor": .integer(document.content.taxMinor), "total_minor": .integer(document.content.totalMinor),
+        "document_sha256": .string(TextDigest(of: self.document).description),
         "manifest_sha256": .string(TextDigest(of: self.manifest).description),
       ])
     let key = try #require(CommitmentKey(bytes: Array(repeating: 200, count: 32)))
@@ -181,6 +183,13 @@ struct SealedBundle {
           invoice: InvoiceID.first(of: 2), position: 1, document: document, manifest: manifest, proof: proof.json
         ).json.bytes)
     }
+  }
+
+  /// The bundle's file.
+  var bytes: [UInt8] {
+    let bundle = InvoiceBundle(
+      invoice: InvoiceID.first(of: 2), position: 1, document: document, manifest: manifest, proof: proof.json)
+    return ([bundle.json] + events.map(\.json)).flatMap { $0.bytes + [UInt8(ascii: "\n")] }
   }
 
   /// The statements that hold, or the first that does not.

@@ -24,7 +24,7 @@ struct VerifyInvoiceTests {
   }
 
   /// October was billed; two of its events came later.
-  private static func late() throws -> (earlier: SealedBundle, bundle: TestBundle) {
+  static func late() throws -> (earlier: SealedBundle, bundle: TestBundle) {
     let earlier = try TestBundle().sealed()
     let bundle = try TestBundle { bundle in
       bundle.uses.append(TestBundle.Use(time: "2026-10-10T00:00:00.000Z"))
