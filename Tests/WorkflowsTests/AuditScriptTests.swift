@@ -5,7 +5,8 @@ import TransparencyLog
 
 @testable import Workflows
 
-/// Tests/Auditor/audit_invoice.py over bundles that no server can make in a test's time: late usage of an earlier month.
+/// Tests/Auditor/audit_invoice.py over bundles that no server can make in a test's time: late usage of an earlier
+/// month.
 @Suite("A script that is not ours audits invoices", .enabled(if: AuditScript.canRun, "needs the Python of set-up"))
 struct AuditScriptTests {
   @Test func `an honest invoice holds, with late usage and without`() throws {
@@ -50,8 +51,8 @@ enum AuditScript {
 
   static var canRun: Bool { FileManager.default.isExecutableFile(atPath: interpreter) }
 
-  /// Its exit status and what it printed. Output goes to a file: a pipe's end would leak into processes that other tests
-  /// start meanwhile.
+  /// Its exit status and what it printed. Output goes to a file: a pipe's end would leak into processes that other
+  /// tests start meanwhile.
   static func run(over bundle: SealedBundle, after previous: SealedBundle? = nil) throws -> (Int32, String) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assay-audit-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

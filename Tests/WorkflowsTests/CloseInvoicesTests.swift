@@ -70,6 +70,15 @@ struct CloseInvoicesTests {
     try await closing.run(for: Self.tenant)
     #expect(issued.last?.document.content.lines.map(\.period) == ["2026-10", "2026-11"])
     #expect(issued.last?.document.content.lines.map(\.quantity) == [2, 4])
+    // What it was priced by goes with it: books of both months, and what the first invoice has of the earlier one.
+    let pricings = store.state.withLock { $0.pricings }
+    #expect(pricings.map(\.firstClosed) == [nil, "2026-10"])
+    #expect(pricings.first?.billed == [])
+    #expect(pricings.last?.books.map(\.period) == ["2026-10", "2026-11"])
+    #expect(pricings.last?.books.map(\.days) == [31, 30])
+    #expect(pricings.last?.billed.map(\.period) == ["2026-10"])
+    #expect(pricings.last?.billed.reduce(0) { $0 + $1.billed } == 3)
+    #expect(pricings.last?.billed.allSatisfy { $0.quantity == 0 } == true)
   }
 
   @Test func `months that were missed are closed one after another, without an invoice where nothing was billed`()

@@ -10,6 +10,7 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
     var events: [(at: Date, sequence: Int64?, book: String)] = []
     var closed: [(period: String, through: Int64)] = []
     var issued: [IssuedInvoice] = []
+    var pricings: [InvoicePricing] = []
     var billed: Set<Int> = []
     var seller: Seller?
     var failures = 0
@@ -91,6 +92,7 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
         position: position, number: IssuedInvoice.number(of: closing.slug, at: position), document: document,
         issuedAt: now)
       state.issued.append(invoice)
+      state.pricings.append(closing.pricing)
       return .success(invoice)
     }
     return try result.get()

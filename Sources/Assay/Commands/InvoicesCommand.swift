@@ -132,7 +132,8 @@ struct InvoicesCommand: AsyncParsableCommand {
         throw Refusal("There is no tenant \(slug).")
       }
       let settling = SettleInvoice(
-        store: PostgreSQLInvoiceStore(database: installation.database, vault: installation.vault), tenants: tenants, time: SystemTime())
+        store: PostgreSQLInvoiceStore(database: installation.database, vault: installation.vault), tenants: tenants,
+        time: SystemTime())
       do {
         let view = try await work(settling, id, Realm(tenant: tenant.id, mode: .live))
         guard case .issued(let made, let account) = view else { return }

@@ -126,8 +126,8 @@ struct TrustOptions: ParsableArguments {
 }
 
 extension TrustedKeys {
-  /// What checks a proof: the log that it says it is of, and the operator's, where that is asked for, or the proof has it
-  /// and a key is trusted for it.
+  /// What checks a proof: the log that it says it is of, and the operator's, where that is asked for, or the proof has
+  /// it and a key is trusted for it.
   func verification(of proof: ProofFile, withGlobal isAsked: Bool) throws -> ProofVerification {
     let origin = try TrustOptions.origin(of: proof.place.checkpoint)
     guard let log = log(named: origin) else { throw Refusal("No key is trusted for the log \(origin).") }

@@ -97,7 +97,9 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
   }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
-  private var invoices: PostgreSQLInvoiceStore { PostgreSQLInvoiceStore(database: installation.database, vault: installation.vault) }
+  private var invoices: PostgreSQLInvoiceStore {
+    PostgreSQLInvoiceStore(database: installation.database, vault: installation.vault)
+  }
   private var sellers: PostgreSQLSellerRegister { PostgreSQLSellerRegister(database: installation.database) }
   private var prices: PostgreSQLPriceList { PostgreSQLPriceList(database: installation.database) }
 

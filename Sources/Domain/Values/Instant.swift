@@ -17,8 +17,8 @@ public struct SystemTime: TimeSource {
 }
 
 extension Date {
-  /// Whole milliseconds since 1970, of the nearest microsecond: a date is a binary fraction that lies a little beside it,
-  /// on which side hangs on how the date was made, and what is logged must read the same out of the database.
+  /// Whole milliseconds since 1970, of the nearest microsecond: a date is a binary fraction that lies a little beside
+  /// it, on which side hangs on how the date was made, and what is logged must read the same out of the database.
   public var milliseconds: Int64 {
     let seconds = timeIntervalSince1970.rounded(.down)
     return Int64(seconds) * 1000 + Int64(((timeIntervalSince1970 - seconds) * 1_000_000).rounded()) / 1000

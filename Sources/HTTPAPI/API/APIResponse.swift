@@ -8,8 +8,8 @@ struct APIResponse: Sendable {
   var contentType: String?
   var headers: [(HTTPField.Name, String)] = []
   var bytes: [UInt8]
-  /// What follows the bytes, part by part from 0, nil behind the last; for answers that are too long to be held. Where a
-  /// part fails, the connection ends within the body, so that nobody takes it for whole.
+  /// What follows the bytes, part by part from 0, nil behind the last; for answers that are too long to be held. Where
+  /// a part fails, the connection ends within the body, so that nobody takes it for whole.
   var parts: (@Sendable (Int64) async throws -> [UInt8]?)?
 
   /// JSON.

@@ -84,8 +84,8 @@ private struct EventOpenings {
   let realm: Realm
   let key: DataKey
 
-  /// A row as a bundle shows it. The record is made of the row; what opens the leaf comes with its sealed record, and is
-  /// left out where that does not open any more.
+  /// A row as a bundle shows it. The record is made of the row; what opens the leaf comes with its sealed record, and
+  /// is left out where that does not open any more.
   func event(_ row: Row, committed: TreeHash?) throws -> InvoiceEvent {
     let event = try UsageEvent(row: row)
     var opening: LeafOpening?

@@ -25,7 +25,8 @@ extension Transaction {
 
   /// Commits an invoice to every event that was looked at: keeps their hashes, the manifest, and the log's leaf.
   ///
-  /// The numbers have no gap, so that their count is known beforehand; another one means that somebody took events away.
+  /// The numbers have no gap, so that their count is known beforehand; another one means that somebody took events
+  /// away.
   func prove(
     _ invoice: IssuedInvoice, _ closing: PeriodClosing, behind before: (InvoiceCoverage.Previous?, after: Int64),
     through: Int64, in realm: Realm, keys: TenantKeys

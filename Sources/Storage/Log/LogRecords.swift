@@ -117,7 +117,8 @@ extension LogRecord {
       ])
   }
 
-  /// An invoice or a credit note that became final: its sums, and digests of the texts that are served beside its proof.
+  /// An invoice or a credit note that became final: its sums, and digests of the texts that are served beside its
+  /// proof.
   static func invoice(
     _ invoice: IssuedInvoice, document: String, manifest: [UInt8], in realm: Realm
   ) -> LogRecord {

@@ -50,8 +50,8 @@ struct InvoiceUsage: Sendable {
     return try InvoiceFold(of: period, in: currency, from: own, under: books, since: frontier)
   }
 
-  /// What the price of a period's invoice depends on beside its new usage: books of every period that it prices, and what
-  /// earlier invoices have of those that have late usage.
+  /// What the price of a period's invoice depends on beside its new usage: books of every period that it prices, and
+  /// what earlier invoices have of those that have late usage.
   func pricing(of period: BillingPeriod) -> InvoicePricing {
     let late = Set(tallies.filter { $0.quantity > 0 && $0.period < period.name }.map(\.period))
     return InvoicePricing(

@@ -3,8 +3,8 @@ import Domain
 import FoundationEssentials
 import TransparencyLog
 
-/// Checks an invoice against its events and the log, without trust in whoever made them: pure, offline, and in the memory
-/// of its lines and of what prices depend on, however many events there are.
+/// Checks an invoice against its events and the log, without trust in whoever made them: pure, offline, and in the
+/// memory of its lines and of what prices depend on, however many events there are.
 ///
 /// The header first, then each line of the bundle in order, then the end; the first statement that does not hold is
 /// thrown.

@@ -74,7 +74,8 @@ struct ValueTests {
       let micros = 1_796_083_200_000_000 + step * 7_919_000
       let cut = Date(timeIntervalSince1970: Double(micros) / 1_000_000)
       let read = Date(
-        timeIntervalSinceReferenceDate: Double(micros / 1_000_000 - 978_307_200) + Double(micros % 1_000_000) / 1_000_000)
+        timeIntervalSinceReferenceDate: Double(micros / 1_000_000 - 978_307_200)
+          + Double(micros % 1_000_000) / 1_000_000)
       #expect(cut.milliseconds == micros / 1000)
       #expect(read.milliseconds == micros / 1000)
     }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Row-level security")
 struct RowSecurityTests {
-  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014, 0023,
-  /// 0024 and 0026.
+  /// Tables without one tenant, and policies beside `tenant`, each with its reason in Migrations/0008, 0009, 0014,
+  /// 0023, 0024 and 0026.
   static let globalTables: Set<String> = ["members", "price_books", "principal_lookup", "schema_migrations", "sellers"]
   static let exceptions: Set<String> = [
     "events.scheduling", "jobs.scheduling", "list_sources.scheduling", "log_checkpoints.scheduling",
