@@ -10,6 +10,7 @@ extension [SwiftSetting] {
 }
 
 extension Target.Dependency {
+  static let asn1: Self = .product(name: "SwiftASN1", package: "swift-asn1")
   static let argumentParser: Self = .product(name: "ArgumentParser", package: "swift-argument-parser")
   static let crypto: Self = .product(name: "Crypto", package: "swift-crypto")
   static let cryptoExtras: Self = .product(name: "CryptoExtras", package: "swift-crypto")
@@ -53,10 +54,12 @@ let rooms: [Target] = [
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
   .room("Storage", ["Domain", "PostgreSQL", "Sealing", "TransparencyLog", .crypto, .logging]),
   .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
-  .room("Delivery", ["Domain", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
+  .room(
+    "Delivery",
+    ["Domain", "TransparencyLog", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
   // A price model reads its own terms, so that it stays one file; TenantFiles only says where in a file they are.
   .room("TenantFiles", ["Domain", "Billing", "Yams"]),
-  .room("TransparencyLog", ["Domain", .crypto]),
+  .room("TransparencyLog", ["Domain", .asn1, .crypto]),
   .room("EngineProtocol"),
   .room("Engines", ["Domain", "EngineProtocol"]),
   .room("ListFiles", ["Domain", .crypto]),
@@ -114,7 +117,7 @@ let tests: [Target] = [
   .tests("BarcodesTests", ["Barcodes", "Imaging"]),
   .tests("BillingTests", ["Billing", "Domain", "SeededNumbers"]),
   .tests("ChecksTests", ["Checks", "Domain", "Screening"]),
-  .tests("DeliveryTests", ["Delivery", "Domain"]),
+  .tests("DeliveryTests", ["Delivery", "Domain", "TransparencyLog"]),
   .tests("DomainTests", ["Domain", "SeededNumbers"]),
   .tests("EndToEndTests", ["Assay", "AssayEngine"]),
   .tests("EngineProtocolTests", ["EngineProtocol", "SeededNumbers"]),
@@ -185,6 +188,8 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     // Structured logs.
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    // DER of timestamps (RFC 3161); swift-crypto stands on it already.
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     // AES-GCM, HMAC, HKDF, scrypt.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // The command line.

@@ -29,11 +29,11 @@ struct WallTests {
       "NIOPosix",
     ],
     "Delivery": [
-      "Domain", "AsyncHTTPClient", "Crypto", "Foundation", "FoundationEssentials", "Glibc", "Logging", "NIOCore",
-      "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
+      "Domain", "TransparencyLog", "AsyncHTTPClient", "Crypto", "Foundation", "FoundationEssentials", "Glibc",
+      "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization",
     ],
     "TenantFiles": ["Domain", "Billing", "Foundation", "FoundationEssentials", "Yams"],
-    "TransparencyLog": ["Domain", "Crypto", "FoundationEssentials"],
+    "TransparencyLog": ["Domain", "Crypto", "FoundationEssentials", "SwiftASN1"],
     "EngineProtocol": ["Foundation", "FoundationEssentials", "Glibc"],
     "Engines": [
       "Domain", "EngineProtocol", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",

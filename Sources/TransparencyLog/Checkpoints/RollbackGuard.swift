@@ -44,4 +44,9 @@ public enum SigningRefusal: Sendable, Hashable {
   case smaller(present: Int64, witnessed: Int64)
   /// The first leaves, as many as were witnessed, are others than those witnessed.
   case forked(at: Int64)
+
+  /// What a tree is that does not continue a witnessed one.
+  public init(present: Int64, witnessed: Int64) {
+    self = present < witnessed ? .smaller(present: present, witnessed: witnessed) : .forked(at: witnessed)
+  }
 }
