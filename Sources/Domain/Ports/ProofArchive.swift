@@ -1,9 +1,9 @@
 /// What is shown of logs, in forms that tools of others read (DESIGN §7). A log is a tenant's, or the operator's
 /// (``Identifier/installation``).
 public protocol ProofArchive: Sendable {
-  /// The newest checkpoint, a signed note (C2SP tlog-checkpoint).
-  /// - Throws: ``StoreError/notFound`` before the first leaf was sequenced.
-  func checkpoint(of log: TenantID) async throws(StoreError) -> [UInt8]
+  /// A checkpoint, a signed note (C2SP tlog-checkpoint) with the cosignatures that witnesses have given it.
+  /// - Throws: ``StoreError/notFound`` where there is none such.
+  func checkpoint(of log: TenantID, _ choice: CheckpointChoice) async throws(StoreError) -> [UInt8]
 
   /// A tile or a bundle of entries (C2SP tlog-tiles).
   /// - Parameter path: below the log's prefix, such as `tile/0/x001/067.p/5`.
@@ -20,16 +20,30 @@ public protocol ProofArchive: Sendable {
   func consistency(from size: Int64, in log: TenantID) async throws(StoreError) -> ConsistencyView
 
   /// The proof file of the newest decision on a verification.
+  /// - Parameter global: the checkpoint of the operator's log that the proof leads to.
   /// - Throws: ``StoreError/notFound``; ``StoreError/notAllowed(_:)`` with `notProven` before it is decided and
   ///   sequenced.
-  func proof(of verification: VerificationID, in realm: Realm) async throws(StoreError) -> JSON
+  func proof(
+    of verification: VerificationID, in realm: Realm, global: CheckpointChoice
+  ) async throws(StoreError) -> JSON
 
   /// The proof file of a usage event.
+  /// - Parameter global: the checkpoint of the operator's log that the proof leads to.
   /// - Throws: ``StoreError/notFound``; ``StoreError/notAllowed(_:)`` with `notProven` before it is sequenced.
-  func proof(of usage: UsageID, in realm: Realm) async throws(StoreError) -> JSON
+  func proof(of usage: UsageID, in realm: Realm, global: CheckpointChoice) async throws(StoreError) -> JSON
 
   /// The log's public keys, oldest first.
   func keys(of log: TenantID) async throws(StoreError) -> [LogKeyView]
+}
+
+/// Which checkpoint of a log is meant.
+public enum CheckpointChoice: Sendable, Hashable {
+  /// The newest.
+  case newest
+  /// The newest that at least so many witnesses have cosigned, from 1.
+  case witnessed(by: Int)
+  /// The one of a tree of so many leaves, such as one that is anchored.
+  case sized(Int64)
 }
 
 /// That a log only grew.

@@ -23,7 +23,7 @@ public struct PostgreSQLInvoiceArchive: InvoiceArchive {
         inScopeOf: realm.tenant.uuid, LeafStatements.ofInvoice, realm.parameters + [invoice.parameter])
       guard !rows.isEmpty else { throw StoreError.notFound }
       return try await PostgreSQLProofArchive(database: database, vault: vault).proof(
-        ofLeaf: invoice.uuid, in: realm.tenant
+        ofLeaf: invoice.uuid, in: realm.tenant, .newest
       ).json
     }
   }

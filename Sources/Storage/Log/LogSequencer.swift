@@ -14,6 +14,7 @@ public struct LogSequencer: Sendable {
   let vault: KeyVault
   let ledger: any CheckpointLedger
   let time: any TimeSource
+  let gate: (any SigningGate)?
 
   /// Leaves of one round at most: 135 kB of entries in memory.
   static let leavesMax: Int64 = 4096
@@ -21,11 +22,16 @@ public struct LogSequencer: Sendable {
   static let checkpointsMax: Int64 = 1000
 
   /// A sequencer over a database; signing keys are sealed with the vault's keys.
-  public init(database: Database, vault: KeyVault, ledger: any CheckpointLedger, time: any TimeSource) {
+  /// - Parameter gate: what witnesses of the operator's log have seen; nil where it has none.
+  public init(
+    database: Database, vault: KeyVault, ledger: any CheckpointLedger, time: any TimeSource,
+    gate: (any SigningGate)? = nil
+  ) {
     self.database = database
     self.vault = vault
     self.ledger = ledger
     self.time = time
+    self.gate = gate
   }
 
   /// Sequences every log that has leaves without a place: tenants' first, then the operator's, which takes up their
@@ -70,6 +76,7 @@ public struct LogSequencer: Sendable {
   }
 
   private func sequence(_ log: TenantID) async throws -> LogRound.Result {
+    if log == .installation, gate?.permission() == .awaited { return .awaited }
     let key = try await vault.logKey(of: log, from: database)
     let seen = try await ledger.newest(of: log).map { try Checkpoint(text: SignedNote($0).text).head }
     do {
@@ -102,6 +109,10 @@ public struct LogSequencer: Sendable {
     let verdict = try await RollbackGuard.verdict(
       witnessed: seen, present: TiledTree(head: growth.head, tiles: tiles))
     if case .refused(let reason) = verdict { throw Refused(reason: reason) }
+    // Asked last, so that what a witness says while leaves are sequenced counts.
+    if log == .installation, case .refused(let witnessed)? = gate?.permission() {
+      throw Refused(reason: SigningRefusal(present: growth.head.size, witnessed: witnessed))
+    }
     let signing = LogSigning(log: log, origin: origin, key: key)
     let signer = try await signing.signer(for: growth.head.size, in: transaction, at: time.now)
     let note = try Checkpoint(origin: origin, head: growth.head).signed(by: signer)
@@ -157,6 +168,8 @@ public struct LogRound: Sendable, Hashable {
     case idle
     /// A checkpoint of this size was signed.
     case signed(size: Int64)
+    /// No witness has said yet what it has seen: nothing was signed.
+    case awaited
     /// The stored tree does not continue the one that was shown: nothing was signed, and nothing will be before
     /// somebody has looked.
     case refused(SigningRefusal)

@@ -19,9 +19,29 @@ enum LogStatements {
     """
   static let insertCheckpoint: Statement =
     "insert into log_checkpoints (tenant_id, size, note, created_at) values ($1, $2, $3, $4)"
-  static let newestCheckpoint: Statement =
-    "select note from log_checkpoints where tenant_id = $1 order by size desc limit 1"
-  static let checkpoint: Statement = "select note from log_checkpoints where tenant_id = $1 and size = $2"
+  static let newestCheckpoint: Statement = """
+    select c.note, array(
+      select s.line from log_cosignatures s where s.tenant_id = $1 and s.size = c.size order by s.verifier) as lines
+    from log_checkpoints c where c.tenant_id = $1 order by c.size desc limit 1
+    """
+  static let checkpoint: Statement = """
+    select c.note, array(
+      select s.line from log_cosignatures s where s.tenant_id = $1 and s.size = c.size order by s.verifier) as lines
+    from log_checkpoints c where c.tenant_id = $1 and c.size = $2
+    """
+  /// The newest of the last thousand sizes with cosignatures that as many witnesses cosigned: an installation whose
+  /// witnesses are too few is not searched to its first day.
+  static let witnessedCheckpoint: Statement = """
+    select c.note, array(
+      select s.line from log_cosignatures s where s.tenant_id = $1 and s.size = c.size order by s.verifier) as lines
+    from log_checkpoints c
+    join (
+      select w.size from (
+        select distinct s.size from log_cosignatures s where s.tenant_id = $1 order by s.size desc limit 1000) w
+      where (select count(distinct s.witness) from log_cosignatures s where s.tenant_id = $1 and s.size = w.size) >= $2
+      order by w.size desc limit 1) n on n.size = c.size
+    where c.tenant_id = $1
+    """
   /// The first checkpoint of a log that has a leaf and stands in the operator's log.
   static let taken: Statement = """
     select t.size, l.position from log_taken t

@@ -15,11 +15,13 @@ public struct PostgreSQLProofArchive: ProofArchive {
     self.vault = vault
   }
 
-  /// See ``ProofArchive/checkpoint(of:)``.
-  public func checkpoint(of log: TenantID) async throws(StoreError) -> [UInt8] {
+  /// See ``ProofArchive/checkpoint(of:_:)``.
+  public func checkpoint(
+    of log: TenantID, _ choice: CheckpointChoice = .newest
+  ) async throws(StoreError) -> [UInt8] {
     try await storing {
-      guard let newest = try await newest(of: log) else { throw StoreError.notFound }
-      return newest.note.bytes
+      guard let chosen = try await chosen(choice, of: log) else { throw StoreError.notFound }
+      return chosen.note.bytes
     }
   }
 
@@ -57,7 +59,7 @@ public struct PostgreSQLProofArchive: ProofArchive {
       let rows = try await database.read(
         inScopeOf: log.uuid, LeafStatements.entry, [log.parameter, .int(index)])
       guard let row = rows.first, let leaf = LogLeaf(entry: try row.decode("entry")) else { throw StoreError.notFound }
-      return try await proof(of: leaf, at: index, opening: nil, in: log).json
+      return try await proof(of: leaf, at: index, opening: nil, in: log, .newest).json
     }
   }
 
@@ -73,24 +75,28 @@ public struct PostgreSQLProofArchive: ProofArchive {
     }
   }
 
-  /// See ``ProofArchive/proof(of:in:)``.
-  public func proof(of verification: VerificationID, in realm: Realm) async throws(StoreError) -> JSON {
+  /// See ``ProofArchive/proof(of:in:global:)``.
+  public func proof(
+    of verification: VerificationID, in realm: Realm, global: CheckpointChoice = .newest
+  ) async throws(StoreError) -> JSON {
     try await storing {
       let rows = try await database.read(
         inScopeOf: realm.tenant.uuid, LeafStatements.ofVerification, realm.parameters + [verification.parameter])
       guard let row = rows.first else { throw StoreError.notFound }
       guard let decision = try row.decodeIfPresent("id", as: UUID.self) else { throw StoreError.notAllowed(.notProven) }
-      return try await proof(ofLeaf: decision, in: realm.tenant).json
+      return try await proof(ofLeaf: decision, in: realm.tenant, global).json
     }
   }
 
-  /// See ``ProofArchive/proof(of:in:)``.
-  public func proof(of usage: UsageID, in realm: Realm) async throws(StoreError) -> JSON {
+  /// See ``ProofArchive/proof(of:in:global:)``.
+  public func proof(
+    of usage: UsageID, in realm: Realm, global: CheckpointChoice = .newest
+  ) async throws(StoreError) -> JSON {
     try await storing {
       let rows = try await database.read(
         inScopeOf: realm.tenant.uuid, LeafStatements.ofUsage, realm.parameters + [usage.parameter])
       guard !rows.isEmpty else { throw StoreError.notFound }
-      return try await proof(ofLeaf: usage.uuid, in: realm.tenant).json
+      return try await proof(ofLeaf: usage.uuid, in: realm.tenant, global).json
     }
   }
 
@@ -109,11 +115,24 @@ public struct PostgreSQLProofArchive: ProofArchive {
   }
 
   private func newest(of log: TenantID) async throws -> (checkpoint: Checkpoint, note: SignedNote)? {
-    try await database.read(inScopeOf: log.uuid, LogStatements.newestCheckpoint, [log.parameter]).first.map(Self.parse)
+    try await chosen(.newest, of: log)
+  }
+
+  private func chosen(
+    _ choice: CheckpointChoice, of log: TenantID
+  ) async throws -> (checkpoint: Checkpoint, note: SignedNote)? {
+    let (statement, parameters): (Statement, [Parameter]) =
+      switch choice {
+      case .newest: (LogStatements.newestCheckpoint, [])
+      case .witnessed(let count): (LogStatements.witnessedCheckpoint, [.int(Int64(count))])
+      case .sized(let size): (LogStatements.checkpoint, [.int(size)])
+      }
+    return try await database.read(inScopeOf: log.uuid, statement, [log.parameter] + parameters).first.map(Self.parse)
   }
 
   private static func parse(_ row: Row) throws -> (checkpoint: Checkpoint, note: SignedNote) {
-    let note = try SignedNote(Array(row.decode("note", as: String.self).utf8))
+    var note = try SignedNote(Array(row.decode("note", as: String.self).utf8))
+    try note.add(lines: try row.decode("lines"))
     return (try Checkpoint(text: note.text), note)
   }
 
@@ -122,14 +141,14 @@ public struct PostgreSQLProofArchive: ProofArchive {
   }
 
   /// The proof of a leaf with what opens it, as long as its key was not destroyed.
-  func proof(ofLeaf id: UUID, in log: TenantID) async throws -> ProofFile {
+  func proof(ofLeaf id: UUID, in log: TenantID, _ global: CheckpointChoice) async throws -> ProofFile {
     let rows = try await database.read(inScopeOf: log.uuid, LeafStatements.find, [log.parameter, .uuid(id)])
     // What was done before there was a log has no leaf.
     guard let row = rows.first, let index = try row.decodeIfPresent("position", as: Int64.self) else {
       throw StoreError.notAllowed(.notProven)
     }
     guard let leaf = LogLeaf(entry: try row.decode("entry")) else { throw StoreError.damaged }
-    return try await proof(of: leaf, at: index, opening: try await opening(row, of: id, in: log), in: log)
+    return try await proof(of: leaf, at: index, opening: try await opening(row, of: id, in: log), in: log, global)
   }
 
   private func opening(_ row: Row, of id: UUID, in log: TenantID) async throws -> LeafOpening? {
@@ -145,25 +164,27 @@ public struct PostgreSQLProofArchive: ProofArchive {
   }
 
   /// The proof by the first checkpoint with the leaf that the operator's log has taken up; before there is one, by the
-  /// log's newest alone.
+  /// log's newest alone. Where a certain checkpoint of the operator's log is asked for, the leaf is proven by it or not
+  /// at all.
   private func proof(
-    of leaf: LogLeaf, at index: Int64, opening: LeafOpening?, in log: TenantID
+    of leaf: LogLeaf, at index: Int64, opening: LeafOpening?, in log: TenantID, _ choice: CheckpointChoice
   ) async throws -> ProofFile {
     let operators = TenantID.installation
     let taken = try await database.read(
       inScopeOf: operators.uuid, LogStatements.taken, [operators.parameter, log.parameter, .int(index)]
     ).first
-    if let taken, let (global, note) = try await newest(of: operators) {
+    if let taken, let (global, note) = try await chosen(choice, of: operators) {
       let rows = try await database.read(
         inScopeOf: log.uuid, LogStatements.checkpoint, [log.parameter, .int(try taken.decode("size"))])
       guard let row = rows.first else { throw StoreError.damaged }
       let own = try Self.parse(row)
       let position: Int64 = try taken.decode("position")
+      guard position < global.head.size else { throw StoreError.notAllowed(.notProven) }
       return ProofFile(
         leaf: leaf, place: try await place(of: leaf, at: index, by: own, in: log), opening: opening,
         global: try await place(of: LogLeaf(own.checkpoint), at: position, by: (global, note), in: operators))
     }
-    guard let newest = try await newest(of: log), index < newest.checkpoint.head.size else {
+    guard choice == .newest, let newest = try await newest(of: log), index < newest.checkpoint.head.size else {
       throw StoreError.notAllowed(.notProven)
     }
     return ProofFile(
