@@ -67,6 +67,8 @@ public struct APIDependencies: Sendable {
   public var webhooks: any WebhookStore
   /// Logs and the proofs of what stands in them.
   public var proofs: any ProofArchive
+  /// Where roots of the operator's log were laid down.
+  public var anchors: any AnchorStore
   /// Judges endpoints' URLs.
   public var sending: any WebhookSending
   /// Sends test messages.
@@ -98,7 +100,8 @@ public struct APIDependencies: Sendable {
     reports: any UsageReporting, invoices: ReadInvoices, presenting: PresentInvoice,
     invoiceArchive: any InvoiceArchive, settling: SettleInvoice,
     stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
-    proofs: any ProofArchive, sending: any WebhookSending, testWebhook: TestWebhook, health: any SystemHealth,
+    proofs: any ProofArchive, anchors: any AnchorStore, sending: any WebhookSending, testWebhook: TestWebhook,
+    health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
     validatePolicy: @escaping PolicyJudge,
     time: any TimeSource, logger: Logger
@@ -134,6 +137,7 @@ public struct APIDependencies: Sendable {
     self.audit = audit
     self.webhooks = webhooks
     self.proofs = proofs
+    self.anchors = anchors
     self.sending = sending
     self.testWebhook = testWebhook
     self.health = health
@@ -214,6 +218,7 @@ public enum Router {
       + MemberRoutes(members: parts.members, time: parts.time).endpoints
       + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
       + LogRoutes(proofs: parts.proofs).endpoints
+      + AnchorRoutes(anchors: parts.anchors).endpoints
       + TenantRoutes(
         tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,
         time: parts.time

@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var lists: ListNetworkOptions
   @OptionGroup var listMemory: ListMemoryOptions
   @OptionGroup var providers: ProviderOptions
+  @OptionGroup var logWatch: LogWatchOptions
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on; 0 takes a free one.") var port = 8080
   @Option(help: "What this process does: api, worker, or both.") var roles = "api,worker"
@@ -41,14 +42,15 @@ struct ServeCommand: AsyncParsableCommand {
     let register = try registers.register()
     let listAddresses = try lists.addresses()
     let bureau = try providers.creditBureau()
+    let outsiders = try logWatch.outsiders()
     // Whoever reads the log, or a client, may go: writing to them then fails, and ends nothing else.
     signal(SIGPIPE, SIG_IGN)
     // Large blocks go back to the system when freed, so that memory falls again after a burst of uploads.
     Sandbox.returnLargeBlocks()
     let installation = try await Installation.open(options, logger: logger)
     let wiring = try Wiring(
-      installation, evidence: evidence, engines: engines, webhooks: webhooks, listMemory: listMemory.bound,
-      logger: logger)
+      installation, evidence: evidence, engines: engines, webhooks: webhooks, outsiders: outsiders,
+      listMemory: listMemory.bound, logger: logger)
     var services: [any Service] = []
     if wanted.contains("worker") {
       try await wiring.pool.start()

@@ -14,7 +14,11 @@ struct VerifyCommand: AsyncParsableCommand {
       abstract: "Check that what a proof file says stands in the log; ends with 0 where it does, 1 where it does not.")
     @Argument(help: "The proof file, as `…/proof` serves it.") var file: String
     @OptionGroup var trust: TrustOptions
+    @OptionGroup var outside: OutsideOptions
     @Flag(help: "Ask for the operator's log as well: a proof without it is refused.") var global = false
+
+    /// What outsiders saw is the operator's log.
+    private var needsGlobal: Bool { global || outside.isAsked }
 
     func run() async throws {
       let keys = try trust.trusted()
@@ -23,17 +27,19 @@ struct VerifyCommand: AsyncParsableCommand {
       do throws(ProofFileError) { proof = try ProofFile(bytes) } catch {
         throw Refusal("\(file) is no proof file: \(error).")
       }
-      let proofs = try keys.verification(of: proof, withGlobal: global)
+      let proofs = try keys.verification(of: proof, withGlobal: needsGlobal, seenBy: outside)
       switch proofs.verdict(on: proof) {
       case .holds(let statements):
         let record = proof.opening?.record
+        let stamps = try outside.stamps(on: proof.global?.checkpoint)
         Output.print(
           text: statements.map { "ok \($0.rawValue)" }.joined(separator: "\n") + "\n"
+            + stamps.map { "ok timestamp_covers_global_checkpoint \($0.time.rfc3339)\n" }.joined()
             + (record?.canonical.compactText ?? "The record was erased; the leaf stands in the log."),
           json: [
             "holds": true, "log": .string(proofs.log.origin.description),
             "statements": .array(statements.map { .string($0.rawValue) }),
-            "record": record ?? .null,
+            "record": record ?? .null, "timestamps": stamps.json,
           ], asJSON: trust.json)
       case .fails(let statement, let fault, _):
         throw Refusal("\(statement.rawValue) does not hold: \(fault).")
@@ -46,6 +52,7 @@ struct VerifyCommand: AsyncParsableCommand {
       abstract: "Check a checkpoint, or a folder with `checkpoint` and `tile/` as a log serves them.")
     @Argument(help: "A checkpoint's file, or the folder.") var path: String
     @OptionGroup var trust: TrustOptions
+    @OptionGroup var outside: OutsideOptions
 
     func run() async throws {
       let keys = try trust.trusted()
@@ -62,16 +69,20 @@ struct VerifyCommand: AsyncParsableCommand {
       guard let log = keys.log(named: origin) ?? keys.global(named: origin) else {
         throw Refusal("No key is trusted for the log \(origin).")
       }
-      switch log.verdict(on: note) {
+      switch try outside.witnessed(log).verdict(on: note) {
       case .refused(let reason): throw Refusal("The checkpoint is not believed: \(reason).")
-      case .believed(let checkpoint, cosignedAt: _):
+      case .believed(let checkpoint, cosignedAt: let times):
         if isFolder.boolValue { try audit(checkpoint.head) }
+        let stamps = try outside.stamps(on: try SignedNote(note))
         let what = isFolder.boolValue ? "leaves and tiles make up the signed tree" : "the checkpoint is signed"
         Output.print(
-          text: "ok \(origin): \(what), \(checkpoint.head.size) leaves, root \(checkpoint.head.root)",
+          text: "ok \(origin): \(what), \(checkpoint.head.size) leaves, root \(checkpoint.head.root)"
+            + times.keys.map { "\nok cosigned by \($0)" }.sorted().joined()
+            + stamps.map { "\nok stamped at \($0.time.rfc3339)" }.joined(),
           json: [
             "holds": true, "log": .string(origin), "size": .integer(checkpoint.head.size),
             "root": .string(checkpoint.head.root.base64), "is_whole": .bool(isFolder.boolValue),
+            "witnesses": .array(times.keys.map { .string($0.description) }), "timestamps": stamps.json,
           ], asJSON: trust.json)
       }
     }
@@ -87,57 +98,5 @@ struct VerifyCommand: AsyncParsableCommand {
       case .otherRoot: throw Refusal("The entries make another tree than the checkpoint says.")
       }
     }
-  }
-}
-
-/// Whom to trust.
-struct TrustOptions: ParsableArguments {
-  @Option(help: "A public key of the tenant's log, repeated.") var key: [String] = []
-  @Option(help: "A file of public keys, as `assay log keys` prints it.") var keys: String?
-  @Flag(help: "Print JSON.") var json = false
-
-  func validate() throws {
-    guard !key.isEmpty || keys != nil else { throw ValidationError("Say whom to trust: --key or --keys.") }
-  }
-
-  func trusted() throws -> TrustedKeys {
-    let bytes = try keys.map { try Self.bytes(of: $0, atMost: 1 << 20) } ?? []
-    let text = key.map { "log \($0)\n" }.joined() + String(decoding: bytes, as: UTF8.self)
-    do throws(TrustedKeysError) {
-      return try TrustedKeys(text: text)
-    } catch {
-      guard case .badLine(let line) = error, line > key.count else { throw Refusal("--key takes a public key.") }
-      throw Refusal("Line \(line - key.count) of \(keys ?? "") is no key.")
-    }
-  }
-
-  static func bytes(of path: String, atMost most: Int) throws -> [UInt8] {
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw Refusal("\(path) cannot be read.") }
-    guard bytes.count <= most else { throw Refusal("\(path) is longer than \(most) bytes.") }
-    return Array(bytes)
-  }
-
-  /// The log that a checkpoint says it is of; whether it is, its signature tells.
-  static func origin(of note: SignedNote) throws -> String {
-    do throws(CheckpointError) { return try Checkpoint(text: note.text).origin } catch {
-      throw Refusal("A note in it is no checkpoint.")
-    }
-  }
-}
-
-extension TrustedKeys {
-  /// What checks a proof: the log that it says it is of, and the operator's, where that is asked for, or the proof has
-  /// it and a key is trusted for it.
-  func verification(of proof: ProofFile, withGlobal isAsked: Bool) throws -> ProofVerification {
-    let origin = try TrustOptions.origin(of: proof.place.checkpoint)
-    guard let log = log(named: origin) else { throw Refusal("No key is trusted for the log \(origin).") }
-    guard let place = proof.global else {
-      guard isAsked else { return ProofVerification(log: log) }
-      throw Refusal("\(ProofStatement.checkpointIsInGlobalLog.rawValue) does not hold: the file does not say so.")
-    }
-    let operators = try TrustOptions.origin(of: place.checkpoint)
-    let global = global(named: operators)
-    guard global != nil || !isAsked else { throw Refusal("No key is trusted for the operator's log \(operators).") }
-    return ProofVerification(log: log, global: global)
   }
 }

@@ -64,6 +64,8 @@ struct LoggingLoop: Sendable {
     case .idle: break
     case .signed(let size):
       logger.debug("log.signed", metadata: ["tenant": "\(round.log)", "size": "\(size)"])
+    case .awaited:
+      logger.debug("log.awaits_witness", metadata: ["tenant": "\(round.log)"])
     case .refused(let reason):
       logger.critical("log.refused", metadata: ["tenant": "\(round.log)", "reason": "\(reason)"])
     case .failed(let error):

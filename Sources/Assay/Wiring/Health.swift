@@ -13,6 +13,7 @@ struct Health: SystemHealth {
   /// Every pool of engines.
   let pools: [EnginePool]
   let lists: ListShelf
+  let watch: LogWatchHealth
 
   func isReady() async -> Bool {
     do {
@@ -44,6 +45,7 @@ struct Health: SystemHealth {
     }
     do {
       gauges.append(Gauge("assay_jobs_dead", "Jobs that failed for good.", Double(try await queue.dead())))
+      gauges += try await watch.gauges()
     } catch {
       // The database is away: its own gauges say so.
     }

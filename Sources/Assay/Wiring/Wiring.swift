@@ -29,12 +29,14 @@ struct Wiring: Sendable {
   private let ledger: FileErasureLedger
   private let sending: HTTPWebhookSending
   private let webhooks: DeliverWebhooks
+  private let outsiders: LogOutsiders
 
   init(
     _ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, webhooks: WebhookOptions,
-    listMemory: ListMemory, logger: Logger
+    outsiders: LogOutsiders, listMemory: ListMemory, logger: Logger
   ) throws {
     self.installation = installation
+    self.outsiders = outsiders
     self.logger = logger
     self.tenants = installation.tenantDirectory()
     self.lists = ListShelf(store: installation.lists, memory: listMemory, logger: logger)
@@ -141,9 +143,11 @@ struct Wiring: Sendable {
         settling: SettleInvoice(store: invoices, tenants: tenants, time: time),
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault), webhooks: webhookStore,
-        proofs: installation.proofs, sending: sending,
+        proofs: installation.proofs, anchors: installation.anchors, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
-        health: Health(database: installation.database, queue: queue, pools: [pool, press], lists: lists),
+        health: Health(
+          database: installation.database, queue: queue, pools: [pool, press], lists: lists,
+          watch: LogWatchHealth(installation, outsiders, time)),
         messages: Messages { Languages.best(for: [$1]).message($0) },
         cursors: CursorCodec { cursorKey.index("cursor", $0) },
         fingerprint: { claimKey.index("claim", $0) }, validatePolicy: Self.validate, time: time,
@@ -200,7 +204,8 @@ struct Wiring: Sendable {
     ) { lease in
       lease.kind == .screenBatch ? try await batching.run(lease) : try await run.run(lease)
     }
-    let logging = LoggingLoop(sequencer: installation.logSequencer(time: time), logger: logger)
+    let logging = LoggingLoop(
+      sequencer: installation.logSequencer(time: time, gate: outsiders.gate), logger: logger)
     let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
       [webhooks] in
       webhooks.ring()
@@ -240,7 +245,7 @@ struct Wiring: Sendable {
       BackgroundService(name: "billing") { await billing.work() },
       BackgroundService(name: "monitoring") { await watching.work() },
       BackgroundService(name: "webhooks") { await webhooks.work() },
-    ]
+    ] + outsiders.services(installation, time: time, logger: logger)
   }
 
   /// SHA-256.

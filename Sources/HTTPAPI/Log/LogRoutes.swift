@@ -7,9 +7,9 @@ struct LogRoutes: Sendable {
 
   var endpoints: [Endpoint] {
     [
-      checkpoint("", "Log", "your", Self.own), tile("", "Log", "your", Self.own),
-      checkpoint("/global", "GlobalLog", "the operator's", Self.global),
-      tile("/global", "GlobalLog", "the operator's", Self.global), proof, consistency, keys, verification, usage,
+      checkpoint, globalCheckpoint, tile("", "Log", "your", Self.own),
+      tile("/global", "GlobalLog", "the operator's", Self.global), proof, consistency("", "Log", "your", Self.own),
+      consistency("/global", "GlobalLog", "the operator's", Self.global), keys, verification, usage,
     ]
   }
 
@@ -17,14 +17,41 @@ struct LogRoutes: Sendable {
   private static let own: Log = { try $0.realm.tenant }
   private static let global: Log = { _ in .installation }
 
-  private func checkpoint(_ prefix: String, _ name: String, _ whose: String, _ log: @escaping Log) -> Endpoint {
+  private var checkpoint: Endpoint {
     Endpoint(
-      method: "GET", path: "/v1/log\(prefix)/checkpoint", operation: "get\(name)Checkpoint",
-      summary: "The newest signed checkpoint of \(whose) log (C2SP tlog-checkpoint).", access: .scope(.logRead),
+      method: "GET", path: "/v1/log/checkpoint", operation: "getLogCheckpoint",
+      summary: "The newest signed checkpoint of your log (C2SP tlog-checkpoint).", access: .scope(.logRead),
       answers: [200: .media(["text/plain"])]
     ) { request in
-      .media(try await proofs.checkpoint(of: try log(request)), type: "text/plain; charset=utf-8")
+      Self.note(try await proofs.checkpoint(of: try request.realm.tenant, .newest))
     }
+  }
+
+  private var globalCheckpoint: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/log/global/checkpoint", operation: "getGlobalLogCheckpoint",
+      summary: "A signed checkpoint of the operator's log, the newest unless told, with witnesses' cosignatures.",
+      access: .scope(.logRead), query: [Self.witnesses, Self.size("size")], answers: [200: .media(["text/plain"])]
+    ) { request in
+      Self.note(try await proofs.checkpoint(of: .installation, try Self.choice(request, size: "size")))
+    }
+  }
+
+  private static func note(_ bytes: [UInt8]) -> APIResponse { .media(bytes, type: "text/plain; charset=utf-8") }
+
+  private static let witnesses = QueryParameter(
+    "witnesses", .integer(1...Int64(LogWatch.witnessesMax)),
+    "The newest checkpoint of the operator's log that at least so many witnesses cosigned.")
+
+  private static func size(_ name: String) -> QueryParameter {
+    QueryParameter(
+      name, .integer(1...1 << 53), "The checkpoint of the operator's log of so many leaves, such as an anchored one.")
+  }
+
+  /// Which checkpoint of the operator's log is asked for; one by its size stands before the number of witnesses.
+  private static func choice(_ request: APIRequest, size: String) throws -> CheckpointChoice {
+    if let size = request.query[size].flatMap({ Int64($0) }) { return .sized(size) }
+    return request.query["witnesses"].flatMap { Int($0) }.map { .witnessed(by: $0) } ?? .newest
   }
 
   private func tile(_ prefix: String, _ name: String, _ whose: String, _ log: @escaping Log) -> Endpoint {
@@ -50,10 +77,10 @@ struct LogRoutes: Sendable {
     }
   }
 
-  private var consistency: Endpoint {
+  private func consistency(_ prefix: String, _ name: String, _ whose: String, _ log: @escaping Log) -> Endpoint {
     Endpoint(
-      method: "GET", path: "/v1/log/consistency", operation: "getLogConsistency",
-      summary: "The proof that your log only grew (RFC 6962, section 2.1.2).", access: .scope(.logRead),
+      method: "GET", path: "/v1/log\(prefix)/consistency", operation: "get\(name)Consistency",
+      summary: "The proof that \(whose) log only grew (RFC 6962, section 2.1.2).", access: .scope(.logRead),
       query: [QueryParameter("from", .integer(0...1 << 53), "Leaves of the tree that you know; 0 unless told.")],
       answers: [
         200: .json(
@@ -66,7 +93,7 @@ struct LogRoutes: Sendable {
       ]
     ) { request in
       let from = request.query["from"].flatMap { Int64($0) } ?? 0
-      return .json(try await proofs.consistency(from: from, in: try request.realm.tenant).json)
+      return .json(try await proofs.consistency(from: from, in: try log(request)).json)
     }
   }
 
@@ -87,10 +114,12 @@ struct LogRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/verifications/{id}/proof", operation: "getVerificationProof",
       summary: "A proof file of the newest decision, for `assay verify proof`.", access: .scope(.verificationsRead),
-      answers: [200: .json(.proof)]
+      query: [Self.witnesses, Self.size("global_size")], answers: [200: .json(.proof)]
     ) { request in
       let id: VerificationID = try request.id()
-      return .json(try await proofs.proof(of: id, in: try request.realm))
+      return .json(
+        try await proofs.proof(
+          of: id, in: try request.realm, global: try Self.choice(request, size: "global_size")))
     }
   }
 
@@ -98,10 +127,12 @@ struct LogRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/usage-events/{id}/proof", operation: "getUsageEventProof",
       summary: "A proof file of a usage event, for `assay verify proof`.", access: .scope(.usageRead),
-      answers: [200: .json(.proof)]
+      query: [Self.witnesses, Self.size("global_size")], answers: [200: .json(.proof)]
     ) { request in
       let id: UsageID = try request.id()
-      return .json(try await proofs.proof(of: id, in: try request.realm))
+      return .json(
+        try await proofs.proof(
+          of: id, in: try request.realm, global: try Self.choice(request, size: "global_size")))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 import SwiftASN1
 
@@ -71,6 +72,9 @@ public struct TimestampToken: Sendable, Hashable {
     guard let token else { throw .malformed }
     try self.init(token)
   }
+
+  /// Whether it stamps these bytes.
+  public func covers(_ content: [UInt8]) -> Bool { digest == Array(SHA256.hash(data: content)) }
 
   private struct Info {
     let algorithm: ASN1ObjectIdentifier
