@@ -67,6 +67,11 @@ struct RecordStories {
     try PythonSuite.run("invoice_proofs.py", atMost: .seconds(240))
   }
 
+  @Test
+  func `outsiders watch the operator's log: witnesses cosign, authorities stamp, a contract keeps roots`() throws {
+    try PythonSuite.run("watched_log.py", atMost: .seconds(420))
+  }
+
   @Test(.enabled(if: PythonSuite.wantsSchemathesis, "set ASSAY_SCHEMATHESIS to run it"))
   func `the served description is what is served`() throws {
     try PythonSuite.run("schemathesis_run.py", atMost: .seconds(600))

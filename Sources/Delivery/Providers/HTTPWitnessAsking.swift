@@ -26,6 +26,7 @@ public struct HTTPWitnessAsking: WitnessAsking {
         text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let size = Int64(text)
       else { throw .malformed }
       return .conflict(size: size)
+    case 404: return .unknownLog
     case 422: return .inconsistent
     default: throw reply.failure
     }

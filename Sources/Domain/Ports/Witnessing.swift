@@ -13,6 +13,8 @@ public enum WitnessReply: Sendable, Hashable {
   case cosigned([UInt8])
   /// It cosigned a tree of this size last, which is not the one that it was told, or is one of another root.
   case conflict(size: Int64)
+  /// It does not know the log, so it has seen nothing of it.
+  case unknownLog
   /// The proof does not lead from the tree that it cosigned last.
   case inconsistent
 }

@@ -101,6 +101,9 @@ public struct AskWitnesses: Sendable {
     case .conflict(let seen) where seen > size: try shut(witness, at: seen, .rolledBack)
     case .conflict(let seen) where seen == old || isSecond: try shut(witness, at: seen, .otherTree)
     case .conflict(let seen): try await submit(to: witness, old: seen, isSecond: true)
+    case .unknownLog:
+      gate.agrees(witness.name)
+      throw LogWatchFailure.refused
     case .inconsistent: try shut(witness, at: old, .otherTree)
     }
   }
