@@ -1,6 +1,7 @@
 """The operator's log under the eyes of outsiders: witnesses, timestamps and a contract, each also when it fails."""
 
 import base64
+import hashlib
 import json
 import pathlib
 import shutil
@@ -230,11 +231,12 @@ class AnchorTests(Watched):
         checkpoint = Checkpoint(note)
         self.assertEqual(checkpoint.size, placed["size"])
         self.assertTrue(authority.accepts(token, checkpoint.text.encode()))
-        for place in range(0, len(token), len(token) // 24):
+        # What is stamped with number and time, then the signature; names of algorithms beside them are signed by nobody.
+        start = token.index(hashlib.sha256(checkpoint.text.encode()).digest())
+        for place in (*range(start, start + 52, 4), *range(len(token) - 60, len(token), 6)):
             altered = bytearray(token)
             altered[place] ^= 1
-            self.assertFalse(
-                authority.accepts(bytes(altered), checkpoint.text.encode()) and bytes(altered) != token, place)
+            self.assertFalse(authority.accepts(bytes(altered), checkpoint.text.encode()), place)
         self.assertFalse(authority.accepts(token, checkpoint.text.replace("\n", " \n", 1).encode()))
 
         file, stamp, keys = self.file("checkpoint", note), self.file("token", token), self.keys()
