@@ -2,7 +2,7 @@
 # @title   Anchor of a transparency log
 # @license Apache-2.0
 # @notice  Remembers roots of one append-only log, each under the number of its leaves. Nobody but the owner adds one,
-#          and a tree is never followed by one of the same size or a smaller one: what was anchored cannot be taken back.
+#          and no tree is followed by one of the same size or a smaller one: what was anchored cannot be taken back.
 
 event Anchored:
     size: indexed(uint256)

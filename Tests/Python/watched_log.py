@@ -223,7 +223,7 @@ class AnchorTests(Watched):
         self.watched(anchors=[self.stamps(authority)])
         verification = self.act()
         waiting = self.wait(
-            lambda: [each for each in self.anchors("stamps", "waiting") if each["failures"] >= 2], "no failure is told")
+            lambda: [each for each in self.anchors("stamps", "waiting") if each["failures"] >= 2], "nothing is told")
         self.assertIn(waiting[0]["error"], ("unavailable", "timed_out"))
         authority.is_down = False
         placed = self.wait(lambda: self.anchors("stamps", "placed"), "nothing was stamped")[0]
@@ -231,7 +231,7 @@ class AnchorTests(Watched):
         checkpoint = Checkpoint(note)
         self.assertEqual(checkpoint.size, placed["size"])
         self.assertTrue(authority.accepts(token, checkpoint.text.encode()))
-        # What is stamped with number and time, then the signature; names of algorithms beside them are signed by nobody.
+        # What is stamped, its number and time, then the signature; names of algorithms beside them are not signed.
         start = token.index(hashlib.sha256(checkpoint.text.encode()).digest())
         for place in (*range(start, start + 52, 4), *range(len(token) - 60, len(token), 6)):
             altered = bytearray(token)

@@ -71,7 +71,8 @@ public struct AskWitnesses: Sendable {
       gate.agrees(witness.name)
       return false
     }
-    guard try Checkpoint(text: SignedNote(bytes).text).head.size > known || !gate.isAsked(witness.name) else { return false }
+    let size = try Checkpoint(text: SignedNote(bytes).text).head.size
+    guard size > known || !gate.isAsked(witness.name) else { return false }
     try await submit(to: witness, old: known, isSecond: false)
     return true
   }
