@@ -32,7 +32,7 @@ enum LogWatchStatements {
       select from log_anchors o where o.tenant_id = $1 and o.name = $2
         and (o.state in ('waiting', 'pending') or o.began_at > $5 or (o.state = 'placed' and o.size >= c.size)))
     on conflict (tenant_id, name, size) do update set state = 'waiting', kind = excluded.kind, reference = null,
-      failures = 0, began_at = excluded.began_at, next_at = excluded.next_at where a.state = 'failed'
+      failures = 0, last_error = null, began_at = excluded.began_at, next_at = excluded.next_at where a.state = 'failed'
     """
   static let lease: Statement = """
     update log_anchors a set lease_until = $4, fence = a.fence + 1

@@ -59,7 +59,7 @@ public struct AskWitnesses: Sendable {
     }
   }
 
-  /// Asks a witness for what it has not cosigned, and at the beginning in any case.
+  /// Asks a witness for what it has not cosigned, and in any case until it has agreed once.
   /// - Returns: whether it was asked.
   /// - Throws: ``LogWatchFailure`` where it gave no cosignature, ``StoreError``
   func look(_ witness: LogWitness) async throws -> Bool {
@@ -72,7 +72,7 @@ public struct AskWitnesses: Sendable {
       return false
     }
     let size = try Checkpoint(text: SignedNote(bytes).text).head.size
-    guard size > known || !gate.isAsked(witness.name) else { return false }
+    guard size > known || !gate.isAgreed(witness.name) else { return false }
     try await submit(to: witness, old: known, isSecond: false)
     return true
   }

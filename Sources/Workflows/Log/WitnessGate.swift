@@ -37,10 +37,10 @@ public final class WitnessGate: SigningGate {
     }
   }
 
-  /// Whether a witness has answered since the process began.
-  func isAsked(_ name: String) -> Bool {
+  /// Whether a witness has said since the process began that the stored tree continues what it has seen.
+  func isAgreed(_ name: String) -> Bool {
     standings.withLock { standings in
-      if case .unasked? = standings[name] { false } else { true }
+      if case .continued? = standings[name] { true } else { false }
     }
   }
 
