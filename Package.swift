@@ -152,6 +152,7 @@ let fuzzing: [Target] = [
     name: "FuzzEntries",
     dependencies: [
       "Barcodes", "Delivery", "Domain", "EngineProtocol", "Forensics", "HTTPAPI", "Imaging", "TenantFiles",
+      "TransparencyLog",
     ],
     path: "Tests/Fuzzing/Entries", swiftSettings: .houseRules),
   .testTarget(

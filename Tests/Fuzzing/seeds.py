@@ -4,18 +4,26 @@
 Run by hand when an entry is added; what the fuzzer keeps beside the seeds is committed with them."""
 
 import base64
+import hashlib
 import io
 import pathlib
 import random
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
 import numpy
 import pdf417gen
 import zxingcpp
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from PIL import Image, ImageDraw, ImageOps
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Python"))
+
+from log_outsiders import TimestampAuthority  # noqa: E402
 
 CORPUS = pathlib.Path(__file__).parent / "Corpus"
 SIZE = (40, 24)
@@ -262,10 +270,32 @@ def messages() -> None:
     keep("endpoint-url", "address", "https://[::ffff:10.0.0.1]/")
     root = pathlib.Path(__file__).parents[2]
     keep("tenant-file", "demo", (root / "Tenants/demo.yaml").read_bytes())
+    keep("log-watch", "demo", (root / "Tenants/log/demo.yaml").read_bytes())
     books = sorted((root / "Tenants/price-books").glob("*.yaml"))
     keep("price-book", "first", books[0].read_bytes())
 
 
+def outsiders() -> None:
+    # A key of a known seed, so that what it signs is always the same; the entry has its public half.
+    name, key = "w.example", Ed25519PrivateKey.from_private_bytes(bytes([7]) * 32)
+    text = "assay/0\n1\n" + base64.b64encode(bytes([7]) * 32).decode() + "\n"
+    material = b"\x04" + key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    key_id = hashlib.sha256(name.encode() + b"\n" + material).digest()[:4]
+    signature = key.sign(f"cosignature/v1\ntime 1800000000\n{text}".encode())
+    line = base64.b64encode(key_id + struct.pack(">Q", 1_800_000_000) + signature).decode()
+    keep("witness-answer", "two", f"— {name} {line}\n— other.example {line}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        authority = TimestampAuthority(pathlib.Path(folder) / "tsa")
+        (authority.folder / "text").write_text(text)
+        authority.openssl("ts", "-query", "-data", "text", "-sha256", "-cert", "-out", "asked")
+        answer = authority.answer("/", (authority.folder / "asked").read_bytes())[2]
+        keep("timestamp", "answer", answer)
+        # Behind the outer header and the status `granted`.
+        keep("timestamp", "token", answer[answer.index(bytes.fromhex("3003020100")) + 5:])
+        authority.openssl("ts", "-query", "-data", "text", "-sha1", "-out", "asked")
+        keep("timestamp", "refusal", authority.answer("/", (authority.folder / "asked").read_bytes())[2])
+
+
 if __name__ == "__main__":
-    for write in (pictures, traces, pdfs, barcodes, texts, letters, messages):
+    for write in (pictures, traces, pdfs, barcodes, texts, letters, messages, outsiders):
         write()

@@ -4,6 +4,7 @@ Written from C2SP tlog-witness and tlog-cosignature, RFC 6962, RFC 3161 and the 
 is shared with the product.
 """
 
+import argparse
 import base64
 import hashlib
 import http.server
@@ -295,3 +296,30 @@ class Chain(Outsider):
         assert is_full is False
         block = self.tester.get_block_by_number(number if number == "latest" else int(number, 16))
         return {"number": hex(block["number"]), "timestamp": hex(block["timestamp"])}
+
+
+class Told(Outsider):
+    """Answers what its path says: `/STATUS/HEX/…` is that status with those bytes, `-` for none; a JSON line of each."""
+
+    def __init__(self, log):
+        self.log = log
+        super().__init__()
+
+    def answer(self, path, body):
+        line = {"path": path, "headers": {"content-type": self.asked[-1][1]}, "body": base64.b64encode(body).decode()}
+        print(json.dumps(line), file=self.log, flush=True)
+        status, content = path.split("/")[1:3]
+        return int(status), "text/plain", b"" if content == "-" else bytes.fromhex(content)
+
+
+def main():
+    """`log_outsiders.py --log FILE`: one that is told, for tests of the adapters; prints `listening PORT`."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--log", required=True)
+    told = Told(open(parser.parse_args().log, "w"))
+    print("listening", told.server.server_address[1], flush=True)
+    threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 import Domain
 import EngineProtocol
 import FoundationEssentials
+import TransparencyLog
 
 @testable import HTTPAPI
 
@@ -44,6 +45,21 @@ extension FuzzEntry {
       let answer = try CreditAnswer(try JSON.parse(bytes), to: check)
       let again = try CreditAnswer(answer.document, to: check)
       precondition(again == answer, "what is kept reads as what was read")
+    },
+    FuzzEntry("timestamp") { bytes in
+      do { _ = try TimestampQuery(of: [], nonce: 128).token(in: bytes) } catch {}
+      let token = try TimestampToken(bytes)
+      let again = try TimestampToken(token.bytes)
+      precondition(again == token, "what is kept reads as what was read")
+    },
+    FuzzEntry("witness-answer") { bytes in
+      let witness = try NoteVerifier("w.example+3e6d1c1c+BOpKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs")
+      let note = try SignedNote(text: "assay/0\n1\nBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=\n")
+      guard let cosignature = Cosignature(in: bytes, by: witness, of: note) else { return }
+      var cosigned = note
+      try cosigned.add(lines: [cosignature.line])
+      let again = try SignedNote(cosigned.bytes)
+      precondition(again == cosigned, "what is served reads as what was kept")
     },
     FuzzEntry("content-type") { bytes in
       _ = MultipartParser(contentType: String(decoding: bytes, as: UTF8.self), limits: UploadLimits())

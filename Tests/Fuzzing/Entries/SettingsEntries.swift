@@ -11,6 +11,9 @@ extension FuzzEntry {
     FuzzEntry("price-book") { bytes in
       _ = try PriceBookFile.parse(yaml: String(decoding: bytes, as: UTF8.self), fileName: "fuzz.yaml")
     },
+    FuzzEntry("log-watch") { bytes in
+      _ = try LogWatchFile.parse(yaml: String(decoding: bytes, as: UTF8.self), fileName: "fuzz.yaml")
+    },
     FuzzEntry("endpoint-url") { bytes in
       _ = try EndpointURLRules(addresses: AddressRules()).endpoint(String(decoding: bytes, as: UTF8.self))
     },
