@@ -30,7 +30,8 @@ extension Schema {
       .required("state", .values(AnchorState.self)), .required("size", .integer(1...1 << 53)),
       .required("checkpoint", .words(262_144), "The anchored checkpoint, a signed note (C2SP tlog-checkpoint)."),
       .required(
-        "reference", .nullable(.words(200)), "The token's serial number, or the transaction's hash; null where unknown."),
+        "reference", .nullable(.words(200)), "The token's serial number, or the transaction's hash; null where unknown."
+      ),
       .required("token", .nullable(.words(349_528)), "The timestamp token (RFC 3161), DER in base64."),
       .required("failures", .integer(0...1 << 31)), .required("error", .nullable(.values(LogWatchFailure.self))),
       .required("created_at", .instant), .required("placed_at", .nullable(.instant), "As the place says."),
