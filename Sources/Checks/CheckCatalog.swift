@@ -2,27 +2,15 @@ import Domain
 
 /// Every check that exists, one line each, alphabetical. An architecture test holds it complete.
 public enum CheckCatalog {
-  /// The checks, over the engines that they read with.
-  /// - Parameters:
-  ///   - bureau: whom credit files are asked of.
-  ///   - lists: what customers are screened against, and how entries are digested (SHA-256).
-  ///   - findings: what reviewers found of earlier matches.
-  ///   - memory: what verifications left behind.
-  ///   - register: documents that were reported; nil where there is none to ask.
-  ///   - sightings: documents that other applicants gave; nil where none are remembered.
-  public static func all(
-    documents: any DocumentReading, letters: any LetterReading, faces: any FaceComparing,
-    bureau: any CreditBureau, lists: (shelf: any ListShelving, digest: ScreeningCheck.Digest),
-    findings: any ScreeningFindings, memory: any BehaviourMemory, register: (any DocumentRegister)? = nil,
-    sightings: (any SeenDocuments)? = nil
-  ) -> [any Check] {
+  /// The checks, over what they ask.
+  public static func all(_ ask: CheckTellers) -> [any Check] {
     [
-      BehaviourRiskCheck(memory: memory),
-      CreditHistoryCheck(bureau: bureau, digest: lists.digest),
-      DocumentCheck(reader: documents, register: register, sightings: sightings),
-      FaceMatchCheck(comparer: faces),
-      ProofOfAddressCheck(reader: letters),
-      ScreeningCheck(shelf: lists.shelf, findings: findings, digest: lists.digest),
+      BehaviourRiskCheck(memory: ask.memory),
+      CreditHistoryCheck(bureau: ask.bureau, digest: ask.lists.digest),
+      DocumentCheck(reader: ask.documents, register: ask.register, sightings: ask.sightings),
+      FaceMatchCheck(comparer: ask.faces),
+      ProofOfAddressCheck(reader: ask.letters),
+      ScreeningCheck(shelf: ask.lists.shelf, findings: ask.findings, digest: ask.lists.digest),
     ]
   }
 }

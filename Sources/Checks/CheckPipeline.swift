@@ -1,22 +1,67 @@
 import Domain
 
-/// Runs the check that a job names: consent first, then the check's own question.
+/// Runs the check that a job names: consent first, then the check's own question. What others tell is written down, so
+/// that the same run can be made again.
 public struct CheckPipeline: Sendable {
-  private let checks: [CheckType: any Check]
+  private let checks: @Sendable (CheckTape) -> [any Check]
+  private let build: String
   private let magic = MagicCheck()
 
-  /// A pipeline of the catalogue's checks.
-  public init(_ checks: [any Check]) {
-    self.checks = Dictionary(uniqueKeysWithValues: checks.map { ($0.type, $0) })
+  /// A pipeline of the catalogue's checks, each run with a tape of its own.
+  /// - Parameter build: digest of the program that judges.
+  public init(_ tellers: CheckTellers, build: String) {
+    checks = { CheckCatalog.all(tellers.taped($0)) }
+    self.build = build
   }
 
-  /// The report of one check. Test keys are answered by their magic inputs, never by an engine.
+  /// A pipeline of checks that nobody tapes.
+  public init(_ checks: [any Check]) {
+    self.checks = { _ in checks }
+    build = ""
+  }
+
+  /// The report of one check, with what was told. Test keys are answered by their magic inputs, never by an engine.
   public func report(on subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
+    let tape = CheckTape()
+    tape.note(CheckTold.build, .string(build))
+    tape.note(CheckTold.day, .string(subject.today.description))
+    tape.note(CheckTold.document, subject.work.document ?? .null)
+    var report = try await report(on: subject, tape)
+    report.told = tape.json
+    return report
+  }
+
+  /// The report that the same run gives again: others say what the tape says, and nobody is asked.
+  /// - Throws: ``CheckFailure``; `store(.damaged)` or `provider(.malformed)` where the tape lacks what was asked for.
+  public func replay(_ subject: CheckSubject, told tape: CheckTape) async throws(CheckFailure) -> CheckReport {
+    let report = try await report(on: subject, tape)
+    guard let late = tape[CheckTold.late] else { return report }
+    return LateSightings.amended(report, with: EarlierSightings.ids(late))
+  }
+
+  /// Whether this program made a tape.
+  public func made(_ tape: CheckTape) -> Bool { tape[CheckTold.build]?.text == build }
+
+  private func report(on subject: CheckSubject, _ tape: CheckTape) async throws(CheckFailure) -> CheckReport {
     if let purpose = subject.work.type.consent, !subject.mayProcess(for: purpose) {
       return .notAssessed(.consentMissing)
     }
     if subject.realm.mode == .test { return magic.report(on: subject) }
-    guard let check = checks[subject.work.type] else { return .notAssessed(.checkUnavailable) }
+    guard let check = checks(tape).first(where: { $0.type == subject.work.type }) else {
+      return .notAssessed(.checkUnavailable)
+    }
     return try await check.run(subject)
   }
+}
+
+/// What a tape holds beside what others told.
+public enum CheckTold {
+  /// Digest of the program that judged.
+  public static let build = "build"
+  /// The day in UTC.
+  public static let day = "day"
+  /// What the check that this one follows read, as ``CheckWork/document``.
+  public static let document = "document"
+  /// Verifications that showed the same document while the check ran, as ``LateSightings`` took them.
+  public static let late = "late"
 }

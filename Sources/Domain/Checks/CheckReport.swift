@@ -20,6 +20,8 @@ public struct CheckReport: Sendable, Equatable {
   public var document: DocumentReference?
   /// What the document's portrait looks like, to be known again; nil where none was seen, or nobody asks.
   public var portrait: PortraitHash?
+  /// What others told while the check ran, as ``CheckTape/json``; for replays.
+  public var told: JSON = .object([])
 
   /// A report.
   public init(

@@ -194,6 +194,8 @@ public struct Ruling: Sendable {
   public let risk: CustomerRisk?
   /// The present instant.
   public let now: Date
+  /// Digest of the program that judged, for replays.
+  public var build = ""
 
   /// A ruling.
   public init(

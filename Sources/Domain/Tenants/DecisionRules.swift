@@ -50,7 +50,7 @@ public struct PolicyFacts: Sendable, Equatable {
   }
 
   /// The same without whatever screening found, now and earlier.
-  var withoutScreening: PolicyFacts {
+  public var withoutScreening: PolicyFacts {
     var plain = PolicyFacts(
       results: results.filter { $0.type != .screening }, country: country, age: age, attempts: attempts)
     (plain.nationality, plain.metadata, plain.given, plain.past) = (nationality, metadata, given, past)
@@ -78,12 +78,16 @@ public struct PolicyFacts: Sendable, Equatable {
     public let outcome: CheckOutcome
     /// Why, in order of weight.
     public let reasons: [ReasonCode]
+    /// Likeness or confidence, 0 through 1; nil where the check gave none. No rule asks for it: thresholds that are
+    /// tried are held against it.
+    public let score: Double?
 
     /// A result.
-    public init(type: CheckType, outcome: CheckOutcome, reasons: [ReasonCode]) {
+    public init(type: CheckType, outcome: CheckOutcome, reasons: [ReasonCode], score: Double? = nil) {
       self.type = type
       self.outcome = outcome
       self.reasons = reasons
+      self.score = score
     }
   }
 
@@ -105,6 +109,21 @@ public enum PolicyVerdict: Sendable, Equatable {
   case decline(reasons: [Reason])
   case ask([Requirement])
   case review(queue: String, reasons: [Reason])
+
+  /// Which of the four it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case approve, decline, ask, review
+  }
+
+  /// Which of the four it is.
+  public var kind: Kind {
+    switch self {
+    case .approve: .approve
+    case .decline: .decline
+    case .ask: .ask
+    case .review: .review
+    }
+  }
 }
 
 /// Judges facts under a policy. Pure: the same facts and policy always give the same verdict.

@@ -140,6 +140,21 @@ public enum Kinds {
     /// On the wire.
     public static let prefix = "lea"
   }
+  /// What a tenant's rules said of a verification.
+  public enum Ruling: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "rul"
+  }
+  /// A decision that is made again.
+  public enum Replay: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "rpl"
+  }
+  /// A draft that is tried on what was judged and used.
+  public enum Simulation: IdentifierKind {
+    /// On the wire.
+    public static let prefix = "sim"
+  }
   /// A webhook delivery.
   public enum Delivery: IdentifierKind {
     /// On the wire.
@@ -205,3 +220,9 @@ public typealias ScreeningBatchID = Identifier<Kinds.ScreeningBatch>
 public typealias ImportID = Identifier<Kinds.Import>
 /// A webhook delivery.
 public typealias DeliveryID = Identifier<Kinds.Delivery>
+/// What a tenant's rules said of a verification.
+public typealias RulingID = Identifier<Kinds.Ruling>
+/// A decision that is made again.
+public typealias ReplayID = Identifier<Kinds.Replay>
+/// A draft that is tried.
+public typealias SimulationID = Identifier<Kinds.Simulation>

@@ -42,7 +42,7 @@ public struct DecideVerification: Sendable {
       lease: lease)
     logger.info(
       "verification.ruled",
-      metadata: ["tenant": "\(lease.realm.tenant)", "verification": "\(id)", "verdict": "\(verdict.name)"])
+      metadata: ["tenant": "\(lease.realm.tenant)", "verification": "\(id)", "verdict": "\(verdict.kind.rawValue)"])
     signals.settled.ring(id)
     signals.announce(.maintenance, lease.realm.tenant)
   }
@@ -63,17 +63,5 @@ public struct DecideVerification: Sendable {
     let queue = policy.queue(name) ?? ReviewQueueSettings(sla: .seconds(14_400))
     return ReviewOpening(
       queue: name, dueAt: now.addingTimeInterval(queue.sla.seconds), fourEyes: queue.fourEyes, country: country)
-  }
-}
-
-extension PolicyVerdict {
-  /// The verdict's name for the log.
-  fileprivate var name: String {
-    switch self {
-    case .approve: "approve"
-    case .decline: "decline"
-    case .ask: "ask"
-    case .review: "review"
-    }
   }
 }

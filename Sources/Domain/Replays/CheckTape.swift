@@ -1,0 +1,35 @@
+import Synchronization
+
+/// What others told a check while it ran: written down, so that a replay is told the same and asks nobody again. Each
+/// teller has a name and speaks once a run. Personal data: sealed at rest.
+public final class CheckTape: Sendable {
+  private let told: Mutex<[JSON.Member]>
+  /// True where a replay is told what was written down.
+  public let isPlayed: Bool
+
+  /// An empty tape, to be written.
+  public init() {
+    told = Mutex([])
+    isPlayed = false
+  }
+
+  /// A tape that was written, to be played.
+  public init(playing json: JSON) {
+    told = Mutex(json.members ?? [])
+    isPlayed = true
+  }
+
+  /// The stored form.
+  public var json: JSON { .object(told.withLock { $0 }) }
+
+  /// What a teller said; nil where it said nothing.
+  public subscript(name: String) -> JSON? { told.withLock { $0.first { $0.name == name }?.value } }
+
+  /// Writes down what a teller said; what it said before in the same run is replaced.
+  public func note(_ name: String, _ value: JSON) {
+    told.withLock { told in
+      told.removeAll { $0.name == name }
+      told.append(JSON.Member(name, value))
+    }
+  }
+}
