@@ -76,7 +76,6 @@ public struct StoredFacts: Sendable, Equatable {
     [
       "type": .string(result.type.rawValue), "outcome": .string(result.outcome.rawValue),
       "reasons": .array(result.reasons.map { .string($0.rawValue) }),
-      "score": result.score.map(JSON.number) ?? .null,
     ]
   }
 
@@ -93,8 +92,7 @@ public struct StoredFacts: Sendable, Equatable {
       let outcome = json["outcome"]?.text.flatMap(CheckOutcome.init), let reasons = json["reasons"]?.elements
     else { return nil }
     return PolicyFacts.Result(
-      type: type, outcome: outcome, reasons: reasons.compactMap { $0.text.flatMap(ReasonCode.init) },
-      score: json["score"]?.double)
+      type: type, outcome: outcome, reasons: reasons.compactMap { $0.text.flatMap(ReasonCode.init) })
   }
 
   private static func numbers(_ set: Set<Int>) -> JSON { .array(set.sorted().map { .integer(Int64($0)) }) }

@@ -78,16 +78,11 @@ public struct PolicyFacts: Sendable, Equatable {
     public let outcome: CheckOutcome
     /// Why, in order of weight.
     public let reasons: [ReasonCode]
-    /// Likeness or confidence, 0 through 1; nil where the check gave none. No rule asks for it: thresholds that are
-    /// tried are held against it.
-    public let score: Double?
-
     /// A result.
-    public init(type: CheckType, outcome: CheckOutcome, reasons: [ReasonCode], score: Double? = nil) {
+    public init(type: CheckType, outcome: CheckOutcome, reasons: [ReasonCode]) {
       self.type = type
       self.outcome = outcome
       self.reasons = reasons
-      self.score = score
     }
   }
 

@@ -71,7 +71,7 @@ enum ApplicantStatements {
       and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)
     """
   static let eraseDetails: Statement = """
-    update checks set sealed = null where tenant_id = $1
+    update checks set sealed = null, told_sealed = null where tenant_id = $1
       and case type when 'screening' then 'screening' when 'credit_history' then 'record' else 'document' end
         = any ($3::text[])
       and verification_id in (select id from verifications where tenant_id = $1 and applicant_id = $2)

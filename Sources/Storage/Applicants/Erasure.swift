@@ -80,6 +80,7 @@ private enum Erasure {
     var commands = [Command(ApplicantStatements.deleteKeys, [tenant, id, names])]
     commands.append(Command(ApplicantStatements.eraseScores, [tenant, id, names]))
     commands.append(Command(ApplicantStatements.eraseDetails, [tenant, id, names]))
+    commands += RulingStatements.erasure(of: receipt.classes, [tenant, id])
     if receipt.classes.contains(.document) {
       commands.append(Command(SightingStatements.forget, [tenant, id]))
       commands.append(Command(DatedMonitorStatements.forget, [tenant, id]))

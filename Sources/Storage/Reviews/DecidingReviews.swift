@@ -22,7 +22,7 @@ extension PostgreSQLReviewDesk {
         try await transaction.pipeline([
           Command(
             ReviewStatements.propose,
-            [realm.tenant.parameter, id.parameter, member.parameter, .text(proposal.compactText)]),
+            [realm.tenant.parameter, id.parameter, member.parameter, .text(proposal.compactText), .timestamp(now)]),
           Command(ReviewStatements.boardProposed, [realm.tenant.parameter, id.parameter, member.parameter]),
           AuditStatements.write("review.proposed", on: id.description, in: realm, by: actor, at: now),
           try ruling.leaf("propose", on: id, row, member: member, keys: keys, in: realm, at: now),
@@ -108,7 +108,8 @@ extension Transaction {
       let applicant: ApplicantID = try row.decode("applicant_id")
       let author = DecisionAuthor(
         verification: verification, applicant: applicant, policyVersion: try row.decode("policy_version"),
-        decider: .member, member: member, seal: try row.recordSeal(of: applicant, keys: keys))
+        decider: .member, member: member, ruling: nil, seal: try row.recordSeal(of: applicant, keys: keys),
+        keys: keys)
       let reasons = ruling.reasons.isEmpty ? [ReasonCode.reviewerDecision] : ruling.reasons
       try await decide(
         ruling.action == .approve ? .approved : .declined, reasons: reasons.map { Reason($0) }, by: author, in: realm,
@@ -116,7 +117,7 @@ extension Transaction {
     case .requestInput:
       let left = max(0, Int64((try row.decode("due_at", as: Date.self).timeIntervalSince(now)) * 1000))
       try await pipeline([
-        Command(ReviewStatements.wait, [tenant, id.parameter, .int(left)]),
+        Command(ReviewStatements.wait, [tenant, id.parameter, .int(left), .timestamp(now)]),
         Command(ReviewStatements.leaveBoard, [tenant, id.parameter]),
         Command(
           VerificationStatements.updateStatus,
@@ -133,7 +134,8 @@ extension Transaction {
       // What once asked for four eyes keeps asking: else one member would pass it on and decide alone.
       let fourEyes = try row.decode("four_eyes", as: Bool.self) || ruling.escalation?.fourEyes == true
       try await pipeline([
-        Command(ReviewStatements.reopen, [tenant, id.parameter, .text(queue), .bool(fourEyes)]),
+        Command(
+          ReviewStatements.reopen, [tenant, id.parameter, .text(queue), .bool(fourEyes), .timestamp(now)]),
         Command(ReviewStatements.boardReopened, [tenant, id.parameter, .text(queue)]),
       ])
     }

@@ -58,7 +58,7 @@ enum ReviewStatements {
     """
   static let claim: Statement = """
     update review_items set state = case when state = 'proposed' then 'proposed' else 'claimed' end, assignee = $4,
-      lease_until = $5, fence = fence + 1
+      lease_until = $5, fence = fence + 1, claimed_at = $6
     where tenant_id = $1 and mode = $2 and id = $3
       and (state = 'open' or (state = 'claimed' and lease_until <= $6)
         or (state = 'proposed' and proposer <> $4 and (lease_until is null or lease_until <= $6)))
@@ -96,7 +96,9 @@ enum ReviewStatements {
     where n.tenant_id = $1 and n.review_id = $2 order by n.id limit 500
     """
   static let propose: Statement = """
-    update review_items set state = 'proposed', proposer = $3, proposal = $4, assignee = null, lease_until = null
+    update review_items set state = 'proposed', proposer = $3, proposal = $4, assignee = null, lease_until = null,
+      handled_ms = handled_ms
+        + greatest(0, coalesce(extract(epoch from $5::timestamptz - claimed_at) * 1000, 0))::bigint
     where tenant_id = $1 and id = $2
     """
   static let boardProposed: Statement = """
@@ -105,16 +107,25 @@ enum ReviewStatements {
     """
   static let close: Statement = """
     update review_items set state = 'decided', decided_by = $3, action = $4, decided_at = $5, assignee = null,
-      lease_until = null where tenant_id = $1 and id = $2
+      lease_until = null,
+      handled_ms = handled_ms
+        + greatest(0, coalesce(extract(epoch from $5::timestamptz - claimed_at) * 1000, 0))::bigint
+    where tenant_id = $1 and id = $2
     """
   static let leaveBoard: Statement = "delete from review_board where tenant_id = $1 and review_id = $2"
   static let wait: Statement = """
     update review_items set state = 'waiting_applicant', sla_left_ms = $3, assignee = null, lease_until = null,
-      proposer = null, proposal = null where tenant_id = $1 and id = $2
+      proposer = null, proposal = null,
+      handled_ms = handled_ms
+        + greatest(0, coalesce(extract(epoch from $4::timestamptz - claimed_at) * 1000, 0))::bigint
+    where tenant_id = $1 and id = $2
     """
   static let reopen: Statement = """
     update review_items set state = 'open', queue = $3, four_eyes = $4, assignee = null, lease_until = null,
-      proposer = null, proposal = null where tenant_id = $1 and id = $2
+      proposer = null, proposal = null,
+      handled_ms = handled_ms
+        + greatest(0, coalesce(extract(epoch from $5::timestamptz - claimed_at) * 1000, 0))::bigint
+    where tenant_id = $1 and id = $2
     """
   static let boardReopened: Statement = """
     update review_board set state = 'open', queue = $3, lease_until = null, proposer = null

@@ -5,7 +5,7 @@ import Sealing
 
 /// Sealed columns. The label is authenticated, so that a value cannot be moved from one column to another.
 enum SealedColumn {
-  case record, request, details, version, note, finding, risk
+  case record, request, details, version, note, finding, risk, subject, told, facts, screeningFacts
 
   func context(_ tenant: TenantID, _ object: UUID) -> SealingContext {
     switch self {
@@ -16,6 +16,10 @@ enum SealedColumn {
     case .note: SealingContext(tenant: tenant, object: object, label: "note")
     case .finding: SealingContext(tenant: tenant, object: object, label: "finding")
     case .risk: SealingContext(tenant: tenant, object: object, label: "risk")
+    case .subject: SealingContext(tenant: tenant, object: object, label: "subject")
+    case .told: SealingContext(tenant: tenant, object: object, label: "told")
+    case .facts: SealingContext(tenant: tenant, object: object, label: "facts")
+    case .screeningFacts: SealingContext(tenant: tenant, object: object, label: "screening-facts")
     }
   }
 }

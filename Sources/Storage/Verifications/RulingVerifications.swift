@@ -63,9 +63,12 @@ extension PostgreSQLVerificationStore {
           throw StoreError.stale
         }
         try await transaction.keep(ruling, in: realm, keys: keys)
+        let id = try await transaction.keepFacts(of: ruling, in: realm, keys: keys)
         if try await transaction.returnToReviewer(ruling, in: realm, at: now) { return }
-        let author = DecisionAuthor.policy(
-          deliberation, seal: try row.recordSeal(of: deliberation.applicant, keys: keys))
+        let author = DecisionAuthor(
+          verification: deliberation.verification, applicant: deliberation.applicant,
+          policyVersion: deliberation.policyVersion, decider: .policy, member: nil, ruling: id,
+          seal: try row.recordSeal(of: deliberation.applicant, keys: keys), keys: keys)
         switch ruling.verdict {
         case .approve(let reasons):
           try await transaction.decide(.approved, reasons: reasons, by: author, in: realm, at: now)
@@ -93,13 +96,10 @@ struct DecisionAuthor {
   let policyVersion: Int
   let decider: Decider
   let member: MemberID?
+  /// What the rules said, where they decide.
+  let ruling: RulingID?
   let seal: LeafSeal
-
-  static func policy(_ deliberation: Deliberation, seal: LeafSeal) -> DecisionAuthor {
-    DecisionAuthor(
-      verification: deliberation.verification, applicant: deliberation.applicant,
-      policyVersion: deliberation.policyVersion, decider: .policy, member: nil, seal: seal)
-  }
+  let keys: TenantKeys
 }
 
 extension Transaction {
@@ -111,6 +111,10 @@ extension Transaction {
     let standing: Standing = outcome == .approved ? .verified : .rejected
     let tenant = realm.tenant.parameter
     let id = DecisionID(at: now)
+    let inputs = try await inputs(of: author)
+    let result = DecisionResult.json(
+      outcome, reasons: reasons, by: author.decider, author.member, policyVersion: author.policyVersion,
+      checks: inputs.checks)
     _ = try await pipeline(
       [
         Command(
@@ -119,7 +123,8 @@ extension Transaction {
             tenant, id.parameter, author.verification.parameter, .text(outcome.rawValue),
             .text(JSON.array(reasons.map(\.json)).compactText), .bool(author.decider == .policy),
             .text(author.decider.rawValue), .optional(author.member) { $0.parameter },
-            .int(Int64(author.policyVersion)), .timestamp(now),
+            .int(Int64(author.policyVersion)), .timestamp(now), .text(inputs.json.compactText),
+            .bytes(author.keys.digest(ofDecision: result)),
           ]),
         try LeafStatements.write(
           .decision(id, outcome, reasons: reasons, by: author, in: realm, at: now), as: id.uuid, under: author.seal),

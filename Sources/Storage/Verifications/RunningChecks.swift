@@ -39,16 +39,11 @@ extension PostgreSQLVerificationStore {
         // so that exactly the last one starts the ruling.
         _ = try await transaction.lockVerification(completion.work.verification, in: realm)
         try await transaction.end(lease)
-        let rows = try await transaction.query(
-          VerificationStatements.keyOfClass,
-          [
-            realm.tenant.parameter, completion.work.applicant.parameter,
-            .text(completion.work.type.dataClass.rawValue),
-          ])
-        let wrapped = try rows.first?.decode("wrapped", as: [UInt8].self)
+        let (own, record) = try await transaction.keys(
+          completion.work.type.dataClass, .record, of: completion.work.applicant, in: realm)
         let recorded = try await transaction.reconsidered(completion, in: realm, keys: keys)
         let results = try await transaction.pipeline(
-          try completionCommands(recorded, in: realm, key: wrapped, keys: keys))
+          try completionCommands(recorded, in: realm, key: own, recordKey: record, keys: keys))
         guard results[0].count == 1 else { throw StoreError.stale }
         let open = try await transaction.query(
           VerificationStatements.openChecks, [realm.tenant.parameter, completion.work.verification.parameter])
@@ -72,12 +67,14 @@ extension PostgreSQLVerificationStore {
 
   /// The check's row first, so that its count can be looked at; then its views, its usage and its event.
   private func completionCommands(
-    _ completion: CheckCompletion, in realm: Realm, key: [UInt8]?, keys: TenantKeys
+    _ completion: CheckCompletion, in realm: Realm, key: [UInt8]?, recordKey: [UInt8]?, keys: TenantKeys
   ) throws -> [Command] {
     let (work, report, usage) = (completion.work, completion.report, completion.usage)
-    let details: JSON = ["breakdown": report.breakdown, "extracted": report.extracted?.json ?? .null]
-    let sealed = try key.map {
-      try keys.seal(details, under: $0, of: work.applicant, object: work.check.uuid, column: .details)
+    func sealed(_ json: JSON, _ wrapped: [UInt8]?, _ column: SealedColumn) throws -> Parameter {
+      .optional(
+        try wrapped.map {
+          try keys.seal(json, under: $0, of: work.applicant, object: work.check.uuid, column: column)
+        }, Parameter.bytes)
     }
     let tenant = realm.tenant.parameter
     var commands = [
@@ -86,10 +83,13 @@ extension PostgreSQLVerificationStore {
         [
           tenant, work.check.parameter, .text(completion.status.rawValue), .text(report.outcome.rawValue),
           .optional(report.score, Parameter.double), .textArray(report.reasons.map(\.rawValue)),
-          .optional(sealed, Parameter.bytes), .optional(report.engine) { .text($0.json.compactText) },
+          try sealed(CheckResult.details(of: report), key, .details),
+          .optional(report.engine) { .text($0.json.compactText) },
           .int(completion.duration.milliseconds), .optional(usage.freeBecause) { .text($0.rawValue) },
           .text(usage.unitPrice), .text(usage.currency), .text(usage.priceBook), usage.id.parameter,
           .timestamp(completion.completedAt),
+          .bytes(keys.digest(ofCheck: CheckResult.json(of: report, work.type, completion.status))),
+          try sealed(CheckSubjectRecord(work).json, recordKey, .subject), try sealed(report.told, key, .told),
         ]),
       EventStatements.write(
         EventDraft(
@@ -120,6 +120,19 @@ extension PostgreSQLVerificationStore {
 }
 
 extension Transaction {
+  /// An applicant's wrapped keys of two classes; nil where there is none any more.
+  func keys(
+    _ first: DataClass, _ second: DataClass, of applicant: ApplicantID, in realm: Realm
+  ) async throws -> (first: [UInt8]?, second: [UInt8]?) {
+    let found = try await pipeline(
+      [first, second].map {
+        Command(
+          VerificationStatements.keyOfClass,
+          [realm.tenant.parameter, applicant.parameter, .text($0.rawValue)])
+      })
+    return (try found[0].first?.decode("wrapped"), try found[1].first?.decode("wrapped"))
+  }
+
   /// What the check that a type follows read of the document, and whether it was taken for that; nil where there is no
   /// such check.
   fileprivate func followed(

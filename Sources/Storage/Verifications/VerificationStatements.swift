@@ -174,7 +174,7 @@ enum VerificationStatements {
   static let completeCheck: Statement = """
     update checks set status = $3, outcome = $4, score = $5, reasons = $6::text[], sealed = $7, engine = $8,
       duration_ms = $9, free_reason = $10, unit_price = $11, currency = $12, price_book = $13, usage_id = $14,
-      completed_at = $15
+      completed_at = $15, result_mac = $16, subject_sealed = $17, told_sealed = $18
     where tenant_id = $1 and id = $2 and status in ('queued', 'running') returning id
     """
   static let keyOfClass: Statement =
@@ -235,8 +235,8 @@ enum VerificationStatements {
     """
   static let insertDecision: Statement = """
     insert into decisions (tenant_id, id, verification_id, outcome, reasons, automated, decided_by, member_id,
-      policy_version, decided_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      policy_version, decided_at, inputs, result_mac)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     """
   /// A decision on an older verification, made late, does not undo a newer one's; it counts for retention nonetheless.
   /// Nor does an approval without a proof (``CheckType/isProof``) change what is known of a customer beside it: whoever
