@@ -12,13 +12,17 @@ public enum JobKind: String, Sendable, Hashable, CaseIterable {
   case retain
   /// Screen the next names of a batch; the subject is the batch.
   case screenBatch = "screen_batch"
+  /// Make a decision again; the subject is the replay.
+  case replay
+  /// Try a draft on the next rulings; the subject is the simulation.
+  case simulate
 
   /// The lane whose workers do it, unless whoever enqueues it names another.
   public var lane: JobLane {
     switch self {
     case .check, .decide: .verifications
     case .sweep, .retain: .maintenance
-    case .screenBatch: .bulk
+    case .screenBatch, .replay, .simulate: .bulk
     }
   }
 }

@@ -8,18 +8,21 @@ public struct DecideVerification: Sendable {
   private let store: any VerificationStore
   private let queue: any JobQueue
   private let signals: JobSignals
+  private let build: String
   private let time: any TimeSource
   private let logger: Logger
 
   /// A workflow over its stores.
+  /// - Parameter build: digest of this program, for replays.
   public init(
     tenants: any TenantDirectory, store: any VerificationStore, queue: any JobQueue, signals: JobSignals,
-    time: any TimeSource, logger: Logger
+    build: String, time: any TimeSource, logger: Logger
   ) {
     self.tenants = tenants
     self.store = store
     self.queue = queue
     self.signals = signals
+    self.build = build
     self.time = time
     self.logger = logger
   }
@@ -34,12 +37,11 @@ public struct DecideVerification: Sendable {
     let policy = try await tenants.policy(of: lease.realm.tenant, version: deliberation.policyVersion)
     let verdict = DecisionRules.decide(deliberation.facts, under: policy)
     let now = time.now
-    try await store.record(
-      Ruling(
-        deliberation: deliberation, verdict: verdict,
-        review: opening(verdict, policy, deliberation.facts.country, now), risk: Self.risk(deliberation, policy),
-        now: now),
-      lease: lease)
+    var ruling = Ruling(
+      deliberation: deliberation, verdict: verdict,
+      review: opening(verdict, policy, deliberation.facts.country, now), risk: Self.risk(deliberation, policy), now: now)
+    ruling.build = build
+    try await store.record(ruling, lease: lease)
     logger.info(
       "verification.ruled",
       metadata: ["tenant": "\(lease.realm.tenant)", "verification": "\(id)", "verdict": "\(verdict.kind.rawValue)"])
