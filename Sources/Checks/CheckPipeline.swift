@@ -23,9 +23,9 @@ public struct CheckPipeline: Sendable {
   /// The report of one check, with what was told. Test keys are answered by their magic inputs, never by an engine.
   public func report(on subject: CheckSubject) async throws(CheckFailure) -> CheckReport {
     let tape = CheckTape()
-    tape.note(CheckTold.build, .string(build))
-    tape.note(CheckTold.day, .string(subject.today.description))
-    tape.note(CheckTold.document, subject.work.document ?? .null)
+    tape.note(CheckTape.build, .string(build))
+    tape.note(CheckTape.day, .string(subject.today.description))
+    tape.note(CheckTape.document, subject.work.document ?? .null)
     var report = try await report(on: subject, tape)
     report.told = tape.json
     return report
@@ -35,12 +35,12 @@ public struct CheckPipeline: Sendable {
   /// - Throws: ``CheckFailure``; `store(.damaged)` or `provider(.malformed)` where the tape lacks what was asked for.
   public func replay(_ subject: CheckSubject, told tape: CheckTape) async throws(CheckFailure) -> CheckReport {
     let report = try await report(on: subject, tape)
-    guard let late = tape[CheckTold.late] else { return report }
+    guard let late = tape[CheckTape.late] else { return report }
     return LateSightings.amended(report, with: EarlierSightings.ids(late))
   }
 
   /// Whether this program made a tape.
-  public func made(_ tape: CheckTape) -> Bool { tape[CheckTold.build]?.text == build }
+  public func made(_ tape: CheckTape) -> Bool { tape[CheckTape.build]?.text == build }
 
   private func report(on subject: CheckSubject, _ tape: CheckTape) async throws(CheckFailure) -> CheckReport {
     if let purpose = subject.work.type.consent, !subject.mayProcess(for: purpose) {
@@ -52,16 +52,4 @@ public struct CheckPipeline: Sendable {
     }
     return try await check.run(subject)
   }
-}
-
-/// What a tape holds beside what others told.
-public enum CheckTold {
-  /// Digest of the program that judged.
-  public static let build = "build"
-  /// The day in UTC.
-  public static let day = "day"
-  /// What the check that this one follows read, as ``CheckWork/document``.
-  public static let document = "document"
-  /// Verifications that showed the same document while the check ran, as ``LateSightings`` took them.
-  public static let late = "late"
 }

@@ -33,3 +33,15 @@ public final class CheckTape: Sendable {
     }
   }
 }
+
+/// What a tape holds beside what others told.
+extension CheckTape {
+  /// Digest of the program that judged.
+  public static let build = "build"
+  /// The day in UTC.
+  public static let day = "day"
+  /// What the check that this one follows read, as ``CheckWork/document``.
+  public static let document = "document"
+  /// Verifications of others that showed the same document while the check ran, as they were taken into its result.
+  public static let late = "late"
+}

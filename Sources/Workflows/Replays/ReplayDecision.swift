@@ -65,7 +65,7 @@ public struct ReplayDecision: Sendable {
       !check.evidence.contains(where: { $0.state == .erased })
     else { return ReplayedCheck(unrun: check, material) }
     let tape = CheckTape(playing: told)
-    guard let day = tape[CheckTold.day]?.text.flatMap({ CalendarDate(iso: $0) }) else {
+    guard let day = tape[CheckTape.day]?.text.flatMap({ CalendarDate(iso: $0) }) else {
       return ReplayedCheck(unrun: check, material, lacking: .answers, .missing)
     }
     let subject = CheckSubject(work: work, policy: policy, realm: realm, today: day, evidence: vault)
