@@ -69,6 +69,14 @@ public struct APIDependencies: Sendable {
   public var proofs: any ProofArchive
   /// Where roots of the operator's log were laid down.
   public var anchors: any AnchorStore
+  /// Decisions that are made again.
+  public var replays: any ReplayStore
+  /// Tries drafts.
+  public var simulating: SimulatePolicy
+  /// Drafts that are tried.
+  public var simulations: any SimulationStore
+  /// Says that jobs wait.
+  public var signals: JobSignals
   /// Judges endpoints' URLs.
   public var sending: any WebhookSending
   /// Sends test messages.
@@ -81,8 +89,8 @@ public struct APIDependencies: Sendable {
   public var cursors: CursorCodec
   /// Makes idempotency claims.
   let claims: IdempotencyClaims
-  /// Everything that keeps a policy's document from following the one in force.
-  public var validatePolicy: PolicyJudge
+  /// Everything that keeps a draft from being published.
+  public var judges: DraftJudges
   /// The clock.
   public var time: any TimeSource
   /// Where events are logged.
@@ -100,11 +108,11 @@ public struct APIDependencies: Sendable {
     reports: any UsageReporting, invoices: ReadInvoices, presenting: PresentInvoice,
     invoiceArchive: any InvoiceArchive, settling: SettleInvoice,
     stream: any EventStream, audit: any AuditLog, webhooks: any WebhookStore,
-    proofs: any ProofArchive, anchors: any AnchorStore, sending: any WebhookSending, testWebhook: TestWebhook,
+    proofs: any ProofArchive, anchors: any AnchorStore, replays: any ReplayStore, simulating: SimulatePolicy,
+    simulations: any SimulationStore, signals: JobSignals, sending: any WebhookSending, testWebhook: TestWebhook,
     health: any SystemHealth,
     messages: Messages, cursors: CursorCodec, fingerprint: @escaping @Sendable ([UInt8]) -> [UInt8],
-    validatePolicy: @escaping PolicyJudge,
-    time: any TimeSource, logger: Logger
+    judges: DraftJudges, time: any TimeSource, logger: Logger
   ) {
     self.submit = submit
     self.quoting = quoting
@@ -138,13 +146,17 @@ public struct APIDependencies: Sendable {
     self.webhooks = webhooks
     self.proofs = proofs
     self.anchors = anchors
+    self.replays = replays
+    self.simulating = simulating
+    self.simulations = simulations
+    self.signals = signals
     self.sending = sending
     self.testWebhook = testWebhook
     self.health = health
     self.messages = messages
     self.cursors = cursors
     self.claims = IdempotencyClaims(mac: fingerprint)
-    self.validatePolicy = validatePolicy
+    self.judges = judges
     self.time = time
     self.logger = logger
   }
@@ -219,8 +231,13 @@ public enum Router {
       + EventRoutes(stream: parts.stream, audit: parts.audit, cursors: parts.cursors).endpoints
       + LogRoutes(proofs: parts.proofs).endpoints
       + AnchorRoutes(anchors: parts.anchors).endpoints
+      + ReplayRoutes(store: parts.replays, signals: parts.signals, time: parts.time).endpoints
+      + SimulationRoutes(
+        simulating: parts.simulating, store: parts.simulations, tenants: parts.tenants, judges: parts.judges,
+        cursors: parts.cursors
+      ).endpoints
       + TenantRoutes(
-        tenants: parts.tenants, principals: parts.principals, validate: parts.validatePolicy, cursors: parts.cursors,
+        tenants: parts.tenants, principals: parts.principals, validate: parts.judges.policy, cursors: parts.cursors,
         time: parts.time
       ).endpoints
       + WebhookRoutes(

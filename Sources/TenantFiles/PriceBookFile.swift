@@ -6,14 +6,23 @@ public enum PriceBookFile {
   /// Reads a price book; `fileName` is for messages alone.
   /// - Throws: ``TenantFileError`` with every problem, each with its line.
   public static func parse(yaml: String, fileName: String) throws(TenantFileError) -> PriceBook {
-    let declared = try YAMLReader(fileName: fileName).read(yaml)
+    try read(try YAMLReader(fileName: fileName).read(yaml), file: fileName)
+  }
+
+  /// Reads the same document as JSON.
+  /// - Throws: ``TenantFileError`` with every problem.
+  public static func parse(json: JSON) throws(TenantFileError) -> PriceBook {
+    try read(Declared(json: json), file: nil)
+  }
+
+  private static func read(_ declared: Declared, file: String?) throws(TenantFileError) -> PriceBook {
     let problems: [PriceBookIssue]
     do {
       return try PriceBook(json: declared.json)
     } catch {
       problems = error.issues
     }
-    let reader = DeclarationReader(file: fileName)
+    let reader = DeclarationReader(file: file)
     for issue in problems {
       let (path, mark) = place(of: issue, in: declared)
       reader.refuse(problem(issue.problem), at: path, mark)

@@ -30,6 +30,8 @@ struct Wiring: Sendable {
   private let sending: HTTPWebhookSending
   private let webhooks: DeliverWebhooks
   private let outsiders: LogOutsiders
+  /// Digest of this program, for replays.
+  private let build: String
 
   init(
     _ installation: Installation, evidence: EvidenceOptions, engines: EngineOptions, webhooks: WebhookOptions,
@@ -38,6 +40,7 @@ struct Wiring: Sendable {
     self.installation = installation
     self.outsiders = outsiders
     self.logger = logger
+    self.build = try Build.digest()
     self.tenants = installation.tenantDirectory()
     self.lists = ListShelf(store: installation.lists, memory: listMemory, logger: logger)
     self.blobs = try evidence.store(data: installation.data)
@@ -99,6 +102,17 @@ struct Wiring: Sendable {
       tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
   }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
+  private var replays: PostgreSQLReplayStore {
+    PostgreSQLReplayStore(database: installation.database, vault: installation.vault)
+  }
+  private var simulations: PostgreSQLSimulationStore {
+    PostgreSQLSimulationStore(database: installation.database, vault: installation.vault)
+  }
+  private var simulatePolicy: SimulatePolicy {
+    SimulatePolicy(
+      reading: .init { try TenantFile(json: $0).policy }, store: simulations, queue: queue, invoices: invoices,
+      tenants: tenants, sellers: sellers, prices: prices, signals: signals, time: time, logger: logger)
+  }
   private var invoices: PostgreSQLInvoiceStore {
     PostgreSQLInvoiceStore(database: installation.database, vault: installation.vault)
   }
@@ -143,15 +157,17 @@ struct Wiring: Sendable {
         settling: SettleInvoice(store: invoices, tenants: tenants, time: time),
         stream: PostgreSQLEventStream(database: installation.database),
         audit: PostgreSQLAuditLog(database: installation.database, vault: installation.vault), webhooks: webhookStore,
-        proofs: installation.proofs, anchors: installation.anchors, sending: sending,
+        proofs: installation.proofs, anchors: installation.anchors, replays: replays, simulating: simulatePolicy,
+        simulations: simulations,
+        signals: signals, sending: sending,
         testWebhook: TestWebhook(store: webhookStore, sending: sending, time: time) { [webhooks] in webhooks.ring() },
         health: Health(
           database: installation.database, queue: queue, pools: [pool, press], lists: lists,
           watch: LogWatchHealth(installation, outsiders, time)),
         messages: Messages { Languages.best(for: [$1]).message($0) },
         cursors: CursorCodec { cursorKey.index("cursor", $0) },
-        fingerprint: { claimKey.index("claim", $0) }, validatePolicy: Self.validate, time: time,
-        logger: logger),
+        fingerprint: { claimKey.index("claim", $0) },
+        judges: DraftJudges(policy: Self.validate, priceBook: Self.validate(priceBook:)), time: time, logger: logger),
       settings: settings)
   }
 
@@ -161,15 +177,16 @@ struct Wiring: Sendable {
   ///   - bureau: whom credit files are asked of.
   func workers(asking register: (any DocumentRegister)?, _ bureau: any CreditBureau) -> [BackgroundService] {
     let pipeline = CheckPipeline(
-      CheckCatalog.all(
+      CheckTellers(
         documents: EngineDocumentReader(pool: pool), letters: EngineLetterReader(pool: pool),
         faces: EngineFaceComparer(pool: pool), bureau: bureau, lists: (shelf: lists, digest: Self.digest),
-        findings: findings, memory: behaviour, register: register, sightings: verifications))
+        findings: findings, memory: behaviour, register: register, sightings: verifications), build: build)
     let run = RunCheck(
       pipeline: pipeline, tenants: tenants, vault: vault, store: verifications, queue: queue, prices: prices,
       signals: signals, time: time, logger: logger)
     let decide = DecideVerification(
-      tenants: tenants, store: verifications, queue: queue, signals: signals, time: time, logger: logger)
+      tenants: tenants, store: verifications, queue: queue, signals: signals, build: build, time: time,
+      logger: logger)
     let maintain = KeepRetention(
       applicants: applicants, tenants: tenants, vault: vault, queue: queue, time: time, logger: logger)
     var slow = JobDispatcher.Settings()
@@ -194,16 +211,16 @@ struct Wiring: Sendable {
     // Beside eight jobs of whoever waits: checks and names by the million leave them the database.
     var unhurried = JobDispatcher.Settings()
     unhurried.jobsAtOnceMax = 2
-    let batching = screenBatch
+    let bulk = BulkJobs(
+      check: run, screen: screenBatch,
+      replay: ReplayDecision(
+        pipeline: pipeline, build: build, read: { try TenantFile(json: $0).policy }, vault: vault, store: replays,
+        queue: queue, time: time, logger: logger), simulate: simulatePolicy, verifications: verifications,
+      batches: batches, replays: replays, simulations: simulations, time: time)
     let hauling = JobDispatcher(
       lane: .bulk, queue: queue, signals: signals, time: time, settings: unhurried, logger: logger,
-      bury: { [verifications, batches, time] (lease) async throws(StoreError) in
-        lease.kind == .screenBatch
-          ? try await batches.fail(lease, at: time.now) : try await verifications.fail(lease, at: time.now)
-      }
-    ) { lease in
-      lease.kind == .screenBatch ? try await batching.run(lease) : try await run.run(lease)
-    }
+      bury: { (lease) async throws(StoreError) in try await bulk.bury(lease) }
+    ) { try await bulk.run($0) }
     let logging = LoggingLoop(
       sequencer: installation.logSequencer(time: time, gate: outsiders.gate), logger: logger)
     let sequencing = SequencingLoop(sequencer: Sequencer(database: installation.database, time: time), logger: logger) {
@@ -250,6 +267,15 @@ struct Wiring: Sendable {
 
   /// SHA-256.
   private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+  private static func validate(priceBook: JSON) -> [(pointer: String, code: String, detail: String)] {
+    do throws(TenantFileError) {
+      _ = try PriceBookFile.parse(json: priceBook)
+      return []
+    } catch {
+      return error.issues.map { ($0.path.pointer, $0.code, $0.detail) }
+    }
+  }
 
   private static func validate(
     _ document: JSON, after current: JSON

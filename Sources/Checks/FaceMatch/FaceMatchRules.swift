@@ -11,6 +11,25 @@ public enum FaceMatchRules {
     return report
   }
 
+  /// The result under other thresholds, of the likeness that was measured; the result itself where no likeness was
+  /// judged, such as of a face that is too small.
+  /// - Returns: nil where one was judged and is gone.
+  public static func rejudged(
+    _ result: PolicyFacts.Result, likeness: Double?, thresholds: FaceMatchThresholds
+  ) -> PolicyFacts.Result? {
+    let isJudged =
+      switch result.outcome {
+      case .clear: true
+      case .consider: result.reasons == [.faceUncertain]
+      case .rejected: result.reasons == [.faceMismatch]
+      case .notAssessed: false
+      }
+    guard result.type == .faceMatch, isJudged else { return result }
+    guard let likeness else { return nil }
+    let report = report(of: likeness, thresholds)
+    return PolicyFacts.Result(type: result.type, outcome: report.outcome, reasons: report.reasons)
+  }
+
   private static func judge(_ seen: FaceObservation, _ thresholds: FaceMatchThresholds) -> CheckReport {
     if let refusal = seen.refusal { return .notAssessed(refusal.reason.reason, retake: refusal.kind) }
     guard let portrait = seen.portraitEyeDistance else { return .notAssessed(.faceNotFound, retake: .documentFront) }
@@ -26,6 +45,10 @@ public enum FaceMatchRules {
     guard let score = seen.similarity.map({ $0.quantised }) else {
       return .notAssessed(.faceNotFound, retake: .selfie)
     }
+    return report(of: score, thresholds)
+  }
+
+  private static func report(of score: Double, _ thresholds: FaceMatchThresholds) -> CheckReport {
     if score >= thresholds.clear { return CheckReport(outcome: .clear, score: score) }
     if score >= thresholds.consider {
       return CheckReport(outcome: .consider, score: score, reasons: [.faceUncertain])

@@ -60,6 +60,15 @@ public struct PolicyFacts: Sendable, Equatable {
     return plain
   }
 
+  /// The same with other results of the same checks.
+  public func with(_ results: [Result]) -> PolicyFacts {
+    var facts = PolicyFacts(
+      results: results, country: country, age: age, attempts: attempts, exposureClasses: exposureClasses)
+    (facts.nationality, facts.metadata, facts.given, facts.past) = (nationality, metadata, given, past)
+    facts.earlier = earlier
+    return facts
+  }
+
   /// Topics of matches that nobody found to be somebody else.
   public var hitTopics: Set<ListTopic> {
     Set(results.filter { $0.type == .screening }.flatMap(\.reasons).compactMap(ListTopic.init(reason:)))

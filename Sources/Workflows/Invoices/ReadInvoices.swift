@@ -54,7 +54,7 @@ public struct ReadInvoices: Sendable {
   }
 
   /// What is shown of tax before the operator or the tenant's file names any.
-  private static let untold = TaxTerms(category: .zeroRated, percent: "0", reason: nil)
+  static let untold = TaxTerms(category: .zeroRated, percent: "0", reason: nil)
 
   /// Issued ones, newest first, below a position.
   public func issued(below position: Int64?, limit: Int, in realm: Realm) async throws(StoreError) -> [InvoiceView] {
