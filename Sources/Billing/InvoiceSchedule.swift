@@ -44,7 +44,9 @@ public struct InvoiceSchedule: Sendable {
 extension BillingPeriod {
   /// Consecutive months, both included.
   /// - Throws: ``BillingError/notAPeriod`` beyond the year 9999.
-  public static func months(from first: BillingPeriod, through last: BillingPeriod) throws(BillingError) -> [BillingPeriod] {
+  public static func months(
+    from first: BillingPeriod, through last: BillingPeriod
+  ) throws(BillingError) -> [BillingPeriod] {
     var (months, next) = ([first], first)
     while next.start < last.start {
       next = try .month(containing: next.end, in: next.timeZone)

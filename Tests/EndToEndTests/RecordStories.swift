@@ -72,6 +72,11 @@ struct RecordStories {
     try PythonSuite.run("watched_log.py", atMost: .seconds(420))
   }
 
+  @Test
+  func `decisions are made again bit for bit or say what drifted, and drafts are tried on what was judged`() throws {
+    try PythonSuite.run("replays.py", atMost: .seconds(300))
+  }
+
   @Test(.enabled(if: PythonSuite.wantsSchemathesis, "set ASSAY_SCHEMATHESIS to run it"))
   func `the served description is what is served`() throws {
     try PythonSuite.run("schemathesis_run.py", atMost: .seconds(600))

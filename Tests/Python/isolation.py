@@ -16,6 +16,7 @@ KINDS = {
     "verifications": "verification", "applicants": "applicant", "evidence": "evidence", "invoices": "invoice",
     "api-keys": "key", "reviews": "review", "members": "member", "webhook-endpoints": "webhook",
     "screenings": "screening", "screenings/batches": "batch", "imports": "import", "usage-events": "usage",
+    "decisions": "decision", "replays": "replay", "tenant/policy": "simulation",
 }
 # Operations of members, not keys: a key gets 403 before any object is looked for.
 BODIES = {
@@ -60,6 +61,9 @@ class IsolationTests(unittest.TestCase):
         verification = cls.server.verify(key, applicant_request("face_match=consider:face.uncertain")).json
         evidence = call("GET", f"/v1/verifications/{verification['id']}/evidence", key).json["data"][0]
         made = call("POST", "/v1/api-keys", key, {"name": "walked", "scopes": ["usage:read"]})
+        decided = cls.server.verify(key).json["decision"]["id"]
+        policy = call("GET", "/v1/tenant", key).json["policy"]
+        window = {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}
         hold = call("POST", f"/v1/applicants/{verification['applicant_id']}/holds", key, {"reason_code": "litigation"})
         ids = {
             "verification": verification["id"], "applicant": verification["applicant_id"], "evidence": evidence["id"],
@@ -68,6 +72,8 @@ class IsolationTests(unittest.TestCase):
             "screening": call("POST", "/v1/screenings", key, {"name": "Nobody Whoever"}).json["id"],
             "batch": call("POST", "/v1/screenings/batches", key, [{"name": "Nobody Whoever"}]).json["id"],
             "import": call("POST", "/v1/imports", key, {}).json["id"],
+            "decision": decided, "replay": call("POST", f"/v1/decisions/{decided}/replays", key).json["id"],
+            "simulation": call("POST", "/v1/tenant/policy/simulations", key, {**window, "policy": policy}).json["id"],
             # No invoice has such a line: a draft's lines have no events of their own yet.
             "n": "99991", "hold_id": hold.json["id"], "webhook": webhook, "delivery_id": cls.delivery(webhook)}
         if cls.has_reviews:
@@ -123,7 +129,7 @@ class IsolationTests(unittest.TestCase):
         """What a refused call must not change."""
         tables = ("verifications", "applicants", "applicant_versions", "evidence", "api_keys", "review_items",
                   "review_notes", "consents", "holds", "erasure_receipts", "memberships",
-                  "imports")
+                  "imports", "decisions", "replays", "simulations")
         found = {table: sorted(self.server.sql(f"select * from {table}")) for table in tables}
         # The worker moves its own columns all the while.
         found["webhook_endpoints"] = sorted(self.server.sql(

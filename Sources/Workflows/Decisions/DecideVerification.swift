@@ -39,7 +39,8 @@ public struct DecideVerification: Sendable {
     let now = time.now
     var ruling = Ruling(
       deliberation: deliberation, verdict: verdict,
-      review: opening(verdict, policy, deliberation.facts.country, now), risk: Self.risk(deliberation, policy), now: now)
+      review: opening(verdict, policy, deliberation.facts.country, now), risk: Self.risk(deliberation, policy), now: now
+    )
     ruling.build = build
     try await store.record(ruling, lease: lease)
     logger.info(

@@ -54,7 +54,8 @@ struct ReplayedCheck: Sendable {
     } else {
       inputs.append(ReplayInput(.record, of: check.id, named: check.type.rawValue, .erased))
     }
-    if replayed != check.digest, !inputs.contains(where: { $0.state == .changed }) {
+    let isExplained = material.policy.state == .changed || inputs.contains { $0.state == .changed }
+    if replayed != check.digest, !isExplained {
       inputs.append(ReplayInput(.result, of: check.id, named: check.type.rawValue, .changed))
     }
     id = check.id

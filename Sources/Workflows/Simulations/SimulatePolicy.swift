@@ -49,7 +49,8 @@ public struct SimulatePolicy: Sendable {
   /// A workflow over its stores.
   public init(
     reading: Reading, store: any SimulationStore, queue: any JobQueue, invoices: any InvoiceStore,
-    tenants: any TenantDirectory, sellers: any SellerRegister, prices: any PriceList, signals: JobSignals, time: any TimeSource, logger: Logger
+    tenants: any TenantDirectory, sellers: any SellerRegister, prices: any PriceList, signals: JobSignals,
+    time: any TimeSource, logger: Logger
   ) {
     self.reading = reading
     self.store = store
