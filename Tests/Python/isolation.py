@@ -129,9 +129,11 @@ class IsolationTests(unittest.TestCase):
         """What a refused call must not change."""
         tables = ("verifications", "applicants", "applicant_versions", "evidence", "api_keys", "review_items",
                   "review_notes", "consents", "holds", "erasure_receipts", "memberships",
-                  "imports", "decisions", "replays", "simulations")
+                  "imports", "decisions")
         found = {table: sorted(self.server.sql(f"select * from {table}")) for table in tables}
-        # The worker moves its own columns all the while.
+        # Workers move their own columns all the while.
+        for table in ("replays", "simulations"):
+            found[table] = sorted(self.server.sql(f"select id from {table}"))
         found["webhook_endpoints"] = sorted(self.server.sql(
             "select id, url, state, resource_version, secret_sealed from webhook_endpoints"))
         return found

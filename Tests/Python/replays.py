@@ -1,4 +1,4 @@
-"""Decisions are made again bit for bit, or what drifted is named; drafts of policies and prices are tried on the past."""
+"""Decisions are made again bit for bit, or what drifted is named; drafts are tried on what was judged and used."""
 
 import datetime
 import json
@@ -22,7 +22,8 @@ billing: {price_book: standard-2026, currency: EUR}
 """
 # Nobody: invented for these tests.
 LIST = """<?xml version="1.0" encoding="UTF-8"?><CONSOLIDATED_LIST dateGenerated="{day}"><INDIVIDUALS><INDIVIDUAL>
-<DATAID>8001</DATAID><FIRST_NAME>Birger</FIRST_NAME><SECOND_NAME>HALLONQUIST</SECOND_NAME><UN_LIST_TYPE>Test</UN_LIST_TYPE>
+<DATAID>8001</DATAID><FIRST_NAME>Birger</FIRST_NAME><SECOND_NAME>HALLONQUIST</SECOND_NAME>
+<UN_LIST_TYPE>Test</UN_LIST_TYPE>
 <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>{born}</DATE></INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>
 </INDIVIDUALS><ENTITIES/></CONSOLIDATED_LIST>"""
 

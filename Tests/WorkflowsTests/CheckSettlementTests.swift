@@ -39,6 +39,7 @@ struct CheckSettlementTests {
     #expect(amended.usage.outcome == .consider && amended.usage.id == completion.usage.id)
     #expect(amended.usage.unitPrice == "0.35" && amended.usage.freeBecause == nil)
     #expect(amended.work.check == completion.work.check && amended.completedAt == Self.now)
+    #expect(amended.report.told[CheckTape.late]?.elements == [.string(late.description)])
   }
 
   @Test func `a report that was not held against earlier sightings is not reconsidered`() throws {

@@ -17,8 +17,6 @@ public enum LateSightings {
     guard let known = Self.documents(knownTo: report), !ids.allSatisfy(known.contains) else { return report }
     var amended = report
     amended.breakdown = report.breakdown.replacing(place, with: .array(ids))
-    let told = (report.told.members ?? []).filter { $0.name != CheckTape.late }
-    amended.told = .object(told + [JSON.Member(CheckTape.late, .array(ids))])
     guard report.outcome != .notAssessed else { return amended }
     if !report.reasons.contains(.documentSeenBefore) { amended.reasons.append(.documentSeenBefore) }
     guard report.outcome == .clear else { return amended }

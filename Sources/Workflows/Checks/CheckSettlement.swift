@@ -21,7 +21,12 @@ struct CheckSettlement: Sendable {
   func completion(of report: CheckReport) -> CheckCompletion {
     guard LateSightings.concern(report) else { return completion(of: report, reconsider: nil) }
     return completion(of: report) { documents in
-      completion(of: LateSightings.amended(report, with: documents), reconsider: nil)
+      var amended = LateSightings.amended(report, with: documents)
+      if amended != report {
+        let late = JSON.array(documents.map { .string($0.description) })
+        amended.told = .object((report.told.members ?? []) + [JSON.Member(CheckTape.late, late)])
+      }
+      return completion(of: amended, reconsider: nil)
     }
   }
 
