@@ -73,10 +73,16 @@ public struct SimulatePolicy: Sendable {
       throw .invalid(pointer: "/to", code: "window", detail: "lies at most 366 days behind from")
     }
     do {
-      let currency = try await tenants.tenant(principal.realm.tenant).policy.billing.currency
-      if let book = request.priceBook, book["currency"]?.text != currency {
+      let billing = try await tenants.tenant(principal.realm.tenant).policy.billing
+      if let book = request.priceBook, book["currency"]?.text != billing.currency {
         throw WorkflowRefusal.invalid(
-          pointer: "/price_book/currency", code: "currency", detail: "is the tenant's, \(currency)")
+          pointer: "/price_book/currency", code: "currency", detail: "is the tenant's, \(billing.currency)")
+      }
+      // Neither end lies where there are no months.
+      for (name, end) in [("/from", request.from), ("/to", request.to)] {
+        do { _ = try BillingPeriod.month(containing: end, in: billing.timeZone) } catch {
+          throw WorkflowRefusal.invalid(pointer: name, code: "window", detail: "lies in the years 1 through 9999")
+        }
       }
       let simulation = PolicySimulation(
         id: SimulationID(at: time.now), realm: principal.realm,
