@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import Foundation
 
 /// Which program this is.
@@ -13,6 +14,6 @@ enum Build {
     var hash = SHA256()
     while let page = try file.read(upToCount: pageBytes), !page.isEmpty { hash.update(data: page) }
     try file.close()
-    return hash.finalize().map { String(format: "%02x", $0) }.joined()
+    return hash.finalize().hexadecimal
   }
 }
