@@ -35,8 +35,10 @@ struct TiltedSymbolTests {
     }
   }
 
-  private static func expect(_ found: [Barcode], at place: Quadrilateral) throws {
-    #expect(found.map(\.symbology) == [.pdf417])
+  private static func expect(
+    _ found: [Barcode], _ symbology: Symbology = .pdf417, at place: Quadrilateral
+  ) throws {
+    #expect(found.map(\.symbology) == [symbology])
     #expect(found.map(\.bytes) == [Array("ASSAY".utf8)])
     let frame = try #require(found.first).frame
     for (corner, expected) in zip(frame.corners, place.corners) {
@@ -63,6 +65,27 @@ struct TiltedSymbolTests {
     (window.topRight, window.bottomRight) = (window.topRight - far, window.bottomRight + far)
     let (aside, place) = try #require(Self.seen(image, through: window, side: side))
     try Self.expect(try BarcodeReader().read(aside), at: place)
+  }
+
+  @Test(arguments: [0, 20, 45, 70, 90, 200], [Point(x: 0, y: 0), Point(x: 190, y: 130), Point(x: -200, y: 150)])
+  func `an Aztec symbol is read wherever it lies and however it is turned`(degrees: Int, offset: Point) throws {
+    let image = BarcodeReaderTests.picture(BarcodeFixtures.aztec, module: Self.module)
+    let window = Self.window(on: image, side: 640, degrees: degrees).map { $0 + offset }
+    let (aside, place) = try #require(Self.seen(image, through: window, side: 640))
+    try Self.expect(try BarcodeReader().read(aside), .aztec, at: place)
+  }
+
+  @Test(arguments: [8, 15, 30], [0, 45])
+  func `rings without a symbol around them are none`(width: Int, degrees: Int) throws {
+    let rows: BarcodeFixtures.Rows = (0..<41).map { y in
+      let row = (0..<41).map { x in max(abs(x - 20), abs(y - 20)) % 2 == 0 && max(abs(x - 20), abs(y - 20)) <= width / 2
+      }
+      return (1, String(row.map { $0 ? "1" : "0" }))
+    }
+    let image = BarcodeReaderTests.picture(rows, module: Self.module)
+    let window = Self.window(on: image, side: 640, degrees: degrees).map { $0 + Point(x: 100, y: 60) }
+    let (aside, _) = try #require(Self.seen(image, through: window, side: 640))
+    #expect(try BarcodeReader().read(aside).isEmpty)
   }
 
   @Test func `a turned symbol is not looked for in a hurry, nor where no stacked one is asked for`() throws {

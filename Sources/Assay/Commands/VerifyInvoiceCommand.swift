@@ -10,6 +10,7 @@ extension VerifyCommand {
       abstract: "Add an invoice's events again, and check that they, its sums and its proof are what was logged.")
     @Argument(help: "The bundle, as `…/bundle` serves it.") var file: String
     @OptionGroup var trust: TrustOptions
+    @OptionGroup var outside: OutsideOptions
     @Option(help: "The bundle of the invoice before: this one must go on where that one ended.") var previous: String?
     @Flag(help: "Ask for the operator's log as well: a proof without it is refused.") var global = false
 
@@ -17,29 +18,35 @@ extension VerifyCommand {
       let keys = try trust.trusted()
       let lines = try BundleLines(path: file)
       let header = try Self.header(lines, file)
-      let proofs = try keys.verification(of: header.proof, withGlobal: global)
+      let proofs = try keys.verification(
+        of: header.proof, withGlobal: global || outside.isAsked, seenBy: outside)
+      let stamps = try outside.stamps(on: header.proof.global?.checkpoint)
       let before = try previous.map { try Self.header(try BundleLines(path: $0), $0) }
       do {
         var invoice = try VerifyInvoice(header, trusting: proofs, after: before)
         while let line = try lines.next() { try invoice.take(line) }
-        print(invoice, try invoice.finish(), of: proofs.log)
+        print(invoice, try invoice.finish(), of: proofs.log, stamps)
       } catch let failure as InvoiceFailure {
         throw Refusal("\(failure.statement) does not hold: \(failure.fault).")
       }
     }
 
-    private func print(_ invoice: VerifyInvoice, _ statements: [String], of log: TrustedLog) {
+    private func print(
+      _ invoice: VerifyInvoice, _ statements: [String], of log: TrustedLog, _ stamps: [TimestampToken]
+    ) {
       let (content, number) = (invoice.document.content, invoice.record["content"]?["number"]?.text ?? "")
       let total = MoneyText.text(
         minor: content.totalMinor, digits: Currency.minorDigits(of: content.currency) ?? 0)
       Output.print(
         text: statements.map { "ok \($0)\n" }.joined()
+          + stamps.map { "ok timestamp_covers_global_checkpoint \($0.time.rfc3339)\n" }.joined()
           + "\(number): \(invoice.eventCount) events, \(total) \(content.currency)",
         json: [
           "holds": true, "log": .string(log.origin.description), "statements": .array(statements.map(JSON.string)),
           "invoice_id": .string(content.id.description), "number": .string(number),
           "events": .integer(invoice.eventCount), "total_minor": .integer(content.totalMinor),
           "currency": .string(content.currency), "record": invoice.record,
+          "timestamps": stamps.json,
         ], asJSON: trust.json)
     }
 

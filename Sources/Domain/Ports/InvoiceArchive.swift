@@ -1,14 +1,16 @@
 /// What shows that an invoice says what it must, to whoever does not trust the server: the document, what its price
 /// depended on, every event, and the log's proof (Docs/AUDITOR.md).
 public protocol InvoiceArchive: Sendable {
-  /// The proof file of an invoice's or a credit note's leaf.
+  /// The proof file of an invoice's or a credit note's leaf, up to the operator's checkpoint that is asked for.
   /// - Throws: ``StoreError/notFound``; ``StoreError/notAllowed(_:)`` with `notProven` before it is sequenced, and for
   ///   what was issued before invoices had leaves.
-  func proof(of invoice: InvoiceID, in realm: Realm) async throws(StoreError) -> JSON
+  func proof(of invoice: InvoiceID, in realm: Realm, global: CheckpointChoice) async throws(StoreError) -> JSON
 
   /// What stands before the events.
-  /// - Throws: as ``proof(of:in:)``.
-  func bundle(of invoice: InvoiceID, in realm: Realm) async throws(StoreError) -> InvoiceBundle
+  /// - Throws: as ``proof(of:in:global:)``.
+  func bundle(
+    of invoice: InvoiceID, in realm: Realm, global: CheckpointChoice
+  ) async throws(StoreError) -> InvoiceBundle
 
   /// The events of a bundle, some at a time, as they are now: pages from 0, nil behind the last.
   ///

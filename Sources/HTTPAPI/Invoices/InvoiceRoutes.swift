@@ -128,8 +128,11 @@ struct InvoiceRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/invoices/{id}/proof", operation: "getInvoiceProof",
       summary: "A proof file of an invoice or a credit note, for `assay verify proof`; 409 for a draft.",
-      access: .scope(.invoicesRead), answers: [200: .json(.proof)]
-    ) { request in .json(try await archive.proof(of: try await issued(request), in: try request.realm)) }
+      access: .scope(.invoicesRead), query: LogRoutes.ofGlobal, answers: [200: .json(.proof)]
+    ) { request in
+      let id = try await issued(request)
+      return .json(try await archive.proof(of: id, in: try request.realm, global: try LogRoutes.choice(request)))
+    }
   }
 
   private var bundle: Endpoint {
@@ -137,10 +140,10 @@ struct InvoiceRoutes: Sendable {
       method: "GET", path: "/v1/invoices/{id}/bundle", operation: "getInvoiceBundle",
       summary:
         "All that `assay verify invoice` needs: the document, its prices, every event and the proof, a line each.",
-      access: .scope(.invoicesRead), answers: [200: .media(["application/x-ndjson"])]
+      access: .scope(.invoicesRead), query: LogRoutes.ofGlobal, answers: [200: .media(["application/x-ndjson"])]
     ) { request in
       let (realm, id) = (try request.realm, try await issued(request))
-      let bundle = try await archive.bundle(of: id, in: realm)
+      let bundle = try await archive.bundle(of: id, in: realm, global: try LogRoutes.choice(request))
       return .lines(bundle.json) { [archive] page in
         try await archive.events(page, of: bundle, in: realm)?.map(\.json)
       }

@@ -39,6 +39,9 @@ struct LogRoutes: Sendable {
 
   private static func note(_ bytes: [UInt8]) -> APIResponse { .media(bytes, type: "text/plain; charset=utf-8") }
 
+  /// Which checkpoint of the operator's log a proof goes up to.
+  static let ofGlobal = [witnesses, size("global_size")]
+
   private static let witnesses = QueryParameter(
     "witnesses", .integer(1...Int64(LogWatch.witnessesMax)),
     "The newest checkpoint of the operator's log that at least so many witnesses cosigned.")
@@ -49,7 +52,7 @@ struct LogRoutes: Sendable {
   }
 
   /// Which checkpoint of the operator's log is asked for; one by its size stands before the number of witnesses.
-  private static func choice(_ request: APIRequest, size: String) throws -> CheckpointChoice {
+  static func choice(_ request: APIRequest, size: String = "global_size") throws -> CheckpointChoice {
     if let size = request.query[size].flatMap({ Int64($0) }) { return .sized(size) }
     return request.query["witnesses"].flatMap { Int($0) }.map { .witnessed(by: $0) } ?? .newest
   }
@@ -114,12 +117,10 @@ struct LogRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/verifications/{id}/proof", operation: "getVerificationProof",
       summary: "A proof file of the newest decision, for `assay verify proof`.", access: .scope(.verificationsRead),
-      query: [Self.witnesses, Self.size("global_size")], answers: [200: .json(.proof)]
+      query: Self.ofGlobal, answers: [200: .json(.proof)]
     ) { request in
       let id: VerificationID = try request.id()
-      return .json(
-        try await proofs.proof(
-          of: id, in: try request.realm, global: try Self.choice(request, size: "global_size")))
+      return .json(try await proofs.proof(of: id, in: try request.realm, global: try Self.choice(request)))
     }
   }
 
@@ -127,12 +128,10 @@ struct LogRoutes: Sendable {
     Endpoint(
       method: "GET", path: "/v1/usage-events/{id}/proof", operation: "getUsageEventProof",
       summary: "A proof file of a usage event, for `assay verify proof`.", access: .scope(.usageRead),
-      query: [Self.witnesses, Self.size("global_size")], answers: [200: .json(.proof)]
+      query: Self.ofGlobal, answers: [200: .json(.proof)]
     ) { request in
       let id: UsageID = try request.id()
-      return .json(
-        try await proofs.proof(
-          of: id, in: try request.realm, global: try Self.choice(request, size: "global_size")))
+      return .json(try await proofs.proof(of: id, in: try request.realm, global: try Self.choice(request)))
     }
   }
 }

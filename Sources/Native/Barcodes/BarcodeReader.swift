@@ -39,9 +39,15 @@ public struct BarcodeReader: Sendable {
       guard let (plane, scale) = Self.prepare(image, preparation) else { return [] }
       let found = try read(plane, symbologies: symbologies)
       if !found.isEmpty { return found.map { $0.scaled(by: 1 / scale) } }
-      guard preparation == .asItComes, isThorough, symbologies.contains(.pdf417) else { continue }
-      let straightened = try readStraightened(image, plane)
-      if !straightened.isEmpty { return straightened }
+      guard preparation == .asItComes, isThorough else { continue }
+      if symbologies.contains(.pdf417) {
+        let straightened = try readStraightened(image, plane)
+        if !straightened.isEmpty { return straightened }
+      }
+      if symbologies.contains(.aztec) {
+        let cut = try readAroundBullsEyes(image, plane)
+        if !cut.isEmpty { return cut }
+      }
     }
     return []
   }
@@ -56,6 +62,16 @@ public struct BarcodeReader: Sendable {
         found += read.map { $0.moved(symbol.place) }
         if !read.isEmpty { break }
       }
+    }
+    return found
+  }
+
+  /// Aztec symbols that do not lie level in the middle of the picture, each cut out around its own.
+  private func readAroundBullsEyes(_ image: Image, _ plane: Plane) throws(BarcodeError) -> [Barcode] {
+    var found: [Barcode] = []
+    for eye in BullsEye.find(in: plane) {
+      guard let (piece, map) = eye.piece(of: image) else { continue }
+      found += try read(piece, symbologies: [.aztec]).map { $0.moved(map.apply) }
     }
     return found
   }

@@ -16,21 +16,25 @@ public struct PostgreSQLInvoiceArchive: InvoiceArchive {
     self.vault = vault
   }
 
-  /// See ``InvoiceArchive/proof(of:in:)``.
-  public func proof(of invoice: InvoiceID, in realm: Realm) async throws(StoreError) -> JSON {
+  /// See ``InvoiceArchive/proof(of:in:global:)``.
+  public func proof(
+    of invoice: InvoiceID, in realm: Realm, global: CheckpointChoice = .newest
+  ) async throws(StoreError) -> JSON {
     try await storing {
       let rows = try await database.read(
         inScopeOf: realm.tenant.uuid, LeafStatements.ofInvoice, realm.parameters + [invoice.parameter])
       guard !rows.isEmpty else { throw StoreError.notFound }
       return try await PostgreSQLProofArchive(database: database, vault: vault).proof(
-        ofLeaf: invoice.uuid, in: realm.tenant, .newest
+        ofLeaf: invoice.uuid, in: realm.tenant, global
       ).json
     }
   }
 
-  /// See ``InvoiceArchive/bundle(of:in:)``.
-  public func bundle(of invoice: InvoiceID, in realm: Realm) async throws(StoreError) -> InvoiceBundle {
-    let proof = try await proof(of: invoice, in: realm)
+  /// See ``InvoiceArchive/bundle(of:in:global:)``.
+  public func bundle(
+    of invoice: InvoiceID, in realm: Realm, global: CheckpointChoice = .newest
+  ) async throws(StoreError) -> InvoiceBundle {
+    let proof = try await proof(of: invoice, in: realm, global: global)
     return try await storing {
       let rows = try await database.once(
         inScopeOf: realm.tenant.uuid, InvoiceProofStatements.bundle, realm.parameters + [invoice.parameter])
