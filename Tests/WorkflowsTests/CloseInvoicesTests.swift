@@ -76,7 +76,7 @@ struct CloseInvoicesTests {
     #expect(pricings.first?.billed == [])
     #expect(pricings.last?.books.map(\.period) == ["2026-10", "2026-11"])
     #expect(pricings.last?.books.map(\.days) == [31, 30])
-    #expect(pricings.last?.billed.map(\.period) == ["2026-10"])
+    #expect(Set(pricings.last?.billed.map(\.period) ?? []) == ["2026-10"])
     #expect(pricings.last?.billed.reduce(0) { $0 + $1.billed } == 3)
     #expect(pricings.last?.billed.allSatisfy { $0.quantity == 0 } == true)
   }

@@ -57,17 +57,16 @@ struct LogOutsiders: Sendable {
     gate = WitnessGate(watch.witnesses.map(\.name))
   }
 
-  /// What asks them, for as long as the server works.
+  /// What asks them, for as long as the server works: a service that ends would end it, so there is none without them.
   func services(_ installation: Installation, time: any TimeSource, logger: Logger) -> [BackgroundService] {
     let asking = AskWitnesses(
       watch.witnesses, asking: HTTPWitnessAsking(addresses: addresses), store: installation.witnesses,
       proofs: installation.proofs, gate: gate, time: time, logger: logger)
     let placing = PlaceAnchors(
       watch.anchors.map { ($0, anchor($0.place)) }, store: installation.anchors, time: time, logger: logger)
-    return [
-      BackgroundService(name: "witnesses") { await asking.work() },
-      BackgroundService(name: "anchors") { await placing.work() },
-    ]
+    return
+      (watch.witnesses.isEmpty ? [] : [BackgroundService(name: "witnesses") { await asking.work() }])
+      + (watch.anchors.isEmpty ? [] : [BackgroundService(name: "anchors") { await placing.work() }])
   }
 
   private func anchor(_ place: AnchorPlace) -> any Anchor {

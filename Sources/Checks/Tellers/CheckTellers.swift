@@ -1,6 +1,7 @@
 import Domain
 
-/// Everything that checks ask beside the evidence: engines, which read it, lists, and others who are told nothing twice.
+/// Everything that checks ask beside the evidence: engines, which read it, lists, and others, who are told nothing
+/// twice.
 public struct CheckTellers: Sendable {
   /// Reads documents.
   public let documents: any DocumentReading

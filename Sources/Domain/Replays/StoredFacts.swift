@@ -1,5 +1,5 @@
-/// What the rules judged, as it is kept: what screening gave apart from the rest, since each part has a time of its own.
-/// Personal data: sealed at rest.
+/// What the rules judged, as it is kept: what screening gave apart from the rest, since each part has a time of its
+/// own. Personal data: sealed at rest.
 public struct StoredFacts: Sendable, Equatable {
   /// All but what screening gave, for the key of the record.
   public let facts: JSON

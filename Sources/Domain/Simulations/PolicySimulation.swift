@@ -131,7 +131,7 @@ public struct SimulationCounts: Sendable, Equatable {
     }
     reviewsBefore = queues("reviews_before")
     reviewsAfter = queues("reviews_after")
-    answer = json["answer"].flatMap { $0 == .null ? nil : $0 }
+    if let told = json["answer"], told != .null { answer = told }
   }
 }
 

@@ -1,11 +1,11 @@
 internal import Glibc
 internal import Imaging
 
-/// The finder pattern in the middle of an Aztec symbol (ISO/IEC 24778, 7.1): a dark module in squares that are light and
-/// dark in turn, each a module wide. Any line through its middle meets them as runs of one length, however it is turned.
+/// The finder pattern in the middle of an Aztec symbol (ISO/IEC 24778, 7.1): a dark module in squares that are light
+/// and dark in turn, each a module wide. Any line through its middle meets them as runs of one length, however it lies.
 ///
-/// The library looks for it at the middle of a picture, and knows it only where it lies level: each one is cut out as the
-/// middle of a piece, turned level.
+/// The library looks for it at the middle of a picture, and knows it only where it lies level: each one is cut out as
+/// the middle of a piece, turned level.
 struct BullsEye {
   /// Its middle, in samples.
   let centre: Point
@@ -24,12 +24,14 @@ struct BullsEye {
   /// Reach of the mean that parts light from dark: the squares of a bull's eye whose modules are up to twelve samples
   /// wide lie within.
   static let meanRadius = 24
-  /// Places looked at: a document has two symbols of one kind at most, and print may look like one.
+  /// Pieces looked at: a document has two symbols of one kind at most, and places beside their middles look like it.
   static let countMax = 4
+  /// Places measured in all directions; a picture full of rings is not worth more time.
+  static let placesMax = 64
   /// Modules from a symbol's middle to its side and its quiet zone: 75 of the largest symbol's 151, and some more.
   static let reach = 78.0
-  /// Width that a piece gives a module: of 48 drawn symbols with modules of 2 to 5 samples, turned anyhow, the library read
-  /// 39 at this, 28 at 6 and 35 at 10.
+  /// Width that a piece gives a module: of 48 drawn symbols with modules of 2 to 5 samples, turned anyhow, the library
+  /// read 39 at this, 28 at 6 and 35 at 10.
   static let moduleSamples = 8.0
   /// Directions in which its squares are met.
   static let rays = 128
@@ -38,17 +40,19 @@ struct BullsEye {
   /// Mean distance from a square's middle to its sides, all directions alike, as a share of half a side.
   static let meanReach = 4 / Double.pi * log(1 + 2.0.squareRoot())
 
-  /// The bull's eyes of a picture, those seen in most rows first.
+  /// The bull's eyes of a picture, those met in most directions first: the symbol's own modules make places beside the
+  /// middle look like it.
   static func find(in plane: Plane) -> [BullsEye] {
     let scan = BullsEyeScan(plane)
-    var groups: [(centre: Point, run: Double, rows: Int)] = []
+    var places: [(centre: Point, run: Double)] = []
     for row in 0..<plane.height {
-      for seen in scan.places(inRow: row) {
-        let group = groups.firstIndex { $0.centre.distance(to: seen.centre) <= 2 * max($0.run, seen.run) }
-        if let group { groups[group].rows += 1 } else { groups.append((seen.centre, seen.run, 1)) }
+      for seen in scan.places(inRow: row) where places.count < placesMax {
+        let isKnown = places.contains { $0.centre.distance(to: seen.centre) <= seen.run / 2 }
+        if !isKnown { places.append(seen) }
       }
     }
-    return groups.sorted { $0.rows > $1.rows }.prefix(countMax).compactMap { scan.eye(at: $0.centre, run: $0.run) }
+    let eyes = places.compactMap { scan.eye(at: $0.centre, run: $0.run) }.sorted { $0.rays > $1.rays }
+    return eyes.prefix(countMax).map(\.eye)
   }
 
   /// The symbol around it as the middle of a piece, level; and where the piece's places lie in the picture.

@@ -29,8 +29,8 @@ struct BullsEyeScan {
     }
   }
 
-  /// The bull's eye around a place, measured in all directions; nil where too few meet its squares.
-  func eye(at centre: Point, run: Double) -> BullsEye? {
+  /// The bull's eye around a place, and in how many directions its squares are met; nil where in too few.
+  func eye(at centre: Point, run: Double) -> (eye: BullsEye, rays: Int)? {
     // By direction, how far the outer side of the third square is, three modules and a half from the middle.
     var (count, sum, cosines, sines) = (0, 0.0, 0.0, 0.0)
     for ray in 0..<BullsEye.rays {
@@ -43,7 +43,7 @@ struct BullsEyeScan {
     }
     guard Double(count) >= BullsEye.raysShareMin * Double(BullsEye.rays) else { return nil }
     let module = sum / Double(count) / BullsEye.meanReach / 3.5
-    return BullsEye(centre: centre, module: module, turn: (atan2(sines, cosines) - .pi) / 4)
+    return (BullsEye(centre: centre, module: module, turn: (atan2(sines, cosines) - .pi) / 4), count)
   }
 
   /// The mean length of runs that are as long as one another.

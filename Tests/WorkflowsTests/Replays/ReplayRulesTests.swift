@@ -28,7 +28,7 @@ struct ReplayRulesTests {
   ) -> ReplayMaterial.Check {
     let result = CheckResult.json(of: report, .document, .complete)
     return ReplayMaterial.Check(
-      id: id, type: .document, status: status, digest: mark(result).hexadecimal, result: isErased ? nil : result,
+      id: id, type: .document, status: status, digest: mark(result).hexadecimal, result: isErased ? .none : result,
       work: .erased, told: .erased, evidence: evidence)
   }
 
