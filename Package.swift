@@ -53,7 +53,7 @@ let rooms: [Target] = [
   .room("PostgreSQLCluster", [.logging]),
   .room("Sealing", ["Domain", .crypto, .cryptoExtras]),
   .room("Storage", ["Domain", "PostgreSQL", "Sealing", "TransparencyLog", .crypto, .logging]),
-  .room("EvidenceStores", ["Domain", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
+  .room("EvidenceStores", ["Domain", "TransparencyLog", .crypto, .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .room(
     "Delivery",
     ["Domain", "TransparencyLog", .crypto, .httpClient, .logging, .nio, .nioHTTP1, .nioPosix, .nioSSL]),
@@ -124,7 +124,9 @@ let tests: [Target] = [
   .tests(
     "EnginesTests",
     ["AssayEngine", "Domain", "EngineProtocol", "Engines", "FaceRecognition", "Imaging", "TextRecognition"]),
-  .tests("EvidenceStoresTests", ["Domain", "EvidenceStores", .httpClient, .nio, .nioHTTP1, .nioPosix]),
+  .tests(
+    "EvidenceStoresTests",
+    ["Domain", "EvidenceStores", "TransparencyLog", .httpClient, .nio, .nioHTTP1, .nioPosix]),
   .tests("FaceRecognitionTests", ["FaceRecognition", "Imaging"]),
   .tests("ForensicsTests", ["Forensics", "Imaging", "SeededNumbers"]),
   .tests("ImagingTests", ["AssayEngine", "EngineProtocol", "Engines", "Imaging", "SeededNumbers"]),

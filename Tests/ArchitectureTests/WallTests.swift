@@ -26,7 +26,7 @@ struct WallTests {
     "PostgreSQLCluster": ["Foundation", "FoundationEssentials", "Glibc", "Logging", "Synchronization", "Dispatch"],
     "EvidenceStores": [
       "Domain", "AsyncHTTPClient", "Crypto", "Foundation", "FoundationEssentials", "Glibc", "NIOCore", "NIOHTTP1",
-      "NIOPosix",
+      "NIOPosix", "TransparencyLog",
     ],
     "Delivery": [
       "Domain", "TransparencyLog", "AsyncHTTPClient", "Crypto", "Foundation", "FoundationEssentials", "Glibc",

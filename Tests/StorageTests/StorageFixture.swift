@@ -118,6 +118,7 @@ struct StorageWorld {
   let queue: PostgreSQLJobQueue
   let tenants: PostgreSQLTenantDirectory
   let ledger = MemoryLedger()
+  let checkpoints = MemoryCheckpoints()
   let here: Realm
   let there: Realm
 

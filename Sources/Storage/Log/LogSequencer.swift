@@ -8,13 +8,15 @@ import TransparencyLog
 /// (DESIGN §7, §9): one row a log, locked, so that two servers never give one place twice, and a transaction that dies
 /// leaves everything as it was.
 ///
-/// Nothing is signed that does not continue the tree of the checkpoint kept outside the database.
+/// Nothing is signed that does not continue the tree of the checkpoint kept outside the database, and nothing before
+/// the checkpoint that the database has is kept there as well.
 public struct LogSequencer: Sendable {
   let database: Database
   let vault: KeyVault
   let ledger: any CheckpointLedger
   let time: any TimeSource
   let gate: (any SigningGate)?
+  private let standings = LogStandings()
 
   /// Leaves of one round at most: 135 kB of entries in memory.
   static let leavesMax: Int64 = 4096
@@ -35,14 +37,15 @@ public struct LogSequencer: Sendable {
   }
 
   /// Sequences every log that has leaves without a place: tenants' first, then the operator's, which takes up their
-  /// checkpoints. One log's failure is not the next one's.
+  /// checkpoints. One log's failure is not the next one's. The first run looks at every log, and each run at those whose
+  /// last checkpoint could not be kept outside the database.
   /// - Throws: where it could not be seen which logs wait.
   public func run() async throws(StoreError) -> [LogRound] {
     try await storing {
       var rounds: [LogRound] = []
-      for log in try await waiting() where log != .installation { rounds.append(await round(log)) }
+      for log in try await due() where log != .installation { rounds.append(await round(log)) }
       try await takeUp()
-      if try await waiting().contains(.installation) { rounds.append(await round(.installation)) }
+      if try await due().contains(.installation) { rounds.append(await round(.installation)) }
       return rounds.filter { $0.result != .idle }
     }
   }
@@ -63,28 +66,56 @@ public struct LogSequencer: Sendable {
     }
   }
 
-  private func waiting() async throws -> [TenantID] {
-    try await database.once(LogStatements.unsequenced).map { try $0.decode("tenant_id") }
+  /// Takes a log as the database has it for what was shown, on the operator's word, where what was shown is lost: whoever
+  /// kept another checkpoint sees the break. Returns its leaves.
+  public func adopt(_ log: TenantID, by actor: Actor) async throws(StoreError) -> Int64 {
+    try await storing {
+      try await database.inScope(of: log.uuid) { transaction in
+        let head = try await hold(log, in: transaction).head
+        let note = head.size > 0 ? try await note(of: log, at: head.size, in: transaction) : nil
+        try await transaction.pipeline(audit("log.adopted", of: log, by: actor))
+        try await ledger.adopt(note, of: log, at: time.now)
+        return head.size
+      }
+    }
+  }
+
+  /// The entry of a tenant's audit log; the operator's log is no tenant's.
+  private func audit(_ action: String, of log: TenantID, by actor: Actor) -> [Command] {
+    guard log != .installation else { return [] }
+    let realm = Realm(tenant: log, mode: .live)
+    return [AuditStatements.write(action, on: log.description, in: realm, by: actor, at: time.now)]
+  }
+
+  /// Logs to look at.
+  private func due() async throws -> Set<TenantID> {
+    if standings.isNew { standings.begin(with: try await logs(LogStatements.shown)) }
+    return standings.due(among: try await logs(LogStatements.unsequenced))
+  }
+
+  private func logs(_ statement: Statement) async throws -> [TenantID] {
+    try await database.once(statement).map { try $0.decode("tenant_id") }
   }
 
   private func round(_ log: TenantID) async -> LogRound {
+    let result: LogRound.Result
     do throws(StoreError) {
-      return LogRound(log: log, result: try await storing { try await sequence(log) })
+      result = try await storing { try await sequence(log) }
     } catch {
-      return LogRound(log: log, result: .failed(error))
+      result = .failed(error)
     }
+    standings.note(result, of: log)
+    return LogRound(log: log, result: result)
   }
 
   private func sequence(_ log: TenantID) async throws -> LogRound.Result {
     if log == .installation, gate?.permission() == .awaited { return .awaited }
     let key = try await vault.logKey(of: log, from: database)
-    let seen = try await ledger.newest(of: log).map { try Checkpoint(text: SignedNote($0).text).head }
     do {
-      let note = try await database.inScope(of: log.uuid) { transaction in
-        try await grow(log, beyond: seen, key: key, in: transaction)
-      }
+      let note = try await database.inScope(of: log.uuid) { try await grow(log, key: key, in: $0) }
       guard let note else { return .idle }
-      // Behind the commit: kept before, a commit that failed would forbid every other tree of this size.
+      // Behind the commit: kept before, a commit that failed would forbid every other tree of this size. Where this
+      // fails, or the server dies here, the next one who looks keeps it first.
       try await ledger.keep(note.bytes, of: log)
       return .signed(size: try Checkpoint(text: note.text).head.size)
     } catch let refusal as Refused {
@@ -92,16 +123,16 @@ public struct LogSequencer: Sendable {
     }
   }
 
-  /// The checkpoint of the tree with the leaves that waited; nil where another sequencer was faster.
-  private func grow(
-    _ log: TenantID, beyond seen: TreeHead?, key: DataKey, in transaction: Transaction
-  ) async throws -> SignedNote? {
+  /// The checkpoint of the tree with the leaves that waited; nil where none did, as where another sequencer was faster.
+  private func grow(_ log: TenantID, key: DataKey, in transaction: Transaction) async throws -> SignedNote? {
     let (origin, head) = try await hold(log, in: transaction)
+    // Behind the row's lock: whoever held it before has kept what it signed by now, or this one does.
+    let seen = try await ledger.newest(of: log).map { try Checkpoint(text: SignedNote($0).text).head }
+    if seen == nil, head.size > 0 { throw Refused(reason: .unknown(present: head.size)) }
     let tiles = TransactionTiles(transaction: transaction, log: log)
     var growth = try await TileGrowth(resuming: head, from: tiles)
     let rows = try await transaction.query(
       LogStatements.sequence, [log.parameter, .int(head.size), .int(Self.leavesMax)])
-    guard !rows.isEmpty else { return nil }
     let leaves = try rows.map { row -> (position: Int64, hash: TreeHash) in
       (try row.decode("position"), MerkleHashing.leaf(try row.decode("entry", as: [UInt8].self)))
     }.sorted { $0.position < $1.position }
@@ -109,6 +140,10 @@ public struct LogSequencer: Sendable {
     let verdict = try await RollbackGuard.verdict(
       witnessed: seen, present: TiledTree(head: growth.head, tiles: tiles))
     if case .refused(let reason) = verdict { throw Refused(reason: reason) }
+    if let seen, seen.size < head.size {
+      try await ledger.keep(try await note(of: log, at: head.size, in: transaction), of: log)
+    }
+    guard !rows.isEmpty else { return nil }
     // Asked last, so that what a witness says while leaves are sequenced counts.
     if log == .installation, case .refused(let witnessed)? = gate?.permission() {
       throw Refused(reason: SigningRefusal(present: growth.head.size, witnessed: witnessed))
@@ -123,6 +158,12 @@ public struct LogSequencer: Sendable {
       Command(LogStatements.grow, [log.parameter, .int(growth.head.size), .bytes(growth.head.root.bytes)]),
     ])
     return note
+  }
+
+  private func note(of log: TenantID, at size: Int64, in transaction: Transaction) async throws -> [UInt8] {
+    let rows = try await transaction.query(LogStatements.checkpoint, [log.parameter, .int(size)])
+    guard let row = rows.first else { throw StoreError.damaged }
+    return Array(try row.decode("note", as: String.self).utf8)
   }
 
   private func hold(_ log: TenantID, in transaction: Transaction) async throws -> (origin: KeyName, head: TreeHead) {
@@ -158,27 +199,4 @@ public struct LogSequencer: Sendable {
   private struct Refused: Error {
     let reason: SigningRefusal
   }
-}
-
-/// What a round did to one log.
-public struct LogRound: Sendable, Hashable {
-  /// How it ended.
-  public enum Result: Sendable, Hashable {
-    /// Another server was faster.
-    case idle
-    /// A checkpoint of this size was signed.
-    case signed(size: Int64)
-    /// No witness has said yet what it has seen: nothing was signed.
-    case awaited
-    /// The stored tree does not continue the one that was shown: nothing was signed, and nothing will be before
-    /// somebody has looked.
-    case refused(SigningRefusal)
-    /// It could not be done now.
-    case failed(StoreError)
-  }
-
-  /// Whose log.
-  public let log: TenantID
-  /// How it ended.
-  public let result: Result
 }

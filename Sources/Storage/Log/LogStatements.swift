@@ -3,6 +3,7 @@ import PostgreSQL
 /// SQL of logs, their keys and checkpoints.
 enum LogStatements {
   static let unsequenced: Statement = "select tenant_id from unsequenced_logs()"
+  static let shown: Statement = "select tenant_id from shown_logs()"
   static let untaken: Statement = "select log_id, size, note from untaken_checkpoints($1::integer)"
   /// Holds a log's row until the transaction ends; makes it where there is none.
   static let hold: Statement = """

@@ -44,6 +44,8 @@ public enum SigningRefusal: Sendable, Hashable {
   case smaller(present: Int64, witnessed: Int64)
   /// The first leaves, as many as were witnessed, are others than those witnessed.
   case forked(at: Int64)
+  /// The tree has leaves, and what of it was shown is not known: its record was lost, or is on another machine.
+  case unknown(present: Int64)
 
   /// What a tree is that does not continue a witnessed one.
   public init(present: Int64, witnessed: Int64) {

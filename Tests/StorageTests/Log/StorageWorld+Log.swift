@@ -6,19 +6,35 @@ import TransparencyLog
 
 @testable import Storage
 
-/// Notes in memory.
+/// Notes in memory, on a disk that a test fills.
 actor MemoryCheckpoints: CheckpointLedger {
   private(set) var notes: [TenantID: [UInt8]] = [:]
+  private var isFull = false
+
+  func fill(_ isFull: Bool) { self.isFull = isFull }
+  func lose() { notes = [:] }
   func newest(of log: TenantID) async throws(StoreError) -> [UInt8]? { notes[log] }
-  func keep(_ note: [UInt8], of log: TenantID) async throws(StoreError) { notes[log] = note }
+
+  func keep(_ note: [UInt8], of log: TenantID) async throws(StoreError) {
+    guard !isFull else { throw .unavailable }
+    let size = try Self.size(of: note)
+    if let kept = notes[log], try Self.size(of: kept) >= size { return }
+    notes[log] = note
+  }
+
+  func adopt(_ note: [UInt8]?, of log: TenantID, at now: Date) async throws(StoreError) { notes[log] = note }
+
+  static func size(of note: [UInt8]) throws(StoreError) -> Int64 {
+    do { return try Checkpoint(text: SignedNote(note).text).head.size } catch { throw .damaged }
+  }
 }
 
 extension StorageWorld {
   var proofs: PostgreSQLProofArchive { PostgreSQLProofArchive(database: database, vault: vault) }
 
-  /// A sequencer; one with an empty ledger has shown nothing yet.
-  func logSequencer(_ ledger: MemoryCheckpoints = MemoryCheckpoints()) -> LogSequencer {
-    LogSequencer(database: database, vault: vault, ledger: ledger, time: SystemTime())
+  /// A sequencer of a server that has just started, beside the world's ledger or another.
+  func logSequencer(_ ledger: MemoryCheckpoints? = nil, time: any TimeSource = SystemTime()) -> LogSequencer {
+    LogSequencer(database: database, vault: vault, ledger: ledger ?? checkpoints, time: time)
   }
 
   /// Kinds of a tenant's leaves in the order of their making, as the owner sees them.
