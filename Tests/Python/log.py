@@ -124,6 +124,26 @@ class LogTests(unittest.TestCase):
         self.assertEqual((record["kind"], record["subject"]), ("decision", self.verification["id"]))
         self.assertEqual(record["content"]["decision_id"], self.verification["decision"]["id"])
         self.assertEqual(record["content"]["outcome"], "approved")
+        self.assertEqual(told["log"], "assay/" + record["tenant"])
+
+    def test_a_proof_of_something_else_is_not_taken_for_what_was_asked_for(self):
+        tenant = self.proof["opening"]["record"]["tenant"]
+        other = Checkpoint(self.server.call("GET", "/v1/log/checkpoint", self.server.key("acme-pay")).body.decode())
+        closed = {name: value for name, value in self.proof.items() if name != "opening"}
+        own = ("--tenant", tenant)
+        for proof, arguments, expected, said in (
+                (self.proof, own + ("--subject", self.verification["id"]), 0, "log assay/" + tenant),
+                (self.proof, ("--tenant", other.origin.removeprefix("assay/")), 1, "another tenant's"),
+                (self.proof, ("--subject", self.verification["applicant_id"]), 1, "something else"),
+                (self.proof, ("--tenant", "demo"), 2, "--tenant"),
+                (closed, (), 1, "does not open the leaf"), (closed, own, 1, "does not open the leaf"),
+                (closed, ("--unopened",), 0, "does not open the leaf"),
+                (closed, ("--unopened", "--subject", self.verification["id"]), 2, "--subject")):
+            with self.subTest(arguments=arguments, opened="opening" in proof):
+                status, text = verify("proof", self.file(proof), "--keys", self.keys, *arguments)
+                self.assertEqual(status, expected, text)
+                self.assertIn(said, text)
+                self.assertNotIn("erased", text)
 
     def test_hashes_and_a_signature_that_are_not_ours_agree(self):
         keys = dict(line.split()[:2] for line in self.keys.read_text().splitlines())
@@ -201,7 +221,8 @@ class LogTests(unittest.TestCase):
     def test_a_proof_by_place_opens_nothing(self):
         proof = self.server.call("GET", "/v1/log/proof?index=0", self.key).json
         self.assertNotIn("opening", proof)
-        self.assertEqual(verify("proof", self.file(proof), "--keys", self.keys)[0], 0)
+        self.assertEqual(verify("proof", self.file(proof), "--keys", self.keys)[0], 1)
+        self.assertEqual(verify("proof", self.file(proof), "--keys", self.keys, "--unopened")[0], 0)
 
     def test_a_usage_event_is_proven(self):
         event = next(event for event in self.server.pages("/v1/usage-events", self.key)
@@ -238,9 +259,8 @@ class LogTests(unittest.TestCase):
         after = self.proven(path)
         self.assertNotIn("opening", after)
         self.assertEqual((after["leaf"], after["index"]), (before["leaf"], before["index"]))
-        status, text = verify("proof", self.file(after), "--keys", self.keys, "--global")
+        status, text = verify("proof", self.file(after), "--keys", self.keys, "--global", "--unopened")
         self.assertEqual(status, 0, text)
-        self.assertIn("erased", text)
 
     def test_an_undecided_verification_has_no_proof_yet(self):
         waiting = self.server.verify(self.key, applicant_request("face_match=consider:face.uncertain")).json

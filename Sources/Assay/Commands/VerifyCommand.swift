@@ -15,6 +15,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "The proof file, as `…/proof` serves it.") var file: String
     @OptionGroup var trust: TrustOptions
     @OptionGroup var outside: OutsideOptions
+    @OptionGroup var expected: ExpectedOptions
     @Flag(help: "Ask for the operator's log as well: a proof without it is refused.") var global = false
 
     /// What outsiders saw is the operator's log.
@@ -30,12 +31,15 @@ struct VerifyCommand: AsyncParsableCommand {
       let proofs = try keys.verification(of: proof, withGlobal: needsGlobal, seenBy: outside)
       switch proofs.verdict(on: proof) {
       case .holds(let statements):
+        if let mismatch = try expected.expectation.mismatch(of: proof, in: proofs.log.origin) {
+          throw Refusal("The proof is not of what was asked for: \(mismatch.rawValue).")
+        }
         let record = proof.opening?.record
         let stamps = try outside.stamps(on: proof.global?.checkpoint)
         Output.print(
-          text: statements.map { "ok \($0.rawValue)" }.joined(separator: "\n") + "\n"
+          text: statements.map { "ok \($0.rawValue)\n" }.joined()
             + stamps.map { "ok timestamp_covers_global_checkpoint \($0.time.rfc3339)\n" }.joined()
-            + (record?.canonical.compactText ?? "The record was erased; the leaf stands in the log."),
+            + "log \(proofs.log.origin)\n" + (record?.canonical.compactText ?? "The file does not open the leaf."),
           json: [
             "holds": true, "log": .string(proofs.log.origin.description),
             "statements": .array(statements.map { .string($0.rawValue) }),

@@ -38,6 +38,31 @@ struct TrustOptions: ParsableArguments {
   }
 }
 
+/// What a proof must be of.
+struct ExpectedOptions: ParsableArguments {
+  @Option(help: "Whose log it must be: the tenant's identifier, `ten_…`.") var tenant: String?
+  @Option(help: "What the record must be of, such as `ver_…`.") var subject: String?
+  @Flag(help: "Take a file that does not open its leaf: erased, or left out. Its place is checked, and nothing else.")
+  var unopened = false
+
+  var expectation: RecordExpectation {
+    get throws { RecordExpectation(tenant: try owner, subject: subject, mayBeUnopened: unopened) }
+  }
+
+  private var owner: TenantID? {
+    get throws {
+      guard let tenant else { return nil }
+      guard let owner = TenantID(tenant) else { throw ValidationError("--tenant takes an identifier, ten_….") }
+      return owner
+    }
+  }
+
+  func validate() throws {
+    _ = try owner
+    guard !unopened || subject == nil else { throw ValidationError("--subject needs a file that opens its leaf.") }
+  }
+}
+
 /// What outsiders must have seen of the operator's log.
 struct OutsideOptions: ParsableArguments {
   @Option(help: "The public key of a witness that is trusted, repeated.") var witness: [String] = []

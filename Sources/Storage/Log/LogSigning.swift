@@ -43,7 +43,7 @@ extension KeyName {
   /// What a log is called, the first line of its checkpoints: a tenant's by the tenant's identifier, the operator's by
   /// a number drawn once. Kept with the log's row.
   static func fresh(of log: TenantID) throws -> KeyName {
-    guard log == .installation else { return try KeyName("assay/\(log)") }
+    guard log == .installation else { return try KeyName(logOf: log) }
     return try KeyName("assay/" + DataKey.random().bytes.prefix(8).hexadecimal)
   }
 }
