@@ -1,8 +1,34 @@
--- Why: a server that starts looks at every log that has a checkpoint, since the one before may have died before it was
--- kept beside the database.
--- Locks: none.
+-- Why: a round of sequencing reads the leaves that wait and no other, whatever the planner knew when it last counted; and
+-- a server that starts looks at every log that has a checkpoint, since the one before may have died before it was kept
+-- beside the database.
+-- Locks: log_leaves against writes while the index is made, which reads the table once.
+
+-- In the order in which leaves get their places: with the tenant alone, a plan in that order walks the primary key
+-- through every leaf that has its place.
+drop index log_leaves_unsequenced;
+create index log_leaves_unsequenced on log_leaves (tenant_id, id) where position is null;
 
 grant create on schema public to assay_scheduler;
+-- For the order of the index.
+grant select (id) on log_leaves to assay_scheduler;
+
+-- A look-up a log, where distinct over the leaves that wait reads all of them, and whatever else its plan likes.
+drop function unsequenced_logs();
+create function unsequenced_logs() returns table (tenant_id uuid)
+  language sql stable security definer set search_path = public
+  begin atomic
+    with recursive waiting (log) as (
+      (select l.tenant_id from log_leaves l where l.position is null order by l.tenant_id, l.id limit 1)
+      union all
+      select (
+        select l.tenant_id from log_leaves l where l.position is null and l.tenant_id > w.log
+        order by l.tenant_id, l.id limit 1)
+      from waiting w where w.log is not null)
+    select w.log from waiting w where w.log is not null;
+  end;
+alter function unsequenced_logs() owner to assay_scheduler;
+revoke all on function unsequenced_logs() from public;
+grant execute on function unsequenced_logs() to assay_server;
 
 create function shown_logs() returns table (tenant_id uuid)
   language sql stable security definer set search_path = public

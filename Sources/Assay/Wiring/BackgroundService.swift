@@ -46,9 +46,10 @@ struct LoggingLoop: Sendable {
 
   /// Works until canceled; a leaf waits half a second, and a log is signed twice a second at most.
   func work() async {
+    var refused: Set<TenantID> = []
     while !Task.isCancelled {
       do {
-        for round in try await sequencer.run() { tell(round) }
+        for round in try await sequencer.run() { tell(round, &refused) }
         try await Task.sleep(for: .milliseconds(500))
       } catch is CancellationError {
         return
@@ -59,14 +60,17 @@ struct LoggingLoop: Sendable {
     }
   }
 
-  private func tell(_ round: LogRound) {
+  /// A log that is refused is told once, until it is signed again.
+  private func tell(_ round: LogRound, _ refused: inout Set<TenantID>) {
     switch round.result {
     case .idle: break
     case .signed(let size):
+      refused.remove(round.log)
       logger.debug("log.signed", metadata: ["tenant": "\(round.log)", "size": "\(size)"])
     case .awaited:
       logger.debug("log.awaits_witness", metadata: ["tenant": "\(round.log)"])
     case .refused(let reason):
+      guard refused.insert(round.log).inserted else { return }
       logger.critical("log.refused", metadata: ["tenant": "\(round.log)", "reason": "\(reason)"])
     case .failed(let error):
       logger.warning("log.failed", metadata: ["tenant": "\(round.log)", "error": "\(error)"])

@@ -38,7 +38,7 @@ public struct LogSequencer: Sendable {
 
   /// Sequences every log that has leaves without a place: tenants' first, then the operator's, which takes up their
   /// checkpoints. One log's failure is not the next one's. The first run looks at every log, and each run at those whose
-  /// last checkpoint could not be kept outside the database.
+  /// last checkpoint could not be kept outside the database. A log that was refused is left alone for a minute.
   /// - Throws: where it could not be seen which logs wait.
   public func run() async throws(StoreError) -> [LogRound] {
     try await storing {
@@ -90,7 +90,7 @@ public struct LogSequencer: Sendable {
   /// Logs to look at.
   private func due() async throws -> Set<TenantID> {
     if standings.isNew { standings.begin(with: try await logs(LogStatements.shown)) }
-    return standings.due(among: try await logs(LogStatements.unsequenced))
+    return standings.due(among: try await logs(LogStatements.unsequenced), at: time.now)
   }
 
   private func logs(_ statement: Statement) async throws -> [TenantID] {
@@ -104,7 +104,7 @@ public struct LogSequencer: Sendable {
     } catch {
       result = .failed(error)
     }
-    standings.note(result, of: log)
+    standings.note(result, of: log, at: time.now)
     return LogRound(log: log, result: result)
   }
 
@@ -129,34 +129,37 @@ public struct LogSequencer: Sendable {
     // Behind the row's lock: whoever held it before has kept what it signed by now, or this one does.
     let seen = try await ledger.newest(of: log).map { try Checkpoint(text: SignedNote($0).text).head }
     if seen == nil, head.size > 0 { throw Refused(reason: .unknown(present: head.size)) }
-    let tiles = TransactionTiles(transaction: transaction, log: log)
-    var growth = try await TileGrowth(resuming: head, from: tiles)
-    let rows = try await transaction.query(
-      LogStatements.sequence, [log.parameter, .int(head.size), .int(Self.leavesMax)])
-    let leaves = try rows.map { row -> (position: Int64, hash: TreeHash) in
-      (try row.decode("position"), MerkleHashing.leaf(try row.decode("entry", as: [UInt8].self)))
-    }.sorted { $0.position < $1.position }
-    try await transaction.pipeline(growth.append(leaves.map(\.hash)).map { TileStatements.write($0, of: log) })
+    let stored = TransactionTiles(transaction: transaction, log: log)
+    var growth = try await TileGrowth(resuming: head, from: stored)
+    let waiting = try await transaction.query(LogStatements.waiting, [log.parameter, .int(Self.leavesMax)])
+    let tiles = growth.append(
+      try waiting.map { MerkleHashing.leaf(try $0.decode("entry", as: [UInt8].self)) })
+    // Before anything is written: a log that must not be signed is looked at again and again.
     let verdict = try await RollbackGuard.verdict(
-      witnessed: seen, present: TiledTree(head: growth.head, tiles: tiles))
+      witnessed: seen, present: TiledTree(head: growth.head, tiles: GrownTiles(tiles, over: stored)))
     if case .refused(let reason) = verdict { throw Refused(reason: reason) }
     if let seen, seen.size < head.size {
       try await ledger.keep(try await note(of: log, at: head.size, in: transaction), of: log)
     }
-    guard !rows.isEmpty else { return nil }
-    // Asked last, so that what a witness says while leaves are sequenced counts.
+    guard !waiting.isEmpty else { return nil }
+    // Asked as late as can be, so that what a witness says meanwhile counts.
     if log == .installation, case .refused(let witnessed)? = gate?.permission() {
       throw Refused(reason: SigningRefusal(present: growth.head.size, witnessed: witnessed))
     }
     let signing = LogSigning(log: log, origin: origin, key: key)
     let signer = try await signing.signer(for: growth.head.size, in: transaction, at: time.now)
     let note = try Checkpoint(origin: origin, head: growth.head).signed(by: signer)
-    try await transaction.pipeline([
-      Command(
-        LogStatements.insertCheckpoint,
-        [log.parameter, .int(growth.head.size), .text(note.note), .timestamp(time.now)]),
-      Command(LogStatements.grow, [log.parameter, .int(growth.head.size), .bytes(growth.head.root.bytes)]),
-    ])
+    let ids = try waiting.map { try $0.decode("id", as: UUID.self) }
+    let places = (0..<Int64(ids.count)).map { head.size + $0 }
+    let size = Parameter.int(growth.head.size)
+    try await transaction.pipeline(
+      [Command(LogStatements.place, [log.parameter, .uuidArray(ids), .intArray(places)])]
+        + tiles.map { TileStatements.write($0, of: log) }
+        + [
+          Command(
+            LogStatements.insertCheckpoint, [log.parameter, size, .text(note.note), .timestamp(time.now)]),
+          Command(LogStatements.grow, [log.parameter, size, .bytes(growth.head.root.bytes)]),
+        ])
     return note
   }
 

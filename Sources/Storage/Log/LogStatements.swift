@@ -11,12 +11,13 @@ enum LogStatements {
     on conflict (tenant_id) do update set size = logs.size returning origin, size, root
     """
   static let grow: Statement = "update logs set size = $2, root = $3 where tenant_id = $1"
-  static let sequence: Statement = """
-    update log_leaves l set position = $2 + n.place - 1
-    from (
-      select w.id, row_number() over (order by w.id) as place
-      from (select id from log_leaves where tenant_id = $1 and position is null order by id limit $3) w) n
-    where l.tenant_id = $1 and l.id = n.id returning l.entry, l.position
+  /// Two statements, and the leaves by their identifiers: as one, a plan for any number of them reads all that the log
+  /// has.
+  static let waiting: Statement =
+    "select id, entry from log_leaves where tenant_id = $1 and position is null order by id limit $2"
+  static let place: Statement = """
+    update log_leaves l set position = n.position from unnest($2::uuid[], $3::int8[]) as n (id, position)
+    where l.tenant_id = $1 and l.id = n.id and l.position is null
     """
   static let insertCheckpoint: Statement =
     "insert into log_checkpoints (tenant_id, size, note, created_at) values ($1, $2, $3, $4)"

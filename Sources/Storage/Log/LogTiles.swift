@@ -38,6 +38,35 @@ struct TransactionTiles: TileReading {
   }
 }
 
+/// A log's tiles as they would be, with those that a growth writes in place of stored ones.
+struct GrownTiles: TileReading {
+  private struct Place: Hashable {
+    let level: Int
+    let index: Int64
+
+    init(_ tile: TileCoordinate) {
+      level = tile.level
+      index = tile.index
+    }
+  }
+  private let written: [Place: [UInt8]]
+  private let stored: any TileReading
+
+  init(_ written: [Tile], over stored: any TileReading) {
+    // A tile that was filled and one that grew are written once each.
+    self.written = Dictionary(written.map { (Place($0.coordinate), $0.bytes) }, uniquingKeysWith: { $1 })
+    self.stored = stored
+  }
+
+  func read(_ tiles: [TileCoordinate]) async throws -> [[UInt8]] {
+    let missing = tiles.filter { written[Place($0)] == nil }
+    let found = try await stored.read(missing)
+    guard found.count == missing.count else { throw TileError.malformed }
+    var rest = found.makeIterator()
+    return tiles.compactMap { written[Place($0)] ?? rest.next() }
+  }
+}
+
 /// A log's tiles as they were committed.
 struct CommittedTiles: TileReading {
   let database: Database

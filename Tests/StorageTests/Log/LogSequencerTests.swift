@@ -150,9 +150,68 @@ struct LogSequencerTests {
       await #expect(throws: StoreError.notFound) { try await world.proofs.checkpoint(of: world.here.tenant) }
       try await world.owner.script(
         "update log_leaves set entry = set_byte(entry, 7, 255 - get_byte(entry, 7)) where kind = 'evidence_intake'")
-      _ = try await sequencer.run()
+      _ = try await world.logSequencer().run()
       // Ed25519 signs the same tree with the same bytes (RFC 8032).
       #expect(try await world.proofs.checkpoint(of: world.here.tenant) == shown)
+    }
+  }
+
+  @Test func `a log that is refused is left alone for a minute, and nothing of it is written`() async throws {
+    try await StorageWorld.with { world in
+      let time = SetTime()
+      let sequencer = world.logSequencer(time: time)
+      try await world.verifications.submit(try await world.submission())
+      _ = try await sequencer.run()
+      try await Self.setBack(world)
+      try await world.owner.script(
+        """
+        delete from log_leaves where kind = 'evidence_intake';
+        create function refuse() returns trigger language plpgsql as $$ begin raise 'written'; end $$;
+        create trigger refuse before insert or update on log_tiles for each row execute function refuse();
+        create trigger refuse before update on log_leaves for each row execute function refuse();
+        """)
+      func refused() async throws -> Bool {
+        let result = try await sequencer.run().first { $0.log == world.here.tenant }?.result
+        return result == .refused(.smaller(present: 1, witnessed: 2))
+      }
+      #expect(try await refused())
+      #expect(try await !refused())
+      time.pass(59)
+      #expect(try await !refused())
+      time.pass(1)
+      #expect(try await refused())
+    }
+  }
+
+  @Test func `a round reads no leaf that has its place, though leaves were last counted when all of them waited`()
+    async throws
+  {
+    try await StorageWorld.with { world in
+      let tenant = world.here.tenant.uuid.uuidString
+      try await world.owner.script(
+        """
+        insert into log_leaves (tenant_id, id, kind, entry, created_at)
+        select '\(tenant)', gen_random_uuid(), 'usage_event', '\\x01' || sha256(n::text::bytea), now()
+        from generate_series(1, 20000) n;
+        analyze log_leaves;
+        update log_leaves l set position = n.place from (
+          select id, row_number() over (order by id) as place from log_leaves where tenant_id = '\(tenant)') n
+        where l.id = n.id and n.place <= 19990;
+        create function plan_of(query text) returns setof text language plpgsql as $$
+          begin return query execute 'explain (costs off) ' || query; end $$;
+        """)
+      let arguments = ["$1": "'\(tenant)'", "$2": "'{\(UUID())}'", "$3": "'{1}'"]
+      for (statement, arguments) in [
+        (LogStatements.waiting, arguments.merging(["$2": "4096"]) { $1 }), (LogStatements.place, arguments),
+      ] {
+        let query = arguments.reduce(statement.description) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+        let plan = try await world.owner.query("select line from plan_of($1) as line", [.text(query)]).map {
+          try $0.decode("line", as: String.self)
+        }.joined(separator: "\n")
+        #expect(!plan.contains("Seq Scan"), "\(plan)")
+        // One leaf of the primary key by its identifier is as good; all of a tenant's are not.
+        if statement.description.contains("order by") { #expect(!plan.contains("log_leaves_pkey"), "\(plan)") }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import PostgreSQL
+import Synchronization
 import Testing
 import TransparencyLog
 
@@ -27,6 +28,15 @@ actor MemoryCheckpoints: CheckpointLedger {
   static func size(of note: [UInt8]) throws(StoreError) -> Int64 {
     do { return try Checkpoint(text: SignedNote(note).text).head.size } catch { throw .damaged }
   }
+}
+
+/// A clock that a test sets.
+final class SetTime: TimeSource {
+  private let instant = Mutex(SystemTime().now)
+
+  var now: Date { instant.withLock { $0 } }
+
+  func pass(_ seconds: TimeInterval) { instant.withLock { $0 += seconds } }
 }
 
 extension StorageWorld {
