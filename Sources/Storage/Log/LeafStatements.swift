@@ -31,8 +31,10 @@ enum LeafStatements {
 
   /// The command that writes a record's leaf in the transaction of what it proves.
   /// - Parameter id: the act's own where it is written once, so that it leaves one leaf.
-  /// - Throws: ``StoreError/damaged`` for a record without a canonical form.
+  /// - Throws: ``StoreError/damaged`` for a record without a canonical form, or under a key that erasure leaves where the
+  /// record must not outlive it, or takes where it must.
   static func write(_ record: LogRecord, as id: UUID, under seal: LeafSeal) throws -> Command {
+    guard record.kind.outlivesErasure == seal.outlivesErasure else { throw StoreError.damaged }
     guard let canonical = CanonicalRecord(record.json) else { throw StoreError.damaged }
     var random = SystemRandomNumberGenerator()
     let key = CommitmentKey(using: &random)
@@ -64,6 +66,13 @@ enum LeafSeal: Sendable {
   case log(DataKey)
   /// An applicant's of a class; nil where it was erased since: the leaf has its place, and nobody can open it.
   case applicant(ApplicantID, DataClass, DataKey?)
+
+  fileprivate var outlivesErasure: Bool {
+    switch self {
+    case .log: true
+    case .applicant: false
+    }
+  }
 
   fileprivate var key: DataKey? {
     switch self {

@@ -165,6 +165,22 @@ struct LeafTests {
     }
   }
 
+  @Test(arguments: LogRecordKind.allCases)
+  func `what must not outlive erasure is never sealed under a key that does, nor the other way`(kind: LogRecordKind)
+    async throws
+  {
+    try await StorageWorld.with { world in
+      let keys = try await world.vault.keys(of: world.here.tenant, from: world.database)
+      let record = LogRecord(
+        kind: kind, tenant: world.here.tenant, subject: "x", occurredAt: Date(), content: .object([]))
+      let applicants = try keys.leafSeal(of: ApplicantID(at: Date()), .record, wrapped: nil)
+      let (right, wrong) =
+        kind.outlivesErasure ? (keys.logSeal, applicants) : (applicants, keys.logSeal)
+      _ = try LeafStatements.write(record, as: UUID(), under: right)
+      #expect(throws: StoreError.damaged) { try LeafStatements.write(record, as: UUID(), under: wrong) }
+    }
+  }
+
   @Test func `leaves cannot be altered or taken away by the server`() async throws {
     try await StorageWorld.with { world in
       for statement in ["update log_leaves set entry = entry", "delete from log_leaves", "delete from log_checkpoints"]
