@@ -172,7 +172,8 @@ struct StorageWorld {
   ) async throws -> VerificationSubmission {
     let realm = realm ?? here
     let now = Date()
-    let handle = try await evidence.applicant(applicant, in: realm, classes: [.document, .biometric])
+    let classes = Set([.document, .biometric]).union(checks.map(\.dataClass))
+    let handle = try await evidence.applicant(applicant, in: realm, classes: classes)
     var submission = VerificationSubmission(
       id: VerificationID(at: now), realm: realm, applicant: handle, actor: Actor("test", claim: idempotency), now: now,
       expiresAt: now.addingTimeInterval(3600))
@@ -196,7 +197,7 @@ struct StorageWorld {
   /// A result of a check.
   func completion(
     _ work: CheckWork, outcome: CheckOutcome = .clear, document: DocumentReference? = nil,
-    portrait: PortraitHash? = nil
+    portrait: PortraitHash? = nil, breakdown: JSON = ["x": 1]
   ) -> CheckCompletion {
     let now = Date()
     let usage = UsageEvent(
@@ -204,7 +205,7 @@ struct StorageWorld {
       subject: .check(work.check, of: work.verification, applicant: work.applicant), outcome: outcome,
       freeBecause: nil, unitPrice: "0.35", currency: "EUR",
       priceBook: "standard-2026@1", key: nil, dimensions: [:], occurredAt: now, sequence: nil)
-    var report = CheckReport(outcome: outcome, score: 0.9, breakdown: ["x": 1])
+    var report = CheckReport(outcome: outcome, score: 0.9, breakdown: breakdown)
     report.document = document
     report.portrait = portrait
     return CheckCompletion(

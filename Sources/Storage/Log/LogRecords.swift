@@ -8,7 +8,7 @@ import TransparencyLog
 // a number or a picture. Each kind is written in one place, beside the row of the act itself.
 
 extension LogRecord {
-  private init(
+  init(
     _ kind: LogRecordKind, of subject: String, in realm: Realm, at instant: Date, _ content: [JSON.Member]
   ) {
     self.init(
@@ -61,23 +61,6 @@ extension LogRecord {
         JSON.Member("decided_by", .string(author.decider.rawValue)),
         JSON.Member("member_id", .optional(author.member?.description)),
         JSON.Member("policy_version", .integer(Int64(author.policyVersion))),
-      ])
-  }
-
-  /// What a reviewer did.
-  static func review(
-    _ act: String, _ ruling: ReviewRuling, on id: ReviewID, of verification: VerificationID, member: MemberID,
-    in realm: Realm, at now: Date
-  ) -> LogRecord {
-    LogRecord(
-      .reviewAction, of: id.description, in: realm, at: now,
-      [
-        JSON.Member("verification_id", .string(verification.description)),
-        JSON.Member("member_id", .string(member.description)), JSON.Member("act", .string(act)),
-        JSON.Member("action", .string(ruling.action.rawValue)),
-        JSON.Member("reasons", .array(ruling.reasons.map { .string($0.rawValue) })),
-        JSON.Member("evidence_digest", .string(ruling.evidenceDigest)),
-        JSON.Member("has_note", .bool(ruling.note != nil)),
       ])
   }
 

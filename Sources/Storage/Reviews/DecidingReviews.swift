@@ -1,7 +1,6 @@
 import Domain
 import FoundationEssentials
 import PostgreSQL
-import TransparencyLog
 
 extension PostgreSQLReviewDesk {
   /// See ``ReviewDesk/propose(_:on:member:in:by:at:)``.
@@ -12,8 +11,8 @@ extension PostgreSQLReviewDesk {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let row = try await transaction.heldReview(id, ruling, member: member, keys: keys, in: realm, at: now)
-        try await transaction.keepNote(
-          of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
+        let note = try await transaction.keepNote(
+          of: ruling, on: try row.reviewed(id, by: member, in: realm), keys: keys, by: actor, at: now)
         try await transaction.keepFindings(
           of: ruling, on: id, row, member: member, isFinal: false, keys: keys, in: realm, at: now)
         let proposal: JSON = [
@@ -25,7 +24,7 @@ extension PostgreSQLReviewDesk {
             [realm.tenant.parameter, id.parameter, member.parameter, .text(proposal.compactText), .timestamp(now)]),
           Command(ReviewStatements.boardProposed, [realm.tenant.parameter, id.parameter, member.parameter]),
           AuditStatements.write("review.proposed", on: id.description, in: realm, by: actor, at: now),
-          try ruling.leaf("propose", on: id, row, member: member, keys: keys, in: realm, at: now),
+          try row.leaf(of: .propose(ruling, note: note), on: id, by: member, keys: keys, in: realm, at: now),
         ])
       }
     }
@@ -44,15 +43,15 @@ extension PostgreSQLReviewDesk {
           let proposal = try row.decodeIfPresent("proposal", as: String.self).map(JSON.stored)
           guard proposal?["action"]?.text == ruling.action.rawValue else { throw StoreError.notAllowed(.fourEyes) }
         }
-        try await transaction.keepNote(
-          of: ruling, on: id, row, member: member, keys: keys, in: realm, by: actor, at: now)
+        let note = try await transaction.keepNote(
+          of: ruling, on: try row.reviewed(id, by: member, in: realm), keys: keys, by: actor, at: now)
         try await transaction.keepFindings(
           of: ruling, on: id, row, member: member, isFinal: true, keys: keys, in: realm, at: now)
         try await transaction.carryOut(ruling, on: id, row, member: member, keys: keys, in: realm, at: now)
         try await transaction.pipeline([
           AuditStatements.write(
             "review." + ruling.action.rawValue, on: id.description, in: realm, by: actor, at: now),
-          try ruling.leaf("decide", on: id, row, member: member, keys: keys, in: realm, at: now),
+          try row.leaf(of: .decide(ruling, note: note), on: id, by: member, keys: keys, in: realm, at: now),
         ])
       }
     }
@@ -171,16 +170,5 @@ extension Transaction {
         .text(try row.decode("queue")), .timestamp(try row.decode("due_at")),
       ])
     return true
-  }
-}
-
-extension ReviewRuling {
-  /// The command that writes the leaf of what a reviewer did.
-  fileprivate func leaf(
-    _ act: String, on id: ReviewID, _ row: Row, member: MemberID, keys: TenantKeys, in realm: Realm, at now: Date
-  ) throws -> Command {
-    try LeafStatements.write(
-      .review(act, self, on: id, of: try row.decode("verification_id"), member: member, in: realm, at: now),
-      as: LeafID(at: now).uuid, under: try row.recordSeal(of: try row.decode("applicant_id"), keys: keys))
   }
 }

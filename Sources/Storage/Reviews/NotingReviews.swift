@@ -14,8 +14,7 @@ extension PostgreSQLReviewDesk {
       try await database.effect(by: actor, making: note.description, in: realm, at: now) { transaction in
         let row = try await transaction.lockReview(id, in: realm)
         try await transaction.write(
-          text, as: note, on: id, of: try row.decode("applicant_id"), member: member, keys: keys, in: realm, by: actor,
-          at: now)
+          text, as: note, on: try row.reviewed(id, by: member, in: realm), keys: keys, by: actor, at: now)
       }
     }
     return note
@@ -41,22 +40,21 @@ extension PostgreSQLReviewDesk {
 }
 
 extension Transaction {
-  /// Keeps the note that came with a ruling, if one did.
+  /// Keeps the note that came with a ruling, if one did; returns which.
   func keepNote(
-    of ruling: ReviewRuling, on id: ReviewID, _ row: Row, member: MemberID, keys: TenantKeys, in realm: Realm,
-    by actor: Actor, at now: Date
-  ) async throws {
-    guard let text = ruling.note else { return }
-    try await write(
-      text, as: NoteID(at: now), on: id, of: try row.decode("applicant_id"), member: member, keys: keys, in: realm,
-      by: actor, at: now)
+    of ruling: ReviewRuling, on item: ReviewedItem, keys: TenantKeys, by actor: Actor, at now: Date
+  ) async throws -> NoteID? {
+    guard let text = ruling.note else { return nil }
+    let note = NoteID(at: now)
+    try await write(text, as: note, on: item, keys: keys, by: actor, at: now)
+    return note
   }
 
   fileprivate func write(
-    _ text: String, as note: NoteID, on id: ReviewID, of applicant: ApplicantID, member: MemberID, keys: TenantKeys,
-    in realm: Realm, by actor: Actor, at now: Date
+    _ text: String, as note: NoteID, on item: ReviewedItem, keys: TenantKeys, by actor: Actor, at now: Date
   ) async throws {
-    let (tenant, notes) = (realm.tenant.parameter, Parameter.text(DataClass.notes.rawValue))
+    let (tenant, applicant) = (item.realm.tenant.parameter, item.applicant)
+    let notes = Parameter.text(DataClass.notes.rawValue)
     let results = try await pipeline([
       Command(
         EvidenceStatements.insertKey,
@@ -65,13 +63,16 @@ extension Transaction {
     ])
     guard let key = try results[1].first?.decode("wrapped", as: [UInt8].self) else { throw StoreError.damaged }
     let sealed = try keys.seal(["text": .string(text)], under: key, of: applicant, object: note.uuid, column: .note)
+    let seal = try keys.leafSeal(of: applicant, .notes, wrapped: key)
     try await pipeline([
       Command(
         ReviewStatements.insertNote,
         [
-          tenant, note.parameter, id.parameter, applicant.parameter, member.parameter, .bytes(sealed), .timestamp(now),
+          tenant, note.parameter, item.id.parameter, applicant.parameter, item.member.parameter, .bytes(sealed),
+          .timestamp(now),
         ]),
-      AuditStatements.write("review.noted", on: id.description, in: realm, by: actor, at: now),
+      AuditStatements.write("review.noted", on: item.id.description, in: item.realm, by: actor, at: now),
+      try item.leaf(of: .note(note, text), under: seal, at: now),
     ])
   }
 }

@@ -101,11 +101,13 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     _ candidate: (id: ReviewID, realm: Realm), for member: MemberID, home: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
+      let keys = try await vault.keys(of: candidate.realm.tenant, from: database)
       let resource = "\(candidate.realm.tenant) \(candidate.id)"
       try await database.effect(by: actor, making: resource, in: home, at: now) { transaction in
         _ = try await transaction.query(
           ReviewStatements.enterTenant, [.text(candidate.realm.tenant.uuid.uuidString)])
-        try await transaction.claim(candidate.id, for: member, in: candidate.realm, by: actor, at: now)
+        try await transaction.claim(
+          candidate.id, for: member, keys: keys, in: candidate.realm, by: actor, at: now)
       }
     }
   }
@@ -137,8 +139,9 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     _ id: ReviewID, for member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
-        try await transaction.claim(id, for: member, in: realm, by: actor, at: now)
+        try await transaction.claim(id, for: member, keys: keys, in: realm, by: actor, at: now)
       }
     }
   }
@@ -149,6 +152,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
   ) async throws(StoreError) {
     let until = now.addingTimeInterval(Self.lease)
     try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let extended = try await transaction.query(
           ReviewStatements.extend,
@@ -161,6 +165,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
           Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
           AuditStatements.write("review.extended", on: id.description, in: realm, by: actor, at: now),
         ])
+        try await transaction.leave(.extend, on: id, by: member, keys: keys, in: realm, at: now)
       }
     }
   }
@@ -170,6 +175,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
     _ id: ReviewID, fence: Int64, member: MemberID, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) {
     try await storing {
+      let keys = try await vault.keys(of: realm.tenant, from: database)
       try await database.effect(by: actor, making: id.description, in: realm, at: now) { transaction in
         let released = try await transaction.query(
           ReviewStatements.release,
@@ -179,6 +185,7 @@ public struct PostgreSQLReviewDesk: ReviewDesk {
           Command(ReviewStatements.boardReleased, [realm.tenant.parameter, id.parameter]),
           AuditStatements.write("review.released", on: id.description, in: realm, by: actor, at: now),
         ])
+        try await transaction.leave(.release, on: id, by: member, keys: keys, in: realm, at: now)
       }
     }
   }
@@ -194,7 +201,7 @@ extension ArraySlice {
 
 extension Transaction {
   fileprivate func claim(
-    _ id: ReviewID, for member: MemberID, in realm: Realm, by actor: Actor, at now: Date
+    _ id: ReviewID, for member: MemberID, keys: TenantKeys, in realm: Realm, by actor: Actor, at now: Date
   ) async throws {
     let until = now.addingTimeInterval(PostgreSQLReviewDesk.lease)
     let claimed = try await query(
@@ -208,6 +215,16 @@ extension Transaction {
       Command(ReviewStatements.boardClaimed, [realm.tenant.parameter, id.parameter, .timestamp(until)]),
       AuditStatements.write("review.claimed", on: id.description, in: realm, by: actor, at: now),
     ])
+    try await leave(.claim, on: id, by: member, keys: keys, in: realm, at: now)
+  }
+
+  /// Leaves the leaf of what a member did with an item, not with what it is about.
+  fileprivate func leave(
+    _ act: ReviewAct, on id: ReviewID, by member: MemberID, keys: TenantKeys, in realm: Realm, at now: Date
+  ) async throws {
+    let rows = try await query(ReviewStatements.holder, [realm.tenant.parameter, id.parameter])
+    guard let row = rows.first else { throw StoreError.damaged }
+    try await pipeline([try row.leaf(of: act, on: id, by: member, keys: keys, in: realm, at: now)])
   }
 
   /// An item with the digest of what a decision on it rests on. A claim whose lease ended holds nothing any more.

@@ -64,6 +64,15 @@ enum ReviewStatements {
         or (state = 'proposed' and proposer <> $4 and (lease_until is null or lease_until <= $6)))
     returning id
     """
+  /// Whose an item is, and the key of that applicant's record, for the leaf of what is done on it.
+  static let holder: Statement = """
+    select r.verification_id, v.applicant_id,
+      (select k.wrapped from applicant_keys k
+        where k.tenant_id = v.tenant_id and k.applicant_id = v.applicant_id and k.class = 'record') as record_key
+    from review_items r
+    join verifications v on v.tenant_id = r.tenant_id and v.id = r.verification_id
+    where r.tenant_id = $1 and r.id = $2
+    """
   static let enterTenant: Statement = "select set_config('app.tenant_id', $1, true) as entered"
   static let boardClaimed: Statement = """
     update review_board set state = (select state from review_items where tenant_id = $1 and id = $2),

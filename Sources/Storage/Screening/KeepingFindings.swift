@@ -51,6 +51,11 @@ extension Transaction {
       }
       try await pipeline(commands)
     }
+    if !found.isEmpty {
+      let seal = try keys.leafSeal(of: applicant, .screening, wrapped: screened.key)
+      let item = try row.reviewed(id, by: member, in: realm)
+      try await pipeline([try item.leaf(of: .find(found, isFinal: isFinal), under: seal, at: now)])
+    }
     guard isFinal else { return }
     try await pipeline([Command(FindingStatements.confirm, [realm.tenant.parameter, id.parameter])])
   }

@@ -13,7 +13,7 @@ struct LeafTests {
 
   /// An act that leaves leaves, ready to be done, the table of its own row, and the kind of its leaf.
   enum Act: CaseIterable {
-    case intake, look, consent, check, ruling, proposal, erasure, policy, list
+    case intake, look, consent, check, ruling, claim, heartbeat, release, note, proposal, erasure, policy, list
 
     var kind: LogRecordKind {
       switch self {
@@ -22,7 +22,7 @@ struct LeafTests {
       case .consent: .consent
       case .check: .usageEvent
       case .ruling: .decision
-      case .proposal: .reviewAction
+      case .claim, .heartbeat, .release, .note, .proposal: .reviewAction
       case .erasure: .erasure
       case .policy: .policyVersion
       case .list: .listVersion
@@ -36,6 +36,10 @@ struct LeafTests {
       case .consent: "select count(*) as n from consents"
       case .check: "select count(*) as n from usage_events"
       case .ruling: "select count(*) as n from decisions"
+      case .claim: "select count(*) as n from audit_log where action = 'review.claimed'"
+      case .heartbeat: "select count(*) as n from audit_log where action = 'review.extended'"
+      case .release: "select count(*) as n from audit_log where action = 'review.released'"
+      case .note: "select count(*) as n from review_notes"
       case .proposal: "select count(*) as n from review_items where proposal is not null"
       case .erasure: "select count(*) as n from erasure_receipts"
       case .policy: "select count(*) as n from tenant_policies"
@@ -70,16 +74,14 @@ struct LeafTests {
       case .ruling:
         let (submission, lease) = try await world.checked("Ada")
         return { try await world.rule(submission, lease, .approve(reasons: [])) }
-      case .proposal:
-        let item = try await ReviewDeskTests.review(world, world.here, fourEyes: true)
-        let desk = PostgreSQLReviewDesk(database: world.database, vault: world.vault)
-        let member = MemberID(at: Date())
-        try await desk.claim(item.id, for: member, in: world.here, by: Actor("test"), at: Date())
-        let claimed = try await desk.item(item.id, in: world.here)
-        let ruling = ReviewDeskTests.ruling(item, .approve, fence: claimed.fence)
+      case .claim:
+        let item = try await ReviewDeskTests.review(world, world.here)
         return {
-          try await desk.propose(ruling, on: item.id, member: member, in: world.here, by: Actor("test"), at: Date())
+          try await world.desk.claim(item.id, for: MemberID(at: Date()), in: world.here, by: Actor("test"), at: Date())
         }
+      case .heartbeat, .release, .note, .proposal:
+        let (item, member) = try await world.claimed()
+        return { try await onClaimed(item, member, in: world) }
       case .erasure:
         let submission = try await world.submission()
         try await world.verifications.submit(submission)
@@ -100,6 +102,20 @@ struct LeafTests {
             SampleList.reading(SampleList.people(1...2)), as: "own", format: "x", owner: .tenant(world.here.tenant),
             shareMin: 0, expecting: nil, by: Actor("test"), at: Date())
         }
+      }
+    }
+
+    private func onClaimed(_ item: ReviewItem, _ member: MemberID, in world: StorageWorld) async throws {
+      let (realm, actor, now) = (world.here, Actor("test"), Date())
+      switch self {
+      case .heartbeat:
+        try await world.desk.heartbeat(item.id, fence: item.fence, member: member, in: realm, by: actor, at: now)
+      case .release:
+        try await world.desk.release(item.id, fence: item.fence, member: member, in: realm, by: actor, at: now)
+      case .note: _ = try await world.desk.note("seen", on: item.id, member: member, in: realm, by: actor, at: now)
+      default:
+        let ruling = ReviewDeskTests.ruling(item, .approve, fence: item.fence)
+        try await world.desk.propose(ruling, on: item.id, member: member, in: realm, by: actor, at: now)
       }
     }
   }

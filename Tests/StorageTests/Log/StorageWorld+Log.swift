@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import PostgreSQL
+import Sealing
 import Synchronization
 import Testing
 import TransparencyLog
@@ -52,6 +53,30 @@ extension StorageWorld {
     try await owner.query(
       "select kind from log_leaves where tenant_id = $1 order by created_at, id", [(realm ?? here).tenant.parameter]
     ).map { try $0.decode("kind") }
+  }
+
+  /// Records of a tenant's leaves of a kind that can be opened, in the order of their making, each with the class whose
+  /// key opens it; nil for the log's own.
+  func records(_ kind: LogRecordKind) async throws -> [(record: JSON, dataClass: DataClass?)] {
+    let keys = try await vault.keys(of: here.tenant, from: database)
+    let rows = try await owner.query(
+      """
+      select l.id, l.sealed, l.applicant_id, l.class, k.wrapped from log_leaves l
+      left join applicant_keys k
+        on k.tenant_id = l.tenant_id and k.applicant_id = l.applicant_id and k.class = l.class
+      where l.tenant_id = $1 and l.kind = $2 order by l.created_at, l.id
+      """, [here.tenant.parameter, .text(kind.rawValue)])
+    return try rows.compactMap { row in
+      var (key, dataClass): (DataKey, DataClass?) = (keys.purposeKey(KeyVault.logLabel), nil)
+      if let applicant = try row.decodeIfPresent("applicant_id", as: UUID.self) {
+        guard let wrapped = try row.decodeIfPresent("wrapped", as: [UInt8].self) else { return nil }
+        key = try keys.unwrap(wrapped, applicant: ApplicantID(applicant))
+        dataClass = try row.value("class", as: DataClass.self)
+      }
+      let opening = try SealedOpening(of: try row.decode("id"), in: here.tenant, under: key).open(
+        try row.decode("sealed"))
+      return opening.map { ($0.record, dataClass) }
+    }
   }
 
   /// What checks proofs of a tenant's log, with the published keys as a file would have them.

@@ -7,15 +7,17 @@ import Testing
 
 @Suite("The review queue")
 struct ReviewDeskTests {
-  /// A verification in review, in a queue.
+  /// A verification in review, in a queue, after one check with a breakdown.
   static func review(
-    _ world: StorageWorld, _ realm: Realm, queue: String = "general", fourEyes: Bool = false
+    _ world: StorageWorld, _ realm: Realm, queue: String = "general", fourEyes: Bool = false,
+    check type: CheckType = .document, breakdown: JSON = ["x": 1]
   ) async throws -> ReviewItem {
-    let submission = try await world.submission(realm)
+    let submission = try await world.submission(realm, checks: [type])
     try await world.verifications.submit(submission)
     let check = try await world.lease(realm)
     let work = try #require(try await world.verifications.work(for: CheckID(check.subject), in: realm))
-    try await world.verifications.complete(world.completion(work, outcome: .consider), lease: check)
+    try await world.verifications.complete(
+      world.completion(work, outcome: .consider, breakdown: breakdown), lease: check)
     let lease = try await world.lease(realm)
     let deliberation = try #require(
       try await world.verifications.deliberation(on: submission.id, in: realm, at: Date()))
