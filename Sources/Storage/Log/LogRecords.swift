@@ -132,6 +132,16 @@ extension LogRecord {
       ])
   }
 
+  /// That screenings without a verification were destroyed at once, for their age.
+  static func erasure(of screenings: [ScreeningID], in realm: Realm, at now: Date) -> LogRecord {
+    LogRecord(
+      .erasure, of: realm.tenant.description, in: realm, at: now,
+      [
+        JSON.Member("screenings", .array(screenings.map { .string($0.description) })),
+        JSON.Member("cause", "retention"),
+      ])
+  }
+
   /// A version of a list, in its owner's log.
   static func list(_ version: ListVersion, of log: TenantID, by actor: Actor) -> LogRecord {
     LogRecord(

@@ -44,16 +44,20 @@ public struct PostgreSQLScreeningRegister: ScreeningRegister {
     runBy end: Date, of tenant: TenantID, by actor: Actor, at now: Date, limit: Int
   ) async throws(StoreError) -> Int {
     try await storing {
-      try await database.inScope(of: tenant.uuid) { transaction in
+      let keys = try await vault.keys(of: tenant, from: database)
+      return try await database.inScope(of: tenant.uuid) { transaction in
         let erased = try await transaction.query(
           ScreeningStatements.erase, [tenant.parameter, .timestamp(end), .int(Int64(limit))])
-        try await transaction.pipeline(
-          erased.map { row in
-            let id: ScreeningID = try row.decode("id")
-            return AuditStatements.write(
-              "screening.erased", on: id.description, in: Realm(tenant: tenant, mode: try row.value("mode")), by: actor,
-              at: now)
-          })
+        let modes = try Dictionary(grouping: erased) { try $0.value("mode", as: Mode.self) }
+        for (mode, rows) in modes {
+          let realm = Realm(tenant: tenant, mode: mode)
+          let ids: [ScreeningID] = try rows.map { try $0.decode("id") }.sorted { $0.description < $1.description }
+          let leaf = try LeafStatements.write(
+            .erasure(of: ids, in: realm, at: now), as: LeafID(at: now).uuid, under: keys.logSeal)
+          try await transaction.pipeline(
+            ids.map { AuditStatements.write("screening.erased", on: $0.description, in: realm, by: actor, at: now) }
+              + [leaf])
+        }
         return erased.count
       }
     }

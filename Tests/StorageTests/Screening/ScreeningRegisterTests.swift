@@ -82,6 +82,22 @@ struct ScreeningRegisterTests {
       #expect(
         try await world.count("select count(*) as n from audit_log where action = 'screening.erased' and mode = 'test'")
           == 1)
+      // A leaf of each erasure and mode, which outlives what was erased.
+      let leaves = try await world.records(.erasure)
+      #expect(leaves.allSatisfy { $0.dataClass == nil && $0.record["content"]?["cause"] == "retention" })
+      let ids = leaves.map { $0.record["content"]?["screenings"]?.elements?.compactMap(\.text) ?? [] }
+      #expect(Set(ids) == [[old.description], [tried.description], [late.description]])
+      #expect(ids.count == 3)
+    }
+  }
+
+  @Test func `an erasure whose leaf is refused was not done`() async throws {
+    try await StorageWorld.with { world in
+      let register = PostgreSQLScreeningRegister(database: world.database, vault: world.vault)
+      let id = try await Self.screen(register, in: world.here, after: 0)
+      try await world.owner.script("alter table log_leaves add constraint refused check (kind <> 'erasure') not valid")
+      await #expect(throws: StoreError.self) { try await Self.erase(register, of: world.here, runBy: 10) }
+      #expect(try await register.run(id, in: world.here).id == id)
     }
   }
 
