@@ -234,6 +234,20 @@ class LogTests(unittest.TestCase):
             self.assertEqual(content[name], event[name], name)
         self.assertEqual(verify("proof", self.file(proof), "--keys", self.keys)[0], 0)
 
+    def test_all_reasons_are_proven_to_whoever_reads_screening(self):
+        path = f"/v1/verifications/{self.verification['id']}/proof/reasons"
+        record = self.proven(path)["opening"]["record"]
+        self.assertEqual((record["kind"], record["subject"]), ("decision_reasons", self.verification["id"]))
+        decision = self.verification["decision"]
+        self.assertEqual(record["content"]["decision_id"], decision["id"])
+        self.assertEqual([reason["code"] for reason in record["content"]["reasons"]],
+                         [reason["code"] for reason in decision["reasons"]])
+        self.assertEqual(verify("proof", self.file(self.proven(path)), "--keys", self.keys, "--global",
+                                "--subject", self.verification["id"])[0], 0)
+        for scopes, status in (("verifications:read", 403), ("screenings:read", 403),
+                               ("verifications:read,screenings:read", 200)):
+            self.assertEqual(self.server.call("GET", path, self.server.key(scopes=scopes)).status, status, scopes)
+
     def test_proofs_are_read_with_the_resources_own_scope(self):
         path = f"/v1/verifications/{self.verification['id']}/proof"
         for scopes, statuses in (("verifications:read", (200, 403)), ("log:read", (403, 200)),

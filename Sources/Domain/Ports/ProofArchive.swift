@@ -27,6 +27,13 @@ public protocol ProofArchive: Sendable {
     of verification: VerificationID, in realm: Realm, global: CheckpointChoice
   ) async throws(StoreError) -> JSON
 
+  /// The proof file of all reasons of the newest decision on a verification, also of those for compliance alone.
+  /// - Parameter global: the checkpoint of the operator's log that the proof leads to.
+  /// - Throws: as ``proof(of:in:global:)``; `notProven` for a decision from before they had a leaf, too.
+  func proof(
+    ofReasonsOf verification: VerificationID, in realm: Realm, global: CheckpointChoice
+  ) async throws(StoreError) -> JSON
+
   /// The proof file of a usage event.
   /// - Parameter global: the checkpoint of the operator's log that the proof leads to.
   /// - Throws: ``StoreError/notFound``; ``StoreError/notAllowed(_:)`` with `notProven` before it is sequenced.

@@ -1,11 +1,16 @@
 // Without the screening scope a hit reads as any other review: neither reasons nor the check tip off (DESIGN §2).
 
+extension Reason {
+  /// Whether those for compliance alone read it.
+  public var isForCompliance: Bool { code.audience == .compliance || check == .screening }
+}
+
 extension [Reason] {
   /// The reasons that a reader sees, who sees those for compliance or does not. Where none is left a reviewer's word
   /// stands: a decision without a reason would tell as well.
   public func seen(withCompliance seesCompliance: Bool) -> [Reason] {
     guard !seesCompliance else { return self }
-    let left = filter { $0.code.audience != .compliance && $0.check != .screening }
+    let left = filter { !$0.isForCompliance }
     return left.isEmpty && !isEmpty ? [Reason(.reviewerDecision)] : left
   }
 }

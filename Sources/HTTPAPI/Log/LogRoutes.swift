@@ -9,7 +9,7 @@ struct LogRoutes: Sendable {
     [
       checkpoint, globalCheckpoint, tile("", "Log", "your", Self.own),
       tile("/global", "GlobalLog", "the operator's", Self.global), proof, consistency("", "Log", "your", Self.own),
-      consistency("/global", "GlobalLog", "the operator's", Self.global), keys, verification, usage,
+      consistency("/global", "GlobalLog", "the operator's", Self.global), keys, verification, reasons, usage,
     ]
   }
 
@@ -121,6 +121,21 @@ struct LogRoutes: Sendable {
     ) { request in
       let id: VerificationID = try request.id()
       return .json(try await proofs.proof(of: id, in: try request.realm, global: try Self.choice(request)))
+    }
+  }
+
+  private var reasons: Endpoint {
+    Endpoint(
+      method: "GET", path: "/v1/verifications/{id}/proof/reasons", operation: "getVerificationReasonsProof",
+      summary: "A proof file of all reasons of the newest decision; for the scope `screenings:read` as well.",
+      access: .scope(.verificationsRead), query: [Self.witnesses, Self.size("global_size")],
+      answers: [200: .json(.proof)]
+    ) { request in
+      guard try request.principal.scopes.contains(.screeningsRead) else { throw Problem.forbidden }
+      let id: VerificationID = try request.id()
+      return .json(
+        try await proofs.proof(
+          ofReasonsOf: id, in: try request.realm, global: try Self.choice(request, size: "global_size")))
     }
   }
 

@@ -92,6 +92,16 @@ enum LeafSeal: Sendable {
   }
 }
 
+extension DecisionID {
+  /// The leaf of a decision's reasons: beside that of the decision, which has the decision's own identifier, in every
+  /// order by identifiers.
+  var reasonsLeaf: UUID {
+    var bytes = uuid.uuid
+    bytes.15 = ~bytes.15
+    return UUID(uuid: bytes)
+  }
+}
+
 extension TenantKeys {
   /// Seals what outlives erasure.
   var logSeal: LeafSeal { .log(purposeKey(KeyVault.logLabel)) }

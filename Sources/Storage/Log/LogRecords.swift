@@ -44,12 +44,13 @@ extension LogRecord {
   }
 
   /// A decision. Its proof is read by whoever reads the verification, so reasons that are for compliance alone are left
-  /// to the review action's leaf.
+  /// to the leaf of the decision's reasons. A reviewer's word stands for them where a reviewer gave it, and nowhere else.
   static func decision(
     _ id: DecisionID, _ outcome: DecisionOutcome, reasons: [Reason], by author: DecisionAuthor, in realm: Realm,
     at now: Date
   ) -> LogRecord {
-    let seen = reasons.seen(withCompliance: false)
+    let seen =
+      author.member == nil ? reasons.filter { !$0.isForCompliance } : reasons.seen(withCompliance: false)
     return LogRecord(
       .decision, of: author.verification.description, in: realm, at: now,
       [
@@ -61,6 +62,19 @@ extension LogRecord {
         JSON.Member("decided_by", .string(author.decider.rawValue)),
         JSON.Member("member_id", .optional(author.member?.description)),
         JSON.Member("policy_version", .integer(Int64(author.policyVersion))),
+      ])
+  }
+
+  /// All reasons of a decision. Each decision has them, so that their leaf does not tell that some are for compliance.
+  static func reasons(
+    _ reasons: [Reason], of id: DecisionID, by author: DecisionAuthor, in realm: Realm, at now: Date
+  ) -> LogRecord {
+    LogRecord(
+      .decisionReasons, of: author.verification.description, in: realm, at: now,
+      [
+        JSON.Member("decision_id", .string(id.description)),
+        JSON.Member("decided_by", .string(author.decider.rawValue)),
+        JSON.Member("reasons", .array(reasons.map(\.json))),
       ])
   }
 

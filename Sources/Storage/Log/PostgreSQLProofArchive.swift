@@ -80,12 +80,27 @@ public struct PostgreSQLProofArchive: ProofArchive {
     of verification: VerificationID, in realm: Realm, global: CheckpointChoice = .newest
   ) async throws(StoreError) -> JSON {
     try await storing {
-      let rows = try await database.read(
-        inScopeOf: realm.tenant.uuid, LeafStatements.ofVerification, realm.parameters + [verification.parameter])
-      guard let row = rows.first else { throw StoreError.notFound }
-      guard let decision = try row.decodeIfPresent("id", as: UUID.self) else { throw StoreError.notAllowed(.notProven) }
-      return try await proof(ofLeaf: decision, in: realm.tenant, global).json
+      try await proof(ofLeaf: try await decision(on: verification, in: realm).uuid, in: realm.tenant, global).json
     }
+  }
+
+  /// See ``ProofArchive/proof(ofReasonsOf:in:global:)``.
+  public func proof(
+    ofReasonsOf verification: VerificationID, in realm: Realm, global: CheckpointChoice = .newest
+  ) async throws(StoreError) -> JSON {
+    try await storing {
+      let decision = try await decision(on: verification, in: realm)
+      return try await proof(ofLeaf: decision.reasonsLeaf, in: realm.tenant, global).json
+    }
+  }
+
+  /// The newest decision.
+  private func decision(on verification: VerificationID, in realm: Realm) async throws -> DecisionID {
+    let rows = try await database.read(
+      inScopeOf: realm.tenant.uuid, LeafStatements.ofVerification, realm.parameters + [verification.parameter])
+    guard let row = rows.first else { throw StoreError.notFound }
+    guard let decision = try row.decodeIfPresent("id", as: UUID.self) else { throw StoreError.notAllowed(.notProven) }
+    return DecisionID(decision)
   }
 
   /// See ``ProofArchive/proof(of:in:global:)``.

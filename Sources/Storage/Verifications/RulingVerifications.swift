@@ -115,6 +115,7 @@ extension Transaction {
     let result = DecisionResult.json(
       outcome, reasons: reasons, by: author.decider, author.member, policyVersion: author.policyVersion,
       checks: inputs.checks)
+    let reasonsSeal = try await sealing(reasons, by: author, in: realm)
     _ = try await pipeline(
       [
         Command(
@@ -128,6 +129,8 @@ extension Transaction {
           ]),
         try LeafStatements.write(
           .decision(id, outcome, reasons: reasons, by: author, in: realm, at: now), as: id.uuid, under: author.seal),
+        try LeafStatements.write(
+          .reasons(reasons, of: id, by: author, in: realm, at: now), as: id.reasonsLeaf, under: reasonsSeal),
         Command(
           VerificationStatements.updateStatus,
           [
@@ -149,6 +152,15 @@ extension Transaction {
         Command(ReviewStatements.closeForVerification, [tenant, author.verification.parameter, .timestamp(now)]),
         JobStatements.enqueue(.retain, subject: author.applicant.uuid, in: realm, at: now, now: now),
       ] + MonitorCommands.follow(author, in: realm, at: now))
+  }
+
+  /// Whose key seals a decision's reasons: that of screening's class where some are for compliance alone.
+  private func sealing(_ reasons: [Reason], by author: DecisionAuthor, in realm: Realm) async throws -> LeafSeal {
+    guard reasons.contains(where: \.isForCompliance) else { return author.seal }
+    let rows = try await query(
+      VerificationStatements.keyOfClass,
+      [realm.tenant.parameter, author.applicant.parameter, .text(DataClass.screening.rawValue)])
+    return try author.keys.leafSeal(of: author.applicant, .screening, wrapped: try rows.first?.decode("wrapped"))
   }
 
   /// Gives a case back to the reviewers who asked for more: what a person doubted, a person closes. True where there

@@ -6,6 +6,8 @@ public enum LogRecordKind: String, Sendable, Hashable, CaseIterable {
   case evidenceAccess = "evidence_access"
   /// A verification was decided.
   case decision
+  /// Why a verification was decided, with the reasons that are for compliance alone.
+  case decisionReasons = "decision_reasons"
   /// A reviewer acted.
   case reviewAction = "review_action"
   /// An applicant agreed, or took it back.
@@ -25,7 +27,7 @@ public enum LogRecordKind: String, Sendable, Hashable, CaseIterable {
   public var outlivesErasure: Bool {
     switch self {
     case .policyVersion, .usageEvent, .invoice, .erasure, .listVersion: true
-    case .evidenceIntake, .evidenceAccess, .decision, .reviewAction, .consent: false
+    case .evidenceIntake, .evidenceAccess, .decision, .decisionReasons, .reviewAction, .consent: false
     }
   }
 }

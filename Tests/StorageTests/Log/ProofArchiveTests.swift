@@ -72,6 +72,38 @@ struct ProofArchiveTests {
     }
   }
 
+  @Test func `what was declined for compliance alone says so to compliance, and to nobody that a reviewer did it`()
+    async throws
+  {
+    try await StorageWorld.with { world in
+      let (submission, lease) = try await world.checked("Ada", checks: [.screening])
+      let reason = Reason(.screeningSanctionMatch, check: .screening)
+      try await world.rule(submission, lease, .decline(reasons: [reason]))
+      _ = try await world.logSequencer().run()
+      let decision = try Self.file(try await world.proofs.proof(of: submission.id, in: world.here))
+      #expect(decision.opening?.record["content"]?["reasons"] == .array([]))
+      #expect(decision.opening?.record["content"]?["automated"] == true)
+      let reasons = try Self.file(try await world.proofs.proof(ofReasonsOf: submission.id, in: world.here))
+      try await Self.expectHolds(reasons, of: [.recordOpensLeaf] + Self.placed, world)
+      #expect(reasons.opening?.record["subject"]?.text == submission.id.description)
+      #expect(reasons.opening?.record["content"]?["reasons"] == .array([reason.json]))
+      #expect(try await world.records(.decisionReasons).map(\.dataClass) == [.screening])
+      try await world.owner.script("delete from applicant_keys where class = 'screening'")
+      let closed = try Self.file(try await world.proofs.proof(ofReasonsOf: submission.id, in: world.here))
+      #expect(closed.opening == nil)
+      try await Self.expectHolds(closed, of: Self.placed, world)
+    }
+  }
+
+  @Test func `each decision has a leaf of its reasons, so that having one tells nothing`() async throws {
+    try await StorageWorld.with { world in
+      _ = try await Self.approved(world)
+      let records = try await world.records(.decisionReasons)
+      #expect(records.map { $0.record["content"]?["reasons"] } == [.array([])])
+      #expect(records.map(\.dataClass) == [.record])
+    }
+  }
+
   @Test func `erasure closes a decision's leaf and leaves its proof; usage stays open`() async throws {
     try await StorageWorld.with { world in
       let submission = try await Self.approved(world)
