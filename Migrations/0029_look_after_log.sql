@@ -1,6 +1,6 @@
 -- Why: a round of sequencing reads the leaves that wait and no other, whatever the planner knew when it last counted; and
 -- a server that starts looks at every log that has a checkpoint, since the one before may have died before it was kept
--- beside the database.
+-- beside the database. Checkpoints are taken up in the order in which they were signed.
 -- Locks: log_leaves against writes while the index is made, which reads the table once.
 
 -- In the order in which leaves get their places: with the tenant alone, a plan in that order walks the primary key
@@ -38,5 +38,23 @@ create function shown_logs() returns table (tenant_id uuid)
 alter function shown_logs() owner to assay_scheduler;
 revoke all on function shown_logs() from public;
 grant execute on function shown_logs() to assay_server;
+
+-- The checkpoint that has waited longest first, whatever its tenant's identifier.
+grant select (created_at) on log_checkpoints to assay_scheduler;
+drop function untaken_checkpoints(integer);
+create function untaken_checkpoints(most integer) returns table (log_id uuid, size bigint, note text)
+  language sql stable security definer set search_path = public
+  begin atomic
+    select l.tenant_id, l.size, c.note from logs l
+      join log_checkpoints c on c.tenant_id = l.tenant_id and c.size = l.size
+      where l.tenant_id <> '00000000-0000-0000-0000-000000000000'
+        and not exists (
+          select from log_taken t where t.tenant_id = '00000000-0000-0000-0000-000000000000'
+            and t.log_id = l.tenant_id and t.size = l.size)
+      order by c.created_at, l.tenant_id limit most;
+  end;
+alter function untaken_checkpoints(integer) owner to assay_scheduler;
+revoke all on function untaken_checkpoints(integer) from public;
+grant execute on function untaken_checkpoints(integer) to assay_server;
 
 revoke create on schema public from assay_scheduler;

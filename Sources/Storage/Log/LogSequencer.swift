@@ -20,8 +20,9 @@ public struct LogSequencer: Sendable {
 
   /// Leaves of one round at most: 135 kB of entries in memory.
   static let leavesMax: Int64 = 4096
-  /// Checkpoints of tenants' logs that the operator's log takes up in one round at most.
-  static let checkpointsMax: Int64 = 1000
+  /// Logs at once: a quarter of the connections that a pool has (``DatabaseSettings/connectionsMax``), so that requests
+  /// never wait for the log alone.
+  static let logsAtOnceMax = 4
 
   /// A sequencer over a database; signing keys are sealed with the vault's keys.
   /// - Parameter gate: what witnesses of the operator's log have seen; nil where it has none.
@@ -41,13 +42,12 @@ public struct LogSequencer: Sendable {
   /// last checkpoint could not be kept outside the database. A log that was refused is left alone for a minute.
   /// - Throws: where it could not be seen which logs wait.
   public func run() async throws(StoreError) -> [LogRound] {
-    try await storing {
-      var rounds: [LogRound] = []
-      for log in try await due() where log != .installation { rounds.append(await round(log)) }
-      try await takeUp()
-      if try await due().contains(.installation) { rounds.append(await round(.installation)) }
-      return rounds.filter { $0.result != .idle }
-    }
+    let due = try await storing { try await self.due() }
+    var rounds = await rounds(of: due.filter { $0 != .installation })
+    let taken = await takeUp()
+    rounds += taken.rounds
+    if taken.count > 0 || due.contains(.installation) { rounds.append(await round(.installation)) }
+    return rounds.filter { $0.result != .idle }
   }
 
   /// Makes a log's next signing key, for trees beyond the present one. Returns its public key.
@@ -95,6 +95,23 @@ public struct LogSequencer: Sendable {
 
   private func logs(_ statement: Statement) async throws -> [TenantID] {
     try await database.once(statement).map { try $0.decode("tenant_id") }
+  }
+
+  /// Rounds of several logs, some of them at once.
+  private func rounds(of logs: Set<TenantID>) async -> [LogRound] {
+    await withTaskGroup(of: LogRound.self) { group in
+      var (rest, rounds) = (logs.makeIterator(), [LogRound]())
+      for _ in 0..<Self.logsAtOnceMax {
+        guard let log = rest.next() else { break }
+        group.addTask { await round(log) }
+      }
+      for await round in group {
+        rounds.append(round)
+        guard let log = rest.next() else { continue }
+        group.addTask { await self.round(log) }
+      }
+      return rounds
+    }
   }
 
   private func round(_ log: TenantID) async -> LogRound {
@@ -177,25 +194,6 @@ public struct LogSequencer: Sendable {
       throw StoreError.damaged
     }
     return (try KeyName(row.decode("origin", as: String.self)), TreeHead(size: try row.decode("size"), root: root))
-  }
-
-  /// Writes the newest checkpoints of tenants' logs as leaves of the operator's, each once.
-  private func takeUp() async throws {
-    let rows = try await database.once(LogStatements.untaken, [.int(Self.checkpointsMax)])
-    guard !rows.isEmpty else { return }
-    let (log, now) = (TenantID.installation, time.now)
-    try await database.inScope(of: log.uuid) { transaction in
-      for row in rows {
-        let leaf = LeafID(at: now)
-        let note = try SignedNote(Array(row.decode("note", as: String.self).utf8))
-        let taken = try await transaction.query(
-          LogStatements.take,
-          [log.parameter, .uuid(try row.decode("log_id")), .int(try row.decode("size")), leaf.parameter])
-        // Another server took it up.
-        guard !taken.isEmpty else { continue }
-        try await transaction.pipeline([LeafStatements.write(try Checkpoint(text: note.text), as: leaf, at: now)])
-      }
-    }
   }
 
   /// Ends the transaction, so that nothing of a tree that must not be signed is kept.
