@@ -73,6 +73,31 @@ def root_from(place, entry, size):
     return value
 
 
+def roots_from(path, old, size):
+    """The two roots that a path leads to, an older tree's and that of so many leaves (RFC 9162, section 2.1.4.2)."""
+    def node(left, right):
+        return hashlib.sha256(b"\x01" + left + right).digest()
+
+    path = [base64.b64decode(text) for text in path]
+    if old.size & (old.size - 1) == 0:
+        path.insert(0, old.root)
+    index, last = old.size - 1, size - 1
+    while index & 1:
+        index, last = index >> 1, last >> 1
+    first = second = path[0]
+    for sibling in path[1:]:
+        assert last > 0
+        if index & 1 or index == last:
+            first, second = node(sibling, first), node(sibling, second)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
+        else:
+            second = node(second, sibling)
+        index, last = index >> 1, last >> 1
+    assert last == 0
+    return first, second
+
+
 class LogTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -83,6 +108,8 @@ class LogTests(unittest.TestCase):
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.verification = cls.approved()
         cls.proof = cls.proven(f"/v1/verifications/{cls.verification['id']}/proof")
+        # What an auditor kept of the logs: the first that was proven.
+        cls.first = {"/v1/log": cls.proof["checkpoint"], "/v1/log/global": cls.proof["global"]["checkpoint"]}
         cls.keys = cls.folder / "keys"
         cls.keys.write_text(cls.server.run("log", "keys", "--tenant", "demo") + "\n")
 
@@ -201,6 +228,11 @@ class LogTests(unittest.TestCase):
                 self.assertEqual(status, 0, text)
                 self.assertIn(f"{size} leaves", text)
                 self.assertEqual(verify("log", folder / "checkpoint", "--keys", self.keys)[0], 0)
+                kept = self.folder / "first"
+                kept.write_text(self.first[prefix])
+                status, text = verify("log", folder, "--keys", self.keys, "--since", kept)
+                self.assertEqual(status, 0, text)
+                self.assertIn(f"continues the tree of {Checkpoint(self.first[prefix]).size} leaves", text)
                 entries = next((folder / "tile/entries").rglob("*.p/*"))
                 entries.write_bytes(entries.read_bytes()[:-1] + bytes([entries.read_bytes()[-1] ^ 1]))
                 status, text = verify("log", folder, "--keys", self.keys)
@@ -211,12 +243,41 @@ class LogTests(unittest.TestCase):
         for path in ("0/999", "9/000", "entries/000.p/0", "0/000.p/256", "0//000", "x", "%2e%2e/checkpoint"):
             self.assertEqual(self.server.call("GET", f"/v1/log/tile/{path}", self.key).status, 404, path)
 
-    def test_the_log_only_grew(self):
-        old = Checkpoint(self.server.call("GET", "/v1/log/checkpoint", self.key).body.decode())
+    def note(self, prefix):
+        return self.server.call("GET", prefix + "/checkpoint", self.key).body.decode()
+
+    def test_the_logs_only_grew(self):
+        keys = dict(line.split()[:2] for line in self.keys.read_text().splitlines())
+        notes = {prefix: self.note(prefix) for prefix in ("/v1/log", "/v1/log/global")}
         self.proven(f"/v1/verifications/{self.approved()['id']}/proof")
-        reply = self.server.call("GET", f"/v1/log/consistency?from={old.size}", self.key).json
-        self.assertEqual((reply["from"], base64.b64decode(reply["root"])), (old.size, old.root))
-        self.assertGreater(Checkpoint(reply["checkpoint"]).size, old.size)
+        for (prefix, note), key in zip(notes.items(), (keys["log"], keys["global"])):
+            with self.subTest(log=prefix):
+                old, kept = Checkpoint(note), self.folder / "kept"
+                kept.write_text(note)
+                reply = self.server.call("GET", f"{prefix}/consistency?from={old.size}", self.key).json
+                new = Checkpoint(reply["checkpoint"])
+                self.assertGreater(new.size, old.size)
+                self.assertTrue(new.is_signed_by(key))
+                self.assertEqual((reply["from"], base64.b64decode(reply["root"])), (old.size, old.root))
+                self.assertEqual(roots_from(reply["consistency_path"], old, new.size), (old.root, new.root))
+                file = self.folder / "grown"
+                file.write_text(json.dumps(reply))
+                arguments = ("--keys", self.keys, "--since", kept)
+                status, text = verify("log", file, *arguments)
+                self.assertEqual(status, 0, text)
+                self.assertIn(f"continues the tree of {old.size} leaves", text)
+                # The newest checkpoint shows nothing by itself, and is smaller than none but a newer one.
+                newest = self.folder / "newest"
+                newest.write_text(reply["checkpoint"])
+                self.assertEqual(verify("log", newest, *arguments)[0], 1)
+                self.assertEqual(verify("log", newest, "--keys", self.keys, "--since", newest)[0], 0)
+                status, text = verify("log", kept, "--keys", self.keys, "--since", newest)
+                self.assertEqual(status, 1, text)
+                self.assertIn("lost leaves", text)
+                for altered in ({"consistency_path": reply["consistency_path"][:-1]}, {"from": old.size - 1},
+                                {"consistency_path": reply["consistency_path"][::-1] + [reply["root"]]}):
+                    file.write_text(json.dumps(reply | altered))
+                    self.assertEqual(verify("log", file, *arguments)[0], 1, altered)
 
     def test_a_proof_by_place_opens_nothing(self):
         proof = self.server.call("GET", "/v1/log/proof?index=0", self.key).json

@@ -54,52 +54,49 @@ struct VerifyCommand: AsyncParsableCommand {
   struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check a checkpoint, or a folder with `checkpoint` and `tile/` as a log serves them.")
-    @Argument(help: "A checkpoint's file, or the folder.") var path: String
+    @Argument(help: "A checkpoint's file, the folder, or what `…/log/consistency` answers.") var path: String
     @OptionGroup var trust: TrustOptions
     @OptionGroup var outside: OutsideOptions
+    @Option(help: "A checkpoint that you kept: the log must continue it.") var since: String?
 
     func run() async throws {
       let keys = try trust.trusted()
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw Refusal("\(path) is not there.")
-      }
-      let note = try TrustOptions.bytes(
-        of: isFolder.boolValue ? path + "/checkpoint" : path, atMost: SignedNote.bytesMax)
+      let files = try LogFiles(at: path)
       let origin: String
-      do { origin = try TrustOptions.origin(of: SignedNote(note)) } catch is NoteError {
+      do { origin = try TrustOptions.origin(of: SignedNote(files.note)) } catch is NoteError {
         throw Refusal("The checkpoint is no signed note.")
       }
       guard let log = keys.log(named: origin) ?? keys.global(named: origin) else {
         throw Refusal("No key is trusted for the log \(origin).")
       }
-      switch try outside.witnessed(log).verdict(on: note) {
+      switch try outside.witnessed(log).verdict(on: files.note) {
       case .refused(let reason): throw Refusal("The checkpoint is not believed: \(reason).")
       case .believed(let checkpoint, cosignedAt: let times):
-        if isFolder.boolValue { try audit(checkpoint.head) }
-        let stamps = try outside.stamps(on: try SignedNote(note))
-        let what = isFolder.boolValue ? "leaves and tiles make up the signed tree" : "the checkpoint is signed"
+        try files.audit(checkpoint.head)
+        let kept = try since.map { try Self.kept(at: $0, of: log) }
+        if let kept { try await files.expect(checkpoint.head, toContinue: kept) }
+        let stamps = try outside.stamps(on: try SignedNote(files.note))
+        let what = files.isWhole ? "leaves and tiles make up the signed tree" : "the checkpoint is signed"
         Output.print(
           text: "ok \(origin): \(what), \(checkpoint.head.size) leaves, root \(checkpoint.head.root)"
+            + (kept.map { "\nok continues the tree of \($0.size) leaves" } ?? "")
             + times.keys.map { "\nok cosigned by \($0)" }.sorted().joined()
             + stamps.map { "\nok stamped at \($0.time.rfc3339)" }.joined(),
           json: [
             "holds": true, "log": .string(origin), "size": .integer(checkpoint.head.size),
-            "root": .string(checkpoint.head.root.base64), "is_whole": .bool(isFolder.boolValue),
+            "root": .string(checkpoint.head.root.base64), "is_whole": .bool(files.isWhole),
+            "since": kept.map { .integer($0.size) } ?? .null,
             "witnesses": .array(times.keys.map { .string($0.description) }), "timestamps": stamps.json,
           ], asJSON: trust.json)
       }
     }
 
-    private func audit(_ head: TreeHead) throws {
-      let verdict = LogAudit.verdict(on: head) {
-        FileManager.default.contents(atPath: path + "/" + $0.path).map(Array.init)
-      }
-      switch verdict {
-      case .whole: return
-      case .missing(let resource): throw Refusal("\(resource.path) is missing.")
-      case .differs(let resource): throw Refusal("\(resource.path) is not what the entries make.")
-      case .otherRoot: throw Refusal("The entries make another tree than the checkpoint says.")
+    /// The tree of a checkpoint that somebody kept; the log signed it, or it is worth nothing.
+    private static func kept(at path: String, of log: TrustedLog) throws -> TreeHead {
+      let note = try TrustOptions.bytes(of: path, atMost: SignedNote.bytesMax)
+      switch log.verdict(on: note) {
+      case .refused(let reason): throw Refusal("The checkpoint that was kept is not believed: \(reason).")
+      case .believed(let checkpoint, cosignedAt: _): return checkpoint.head
       }
     }
   }
