@@ -40,7 +40,7 @@ struct LogCommand: AsyncParsableCommand {
     func run() async throws {
       try await Installation.with(options) { installation in
         let log = try await LogCommand.log(of: tenant, in: installation)
-        let key = try await installation.logSequencer(time: SystemTime()).rotate(log)
+        let key = try await installation.logSequencer(time: SystemTime()).rotate(log, by: Actor("operator"))
         Output.print(text: key, json: ["verifier": .string(key)], asJSON: options.json)
       }
     }

@@ -51,7 +51,7 @@ public struct LogSequencer: Sendable {
   }
 
   /// Makes a log's next signing key, for trees beyond the present one. Returns its public key.
-  public func rotate(_ log: TenantID) async throws(StoreError) -> String {
+  public func rotate(_ log: TenantID, by actor: Actor) async throws(StoreError) -> String {
     try await storing {
       let key = try await vault.logKey(of: log, from: database)
       return try await database.inScope(of: log.uuid) { transaction in
@@ -59,6 +59,7 @@ public struct LogSequencer: Sendable {
         let number = try await transaction.query(LogStatements.keys, [log.parameter]).last?.decode(
           "number", as: Int64.self)
         let signing = LogSigning(log: log, origin: origin, key: key)
+        try await transaction.pipeline(audit("log.key_rotated", of: log, by: actor))
         return try await signing.makeKey(
           number: (number ?? 0) + 1, since: number == nil ? 0 : head.size + 1, in: transaction, at: time.now
         ).verifier.text

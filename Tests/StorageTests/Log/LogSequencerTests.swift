@@ -220,7 +220,10 @@ struct LogSequencerTests {
       let (sequencer, log) = (world.logSequencer(), world.here.tenant)
       _ = try await sequencer.run()
       let old = try await world.proofs.checkpoint(of: log)
-      _ = try await sequencer.rotate(log)
+      _ = try await sequencer.rotate(log, by: Actor("operator"))
+      #expect(
+        try await world.count(
+          "select count(*) as n from audit_log where action = 'log.key_rotated' and actor = 'operator'") == 1)
       try await world.verifications.submit(try await world.submission())
       _ = try await sequencer.run()
       let new = try await world.proofs.checkpoint(of: log)

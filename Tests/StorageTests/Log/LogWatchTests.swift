@@ -150,7 +150,7 @@ struct LogWatchTests {
   ) async throws {
     try await StorageWorld.with { world in
       let sequencer = LogSequencer(
-        database: world.database, vault: world.vault, ledger: MemoryCheckpoints(), time: SystemTime(),
+        database: world.database, vault: world.vault, ledger: world.checkpoints, time: SystemTime(),
         gate: Gate(answer: permission))
       let rounds = try await sequencer.run()
       #expect(rounds.first { $0.log == .installation }?.result == expected)
