@@ -11,6 +11,7 @@ import tempfile
 import time
 import unittest
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from assay_server import AssayServer, applicant_request, program
@@ -345,7 +346,7 @@ class LogTests(unittest.TestCase):
 
 
 class RestoreTests(unittest.TestCase):
-    """A database that is older than what was shown, with keys that turn over before."""
+    """A database that is older than what was shown, and keys that turn over."""
 
     def setUp(self):
         self.server = AssayServer().start()
@@ -365,11 +366,50 @@ class RestoreTests(unittest.TestCase):
         reply = self.checkpoint()
         return Checkpoint(reply.body.decode()).size if reply.status == 200 else 0
 
-    def test_nothing_is_signed_that_breaks_with_what_was_shown(self):
-        self.server.verify(self.key, applicant_request(""))
-        self.wait(lambda: self.size() >= 4, "nothing was signed")
-        self.server.run("log", "rotate", "--tenant", "demo")
+    def act(self):
+        """Does something, and waits until the log has it."""
+        before = self.size()
+        reply = self.server.verify(self.key, applicant_request(""))
+        self.assertEqual(reply.json["status"], "approved")
+        self.wait(lambda: self.size() > before, "nothing was signed")
+        return reply.json
+
+    def trusted(self, text):
+        file = self.server.folder / "keys"
+        file.write_text(text + "\n")
+        return file
+
+    def verified(self, note, keys):
+        file = self.server.folder / "note"
+        file.write_text(note)
+        return verify("log", file, "--keys", self.trusted(keys))[0]
+
+    def keys(self):
+        return self.server.run("log", "keys", "--tenant", "demo")
+
+    def test_a_key_that_is_replaced_signs_no_more_and_what_it_signed_stays(self):
+        self.act()
+        before, former = self.checkpoint().body.decode(), self.keys()
+        old = next(line.split()[1] for line in former.splitlines() if line.startswith("log "))
+        self.assertTrue(Checkpoint(before).is_signed_by(old))
+        new = self.server.run("log", "rotate", "--tenant", "demo").strip()
+        self.assertNotEqual(new, old)
+        self.act()
+        after = self.checkpoint().body.decode()
+        self.assertTrue(Checkpoint(after).is_signed_by(new))
+        with self.assertRaises(InvalidSignature):
+            Checkpoint(after).is_signed_by(old)
+        both = self.keys()
+        self.assertEqual((self.verified(before, both), self.verified(after, both)), (0, 0))
+        self.assertEqual((self.verified(before, former), self.verified(after, former)), (0, 1))
+        entries = self.server.pages("/v1/audit-log", self.server.key(test=False))
+        self.assertEqual([entry["action"] for entry in entries if entry["action"].startswith("log.")],
+                         ["log.key_rotated"])
+
+    def test_nothing_is_signed_that_breaks_with_what_was_shown_before_the_operator_says_so(self):
+        self.act()
         shown = self.size()
+        self.assertGreaterEqual(shown, 4)
         self.server.sql(
             "delete from log_tiles; delete from log_checkpoints; delete from log_taken; delete from log_leaves"
             " where kind = 'decision'; update log_leaves set position = null; update logs set size = 0, root ="
@@ -378,11 +418,29 @@ class RestoreTests(unittest.TestCase):
         self.assertEqual(self.size(), 0)
         # Acts go on, and leave their leaves.
         self.assertEqual(self.server.verify(self.key, applicant_request("")).json["status"], "approved")
-        kept = next((self.server.data / "checkpoints").glob("ten_*.checkpoint"))
-        self.assertTrue(any(Checkpoint(path.read_text()).size >= shown
-                            for path in (self.server.data / "checkpoints").glob("ten_*.checkpoint")), kept)
+        folder = self.server.data / "checkpoints"
+        own = next(path for path in folder.glob("ten_*.checkpoint")
+                   if Checkpoint(path.read_text()).origin == f"assay/{path.stem}")
+        self.assertEqual(Checkpoint(own.read_text()).size, shown)
         waiting = self.server.sql("select count(*) from log_leaves where position is null and kind = 'decision'")
         self.assertEqual(waiting, [["1"]])
+
+        # The operator's log lost leaves, too.
+        for tenant in (("--tenant", "demo"), ()):
+            self.server.run("log", "adopt", *tenant)
+        # What was kept stays beside, the operator's as well.
+        self.assertEqual(len([path for path in folder.glob("ten_*.checkpoint.*") if path.suffix != ".lock"]), 2)
+        self.server.stop()
+        self.server.start()
+        self.wait(lambda: self.size() > 0, "the log did not go on")
+        verification = self.act()
+        path = f"/v1/verifications/{verification['id']}/proof"
+        self.wait(lambda: "global" in self.server.call("GET", path, self.key).json,
+                  "no proof leads to the operator's log")
+        file = self.server.folder / "proof.json"
+        file.write_bytes(self.server.call("GET", path, self.key).body)
+        status, text = verify("proof", file, "--keys", self.trusted(self.keys()), "--global")
+        self.assertEqual(status, 0, text)
 
 
 if __name__ == "__main__":
