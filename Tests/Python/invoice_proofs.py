@@ -179,6 +179,13 @@ class InvoiceProofTests(unittest.TestCase):
         told = subprocess.run([program(), "verify", "invoice", str(self.server.folder / "bundle"), "--keys",
                                str(self.keys), "--json"], capture_output=True, text=True, timeout=60)
         self.assertEqual(json.loads(told.stdout)["total_minor"], total["total_minor"])
+        # Whose it is, is told, and may be asked for.
+        record = json.loads(told.stdout)["record"]
+        self.assertIn("log assay/" + record["tenant"], text)
+        for tenant, status in ((record["tenant"], 0), ("ten_" + "0" * 26, 1), ("acme", 2)):
+            asked = subprocess.run([program(), "verify", "invoice", str(self.server.folder / "bundle"), "--keys",
+                                    str(self.keys), "--tenant", tenant], capture_output=True, text=True, timeout=60)
+            self.assertEqual(asked.returncode, status, asked.stdout + asked.stderr)
 
     def test_2_the_proof_alone_is_a_proof_file(self):
         path = self.server.folder / "proof.json"

@@ -15,6 +15,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "The proof file, as `…/proof` serves it.") var file: String
     @OptionGroup var trust: TrustOptions
     @OptionGroup var outside: OutsideOptions
+    @OptionGroup var whose: OwnerOptions
     @OptionGroup var expected: ExpectedOptions
     @Flag(help: "Ask for the operator's log as well: a proof without it is refused.") var global = false
 
@@ -31,9 +32,9 @@ struct VerifyCommand: AsyncParsableCommand {
       let proofs = try keys.verification(of: proof, withGlobal: needsGlobal, seenBy: outside)
       switch proofs.verdict(on: proof) {
       case .holds(let statements):
-        if let mismatch = try expected.expectation.mismatch(of: proof, in: proofs.log.origin) {
-          throw Refusal("The proof is not of what was asked for: \(mismatch.rawValue).")
-        }
+        try RecordExpectation(
+          tenant: try whose.owner, subject: expected.subject, mayBeUnopened: expected.unopened
+        ).check(proof, in: proofs.log)
         let record = proof.opening?.record
         let stamps = try outside.stamps(on: proof.global?.checkpoint)
         Output.print(

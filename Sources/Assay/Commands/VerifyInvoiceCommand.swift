@@ -11,6 +11,7 @@ extension VerifyCommand {
     @Argument(help: "The bundle, as `…/bundle` serves it.") var file: String
     @OptionGroup var trust: TrustOptions
     @OptionGroup var outside: OutsideOptions
+    @OptionGroup var whose: OwnerOptions
     @Option(help: "The bundle of the invoice before: this one must go on where that one ended.") var previous: String?
     @Flag(help: "Ask for the operator's log as well: a proof without it is refused.") var global = false
 
@@ -25,7 +26,9 @@ extension VerifyCommand {
       do {
         var invoice = try VerifyInvoice(header, trusting: proofs, after: before)
         while let line = try lines.next() { try invoice.take(line) }
-        print(invoice, try invoice.finish(), of: proofs.log, stamps)
+        let statements = try invoice.finish()
+        try RecordExpectation(tenant: try whose.owner).check(header.proof, in: proofs.log)
+        print(invoice, statements, of: proofs.log, stamps)
       } catch let failure as InvoiceFailure {
         throw Refusal("\(failure.statement) does not hold: \(failure.fault).")
       }
@@ -40,7 +43,7 @@ extension VerifyCommand {
       Output.print(
         text: statements.map { "ok \($0)\n" }.joined()
           + stamps.map { "ok timestamp_covers_global_checkpoint \($0.time.rfc3339)\n" }.joined()
-          + "\(number): \(invoice.eventCount) events, \(total) \(content.currency)",
+          + "log \(log.origin)\n\(number): \(invoice.eventCount) events, \(total) \(content.currency)",
         json: [
           "holds": true, "log": .string(log.origin.description), "statements": .array(statements.map(JSON.string)),
           "invoice_id": .string(content.id.description), "number": .string(number),

@@ -38,18 +38,11 @@ struct TrustOptions: ParsableArguments {
   }
 }
 
-/// What a proof must be of.
-struct ExpectedOptions: ParsableArguments {
+/// Whose log a proof must be of.
+struct OwnerOptions: ParsableArguments {
   @Option(help: "Whose log it must be: the tenant's identifier, `ten_…`.") var tenant: String?
-  @Option(help: "What the record must be of, such as `ver_…`.") var subject: String?
-  @Flag(help: "Take a file that does not open its leaf: erased, or left out. Its place is checked, and nothing else.")
-  var unopened = false
 
-  var expectation: RecordExpectation {
-    get throws { RecordExpectation(tenant: try owner, subject: subject, mayBeUnopened: unopened) }
-  }
-
-  private var owner: TenantID? {
+  var owner: TenantID? {
     get throws {
       guard let tenant else { return nil }
       guard let owner = TenantID(tenant) else { throw ValidationError("--tenant takes an identifier, ten_….") }
@@ -57,9 +50,25 @@ struct ExpectedOptions: ParsableArguments {
     }
   }
 
+  func validate() throws { _ = try owner }
+}
+
+/// What a proof must be of.
+struct ExpectedOptions: ParsableArguments {
+  @Option(help: "What the record must be of, such as `ver_…`.") var subject: String?
+  @Flag(help: "Take a file that does not open its leaf: erased, or left out. Its place is checked, and nothing else.")
+  var unopened = false
+
   func validate() throws {
-    _ = try owner
     guard !unopened || subject == nil else { throw ValidationError("--subject needs a file that opens its leaf.") }
+  }
+}
+
+extension RecordExpectation {
+  /// - Throws: ``Refusal`` where a proof that holds is of something else than was asked for.
+  func check(_ proof: ProofFile, in log: TrustedLog) throws {
+    guard let mismatch = mismatch(of: proof, in: log.origin) else { return }
+    throw Refusal("The proof is not of what was asked for: \(mismatch.rawValue).")
   }
 }
 
