@@ -131,7 +131,7 @@ public struct SimulationCounts: Sendable, Equatable {
     }
     reviewsBefore = queues("reviews_before")
     reviewsAfter = queues("reviews_after")
-    if let told = json["answer"], told != .null { answer = told }
+    answer = json["answer"]?.unlessNull
   }
 }
 

@@ -69,6 +69,9 @@ public enum JSON: Sendable, Hashable {
     return members
   }
 
+  /// The value; nil for null. A literal `nil` would not do where a value is asked for: it is null there.
+  public var unlessNull: JSON? { self == .null ? .none : .some(self) }
+
   /// A string, or null for nil.
   public static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 

@@ -81,7 +81,7 @@ struct SimulationRoutes: Sendable {
     }
   }
 
-  private static func draft(_ name: String, in body: JSON) -> JSON? { body[name].flatMap { $0 == .null ? nil : $0 } }
+  private static func draft(_ name: String, in body: JSON) -> JSON? { body[name]?.unlessNull }
 
   /// What could not be published cannot be tried.
   private func judge(_ policy: JSON?, _ book: JSON?, in realm: Realm) async throws {

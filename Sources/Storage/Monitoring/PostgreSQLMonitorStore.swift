@@ -203,6 +203,6 @@ extension WatchedCustomer {
       monitor: try row.decode("id"), applicant: applicant, version: try row.decode("version"),
       fence: try row.decode("fence"),
       alertCount: try row.decode("alert_count"), record: record,
-      document: document.flatMap { $0 == .null ? nil : $0 })
+      document: document?.unlessNull)
   }
 }

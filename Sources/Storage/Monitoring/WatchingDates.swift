@@ -96,7 +96,7 @@ extension DatedCustomer {
         anchor: try row.decodeIfPresent("anchor_at"),
         restsOn: try row.decodeIfPresent("rests_on", as: UUID.self).map(VerificationID.init), taken: taken,
         asked: try row.decodeIfPresent("asked_at")),
-      standing: try row.value("standing"), document: document.flatMap { $0 == .null ? nil : $0 }, approval: approval)
+      standing: try row.value("standing"), document: document?.unlessNull, approval: approval)
   }
 
   fileprivate func advance(_ look: DatedLook, in realm: Realm) -> [Parameter] {

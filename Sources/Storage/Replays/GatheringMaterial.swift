@@ -112,7 +112,7 @@ extension ReplayMaterial.Check {
           record: subject.record, request: request, policyVersion: try decision.decode("policy_version"),
           evidence: pieces.compactMap { piece in evidence.first { $0.item.id == piece.id }?.item },
           granted: subject.granted, key: nil, dimensions: [:], wasBilledBefore: false,
-          document: told?[CheckTape.document].flatMap { $0 == .null ? nil : $0 },
+          document: told?[CheckTape.document]?.unlessNull,
           isDocumentAccepted: subject.isDocumentAccepted))
     }
     self.init(

@@ -145,7 +145,7 @@ extension Transaction {
     guard let row = rows.first else { return nil }
     let details = try row.opened(
       "sealed", of: applicant, object: try row.decode("id", as: UUID.self), label: .details, keys: keys)
-    return (details?["extracted"].flatMap { $0 == .null ? nil : $0 }, try row.decode("is_accepted"))
+    return (details?["extracted"]?.unlessNull, try row.decode("is_accepted"))
   }
 }
 
