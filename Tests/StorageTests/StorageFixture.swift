@@ -47,7 +47,8 @@ actor StorageServer {
         "slug": "standard-2026", "version": 1, "currency": "EUR", "effective_from": "2026-01-01",
         "prices": ["document": "0.35", "face_match": "0.20"],
       ]
-      try await PriceBookSeeding(database: owner).seed(slug: "standard-2026", version: 1, document: book)
+      try await PriceBookSeeding(database: owner).seed(
+        slug: "standard-2026", version: 1, document: book, at: Date())
       await owner.close()
       await admin.close()
       return endpoint

@@ -96,7 +96,14 @@ final class Installation: Sendable {
     let owner = Database(url: url, logger: logger)
     _ = try await MigrationRunner(database: owner, logger: logger).run(try places.migrations())
     for book in try places.priceBooks() {
-      try await PriceBookSeeding(database: owner).seed(slug: book.slug, version: book.version, document: book.json)
+      do {
+        try await PriceBookSeeding(database: owner).seed(
+          slug: book.slug, version: book.version, document: book.json, at: SystemTime().now)
+      } catch is PriceBookBegun {
+        throw Refusal(
+          "Version \(book.version) of price book \(book.slug) must begin behind today, in every time zone, and behind the "
+            + "versions before it: raise its effective_from.")
+      }
     }
     await owner.close()
   }

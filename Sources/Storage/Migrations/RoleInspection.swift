@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import PostgreSQL
 
@@ -23,28 +22,4 @@ public struct RoleInspection: Sendable {
         where m.member = r.oid and (o.rolsuper or o.rolbypassrls)) as bound
     from pg_roles r where r.rolname = current_user
     """
-}
-
-/// Puts the shipped price books into the database. A version never changes.
-public struct PriceBookSeeding: Sendable {
-  let database: Database
-
-  /// A seeding that connects as the owner.
-  public init(database: Database) { self.database = database }
-
-  /// Writes a version of a book.
-  /// - Throws: ``StoreError/stale`` where this version exists with other prices.
-  public func seed(slug: String, version: Int, document: JSON) async throws {
-    let digest = Array(SHA256.hash(data: document.canonicalBytes))
-    _ = try await database.query(
-      Self.insert, [.text(slug), .int(Int64(version)), .text(document.compactText), .bytes(digest)])
-    guard let row = try await database.query(Self.select, [.text(slug), .int(Int64(version))]).first,
-      try row.decode("digest", as: [UInt8].self) == digest
-    else { throw StoreError.stale }
-  }
-
-  private static let insert: Statement = """
-    insert into price_books (slug, version, document, digest) values ($1, $2, $3, $4) on conflict do nothing
-    """
-  private static let select: Statement = "select digest from price_books where slug = $1 and version = $2"
 }
