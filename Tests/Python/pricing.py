@@ -5,22 +5,18 @@ import re
 import unittest
 import uuid
 
-from assay_server import REPOSITORY, SAMPLES, AssayServer, applicant_request
+from assay_server import REPOSITORY, SAMPLES, applicant_request, serving
 
 
 class PricingTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = AssayServer()
-        cls.addClassCleanup(cls.server.close)
         text = (REPOSITORY / "Tenants" / "demo.yaml").read_text()
         text = re.sub(r"price_book: standard-2026", "price_book: scale-2026", text)
         # Free documents, the fixed part of the dearest tier of face matches, and one face match.
         text = re.sub(r"spend_cap_minor: \d+", "spend_cap_minor: 2520", text)
-        file = cls.server.folder / "demo.yaml"
-        file.write_text(text)
-        cls.server.run("tenants", "apply", str(file))
-        cls.server.start()
+        # Its first policy, so that its book holds on every day of the month and has all of the month's free units.
+        cls.server = serving(cls, text)
         cls.live, cls.test = cls.server.key(test=False), cls.server.key()
 
     def quote(self, key):

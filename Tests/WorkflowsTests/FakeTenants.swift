@@ -6,8 +6,8 @@ import Synchronization
 final class FakeTenants: TenantDirectory, PriceList {
   private struct Entry {
     let slug: String
-    var version = 1
-    var policy: TenantPolicy
+    /// Oldest first, at least one.
+    var policies: [TenantPolicy]
   }
 
   private let all = Mutex<[TenantID: Entry]>([:])
@@ -15,14 +15,14 @@ final class FakeTenants: TenantDirectory, PriceList {
   /// Makes a tenant, or a new version of its policy.
   func set(_ policy: TenantPolicy, of id: TenantID, slug: String = "one") {
     all.withLock { all in
-      all[id] = Entry(slug: slug, version: (all[id]?.version ?? 0) + 1, policy: policy)
+      all[id] = Entry(slug: slug, policies: (all[id]?.policies ?? []) + [policy])
     }
   }
 
   func tenant(_ id: TenantID) async throws(StoreError) -> Tenant {
-    guard let entry = all.withLock({ $0[id] }) else { throw .notFound }
+    guard let entry = all.withLock({ $0[id] }), let newest = entry.policies.last else { throw .notFound }
     return Tenant(
-      id: id, slug: entry.slug, name: entry.slug, region: "eu", policyVersion: entry.version, policy: entry.policy)
+      id: id, slug: entry.slug, name: entry.slug, region: "eu", policyVersion: entry.policies.count, policy: newest)
   }
 
   func list() async throws(StoreError) -> [(id: TenantID, slug: String, name: String)] {
@@ -71,8 +71,10 @@ final class FakeTenants: TenantDirectory, PriceList {
   }
 
   func policy(of tenant: TenantID, version: Int) async throws(StoreError) -> TenantPolicy {
-    guard let entry = all.withLock({ $0[tenant] }), entry.version == version else { throw .notFound }
-    return entry.policy
+    guard let entry = all.withLock({ $0[tenant] }), entry.policies.indices.contains(version - 1) else {
+      throw .notFound
+    }
+    return entry.policies[version - 1]
   }
 
   // Nobody who is tested here publishes a policy.

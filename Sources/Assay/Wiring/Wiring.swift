@@ -82,12 +82,13 @@ struct Wiring: Sendable {
     PostgreSQLImportStore(database: installation.database, vault: installation.vault, ledger: ledger)
   }
   private var screenName: ScreenName {
-    ScreenName(shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, time: time)
+    ScreenName(
+      shelf: lists, digest: Self.digest, register: screenings, tenants: tenants, prices: prices, caps: caps, time: time)
   }
   private var screenBatch: ScreenBatch {
     ScreenBatch(
-      screen: screenName, store: batches, queue: queue, tenants: tenants, prices: prices, signals: signals, time: time,
-      logger: logger)
+      screen: screenName, store: batches, queue: queue, tenants: tenants, prices: prices, caps: caps, signals: signals,
+      time: time, logger: logger)
   }
   private var findings: PostgreSQLScreeningFindings {
     PostgreSQLScreeningFindings(database: installation.database, vault: installation.vault)
@@ -99,7 +100,11 @@ struct Wiring: Sendable {
   private var clocks: PostgreSQLTestClocks { PostgreSQLTestClocks(database: installation.database) }
   private var submit: SubmitVerification {
     SubmitVerification(
-      tenants: tenants, vault: vault, store: verifications, prices: prices, signals: signals, time: time)
+      tenants: tenants, vault: vault, store: verifications, prices: prices, caps: caps, signals: signals, time: time)
+  }
+  private var caps: ReadSpendCap {
+    ReadSpendCap(
+      tenants: tenants, prices: prices, spending: PostgreSQLUsageLedger(database: installation.database))
   }
   private var queue: PostgreSQLJobQueue { PostgreSQLJobQueue(database: installation.database) }
   private var replays: PostgreSQLReplayStore {
@@ -129,9 +134,9 @@ struct Wiring: Sendable {
     return Router.responder(
       APIDependencies(
         submit: submit,
-        quoting: QuoteVerification(tenants: tenants, prices: prices, spending: ledger, time: time),
+        quoting: QuoteVerification(tenants: tenants, prices: prices, caps: caps, spending: ledger, time: time),
         supplement: SupplementVerification(
-          vault: vault, store: verifications, tenants: tenants, prices: prices, signals: signals, time: time),
+          vault: vault, store: verifications, tenants: tenants, caps: caps, signals: signals, time: time),
         awaiting: AwaitVerification(store: verifications, signals: signals),
         reporting: ReportVerification(
           store: verifications, vault: vault, tenants: tenants,
@@ -142,7 +147,7 @@ struct Wiring: Sendable {
         principals: principals, ledger: ledger,
         screen: screenName, screenings: screenings, batches: screenBatch, batchStore: batches,
         importing: ImportCustomers(
-          store: imports, tenants: tenants, prices: prices, signals: signals, time: time, logger: logger),
+          store: imports, tenants: tenants, prices: prices, caps: caps, signals: signals, time: time, logger: logger),
         imports: imports, lists: installation.lists, monitors: monitors,
         clocks: clocks,
         desk: PostgreSQLReviewDesk(database: installation.database, vault: installation.vault, time: time),

@@ -81,6 +81,14 @@ public struct PeriodPricing: Sendable {
     return PricedPeriod(currency: currency, lines: lines, totalMinor: try Self.sum(lines))
   }
 
+  /// Units of a meter that the period has for nothing under a book: its part by the days on which it was in force; none
+  /// under a book that was on no day.
+  /// - Throws: ``BillingError/outOfRange``
+  public func freeUnits(of meter: String, under name: String) throws(BillingError) -> Int64 {
+    guard let index = books.firstIndex(where: { $0.book.name == name }) else { return 0 }
+    return try share(of: books[index].book.terms.free[meter] ?? 0, at: index)
+  }
+
   private func usageLines(under book: PriceBook, at index: Int) throws(BillingError) -> [PricedLine] {
     var lines: [PricedLine] = []
     for (meter, prices) in book.prices.sorted(by: { $0.key < $1.key }) {
@@ -89,7 +97,7 @@ public struct PeriodPricing: Sendable {
       }
       let used = counts.reduce(0, +)
       guard used > 0 else { continue }
-      let free = min(used, try share(of: book.terms.free[meter] ?? 0, at: index))
+      let free = min(used, try freeUnits(of: meter, under: book.name))
       // Which of the meter's units are free must not hang on their order: each price has its part of them.
       let freed = try Allocation.split(free, by: counts)
       for (position, choice) in prices.choices.enumerated() {

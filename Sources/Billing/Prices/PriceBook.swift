@@ -107,7 +107,7 @@ public struct PriceBook: Sendable {
   public func meter(_ name: String) -> PricedMeter? {
     prices[name].map {
       PricedMeter(
-        name: name, currency: currency, priceBook: self.name, free: terms.free[name] ?? 0, prices: $0)
+        name: name, currency: currency, priceBook: self.name, minorDigits: minorDigits, prices: $0)
     }
   }
 }

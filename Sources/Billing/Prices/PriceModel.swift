@@ -18,6 +18,9 @@ protocol PriceModel: Sendable {
   /// A line that no quantity's cost lies above.
   var ceiling: PriceCeiling { get }
 
+  /// Lines of an invoice that it makes at most whose amounts may have to be rounded to `digits` places.
+  func roundedLineCount(digits: Int) -> Int
+
   /// The price of one as usage events show it.
   var shown: String { get }
 }

@@ -9,6 +9,9 @@ struct PriceTiers: Sendable, Hashable {
     /// Due once with the tier's first unit.
     let fixed: ExactDecimal
 
+    /// Whether amounts under it may have more than `digits` places.
+    func isRounded(to digits: Int) -> Bool { max(unit.placeCount, fixed.placeCount) > digits }
+
     /// What `count` units cost under it, behind `before` others.
     func charge(for count: Int64, behind before: Int64) throws(BillingError) -> PriceCharge {
       PriceCharge(

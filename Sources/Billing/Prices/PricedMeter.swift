@@ -8,8 +8,7 @@ public struct PricedMeter: Sendable {
   public let currency: String
   /// `slug@version`.
   public let priceBook: String
-  /// Units that a period has for nothing.
-  public let free: Int64
+  let minorDigits: Int
   let prices: MeterPrices
 
   /// What a usage event of those facts shows as the price of one, in the currency's major unit: exact where every unit
@@ -29,9 +28,11 @@ public struct PricedMeter: Sendable {
     return PriceCeiling(slope: prices.choices.map(\.model.ceiling.slope).max() ?? .zero, start: start)
   }
 
-  /// What the period's free units are worth at least, to be taken off what ``price(for:)`` sums to.
-  /// - Throws: ``BillingError/outOfRange``
-  public func relief() throws(BillingError) -> ExactDecimal {
-    try (prices.choices.map(\.model.ceiling.slope).min() ?? .zero).multiplied(by: free)
+  /// The least that ``price(for:)`` shows: what a free unit takes off their sum, whichever one it is.
+  public var leastSlope: ExactDecimal { prices.choices.map(\.model.ceiling.slope).min() ?? .zero }
+
+  /// Lines of an invoice that it makes at most whose amounts may have to be rounded, by half a minor unit each.
+  public var roundedLineCount: Int {
+    prices.choices.reduce(0) { $0 + $1.model.roundedLineCount(digits: minorDigits) }
   }
 }

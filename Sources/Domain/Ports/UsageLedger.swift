@@ -11,7 +11,10 @@ public protocol UsageLedger: Sendable {
 public protocol SpendReading: Sendable {
   /// Billed checks since an instant, by meter.
   func counts(since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64]
+  /// What prices the use of a period that began then and what is open now.
+  func sources(since: Date, in realm: Realm) async throws(StoreError) -> SpendSources
   /// How each limit of a cap would stand with these checks, in the order of the limits.
+  /// - Throws: ``StoreError/stale`` where something is metered or open that the cap has no price of.
   func standings(with checks: [CheckType], under cap: SpendCap, in realm: Realm)
     async throws(StoreError) -> [SpendStanding]
 }

@@ -147,9 +147,10 @@ public struct BillingSettings: Sendable, Equatable {
   public var timeZone = "UTC"
   /// When a new version of the price book begins to hold.
   public var priceChanges = PriceChanges.nextPeriod
-  /// Most that one period may cost, in minor units; nil for no cap.
+  /// Most that one period's checks may cost, in minor units, without fees, a minimum and tax; nil for no cap.
   public var spendCapMinor: Int64?
-  /// Most that one period may cost by each key's use, in minor units; a key that is missing has no budget of its own.
+  /// Most that one period's checks may cost by each key's use, in minor units; a key that is missing has no budget of
+  /// its own.
   public var keyBudgetsMinor: [KeyID: Int64] = [:]
   /// Shares of the cap and of budgets, in percent, that an event tells of when they are reached, rising.
   public var alertPercents: [Int] = [80, 100]

@@ -34,6 +34,21 @@ public struct PostgreSQLUsageLedger: UsageLedger, SpendReading {
     }
   }
 
+  /// See ``SpendReading/sources(since:in:)``.
+  public func sources(since: Date, in realm: Realm) async throws(StoreError) -> SpendSources {
+    try await storing {
+      let found = try await database.read(
+        inScopeOf: realm.tenant.uuid,
+        [
+          Command(SpendStatements.books, realm.parameters + [.timestamp(since)]),
+          Command(SpendStatements.openPolicies, realm.parameters),
+        ])
+      return SpendSources(
+        books: Set(try found[0].map { try $0.decode("book", as: String.self) }),
+        policyVersions: Set(try found[1].map { Int(try $0.decode("version", as: Int64.self)) }))
+    }
+  }
+
   /// See ``SpendReading/standings(with:under:in:)``.
   public func standings(
     with checks: [CheckType], under cap: SpendCap, in realm: Realm

@@ -5,36 +5,59 @@ import PostgreSQL
 /// SQL of spend caps and budgets.
 enum SpendStatements {
   /// What the period has cost, what its open checks and the waiting names of batches will cost at most, and what is
-  /// asked for now, by meter: what free units take off one meter helps no other.
+  /// asked for now, by book and meter, as invoices are made: what free units take off one meter helps no other, and
+  /// every line is rounded. `is_known` is false where something has no price here.
   static let standing: Statement = """
-    with prices as (select * from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[])
-        as p (type, each, start, relief)),
+    with prices as (select * from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::bigint[],
+        $8::numeric[], $9::bigint[]) as p (book, type, each, start, free, least, lines)),
+      policies as (select * from unnest($10::bigint[], $11::text[]) as p (version, book)),
       used as (
-        select u.meter as type, sum(u.unit_price::numeric) as amount from usage_events u
+        select u.price_book as book, u.meter as type, sum(u.unit_price::numeric) as amount, count(*) as units
+        from usage_events u
         where u.tenant_id = $1 and u.mode = 'live' and u.free_reason is null and u.occurred_at >= $2
-          and ($9::uuid is null or u.key_id = $9::uuid) group by 1
+          and ($17::uuid is null or u.key_id = $17::uuid) group by 1, 2
         union all
-        select c.type, sum(p.each) from checks c
+        -- A check that its policy's book has no price for never ends in a bill.
+        select o.book, c.type, coalesce(sum(p.each), 0), count(*) filter (where o.book is null or p.type is not null)
+        from checks c
         join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id and v.mode = 'live'
           and v.status in ('collecting', 'processing', 'awaiting_input')
-        join prices p on p.type = c.type
+        left join policies o on o.version = v.policy_version
+        left join prices p on p.book = o.book and p.type = c.type
         where c.tenant_id = $1 and c.is_current and c.status in ('queued', 'running')
-          and ($9::uuid is null or v.key_id = $9::uuid) group by 1
+          and ($17::uuid is null or v.key_id = $17::uuid) group by 1, 2
         union all
-        select p.type, sum((b.row_count - b.done_count) * p.each) from screening_batches b
-        join prices p on p.type = 'screening'
+        select p.book, p.type, sum((b.row_count - b.done_count) * p.each), sum(b.row_count - b.done_count)
+        from screening_batches b join prices p on p.type = 'screening' and p.book = $12
         where b.tenant_id = $1 and b.mode = 'live' and b.state = 'processing'
-          and ($9::uuid is null or b.key_id = $9::uuid) group by 1
+          and ($17::uuid is null or b.key_id = $17::uuid) group by 1, 2
         union all
-        select p.type, sum(p.each) from unnest($7::text[]) as a (type) join prices p on p.type = a.type group by 1),
-      meters as (select type, sum(amount) as amount from used group by type),
+        select p.book, p.type, sum(p.each), count(*)
+        from unnest($14::text[]) as a (type) join prices p on p.type = a.type and p.book = $13 group by 1, 2),
+      meters as (select book, type, sum(amount) as amount, sum(units) as units from used group by 1, 2),
+      costs as (
+        select p.type is not null or m.units = 0 as is_known,
+          case when m.units > p.free
+            then floor((m.amount - p.free * p.least + p.start) * power(10::numeric, $15::integer)
+              + least(p.lines, m.units) / 2.0)
+            else 0 end as minor
+        from meters m left join prices p on p.book = m.book and p.type = m.type),
       total as (
-        select coalesce(sum(greatest(m.amount - coalesce(p.relief, 0), 0)
-          + case when m.amount > coalesce(p.relief, 0) then coalesce(p.start, 0) else 0 end), 0) as amount
-        from meters m left join prices p on p.type = m.type)
-    select amount::text as committed, amount <= $8::numeric as fits,
-      case when $8::numeric > 0 then least(floor(amount * 100 / $8::numeric), 1000000)::bigint else 0 end as percent
+        select least(coalesce(sum(minor), 0), 9223372036854775807) as minor, coalesce(bool_and(is_known), true) as known
+        from costs)
+    select minor::bigint as committed, minor <= $16::bigint as fits, known as is_known,
+      case when $16::bigint > 0 then least(floor(minor * 100 / $16::bigint), 1000000)::bigint else 0 end as percent
     from total
+    """
+  static let books: Statement = """
+    select distinct price_book as book from usage_events
+    where tenant_id = $1 and mode = $2 and free_reason is null and occurred_at >= $3
+    """
+  static let openPolicies: Statement = """
+    select distinct v.policy_version::bigint as version from checks c
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id and v.mode = $2
+      and v.status in ('collecting', 'processing', 'awaiting_input')
+    where c.tenant_id = $1 and c.is_current and c.status in ('queued', 'running')
     """
   static let counts: Statement = """
     select meter, count(*) as count from usage_events
@@ -63,23 +86,30 @@ extension Transaction {
   }
 
   /// How a limit would stand with these checks.
+  /// - Throws: ``StoreError/stale`` where something is metered or open that the cap has no price of.
   func standing(
     of limit: SpendLimit, with checks: [CheckType], under cap: SpendCap, in realm: Realm
   ) async throws -> SpendStanding {
-    let types = cap.prices.keys.sorted { $0.rawValue < $1.rawValue }
-    let prices = types.compactMap { cap.prices[$0] }
-    // Free units are the tenant's; no key has a part of them that is known beforehand.
-    let reliefs = prices.map { limit.key == nil ? $0.relief : "0" }
+    guard let asked = cap.books[cap.asked], let inForce = cap.books[cap.inForce] else { throw StoreError.damaged }
+    let prices = cap.prices.sorted { $0.key < $1.key }.flatMap { book, meters in
+      meters.sorted { $0.key < $1.key }.map { (book: book, meter: $0.key, price: $0.value) }
+    }
+    let policies = cap.books.sorted { $0.key < $1.key }
     let rows = try await query(
       SpendStatements.standing,
       [
-        realm.tenant.parameter, .timestamp(cap.since), .textArray(types.map(\.rawValue)),
-        .textArray(prices.map(\.each)), .textArray(prices.map(\.start)), .textArray(reliefs),
-        .textArray(checks.map(\.rawValue)), .text(cap.decimal(limit.minor)), .optional(limit.key) { $0.parameter },
+        realm.tenant.parameter, .timestamp(cap.since), .textArray(prices.map(\.book)),
+        .textArray(prices.map(\.meter)), .textArray(prices.map(\.price.each)), .textArray(prices.map(\.price.start)),
+        // Free units are the tenant's; no key has a part of them that is known beforehand.
+        .intArray(prices.map { limit.key == nil ? $0.price.free : 0 }), .textArray(prices.map(\.price.least)),
+        .intArray(prices.map { Int64($0.price.roundedLineCount) }), .intArray(policies.map { Int64($0.key) }),
+        .textArray(policies.map(\.value)), .text(inForce), .text(asked), .textArray(checks.map(\.rawValue)),
+        .int(Int64(cap.minorDigits)), .int(limit.minor), .optional(limit.key) { $0.parameter },
       ])
     guard let row = rows.first else { throw StoreError.damaged }
+    guard try row.decode("is_known", as: Bool.self) else { throw StoreError.stale }
     return SpendStanding(
-      committed: try row.decode("committed"), fits: try row.decode("fits"), percent: try row.decode("percent"))
+      committedMinor: try row.decode("committed"), fits: try row.decode("fits"), percent: try row.decode("percent"))
   }
 
   private func tell(_ percent: Int, of limit: SpendLimit, under cap: SpendCap, in realm: Realm) async throws {
@@ -99,15 +129,5 @@ extension Transaction {
             "key_id": .optional(limit.key?.description), "period_start": .string(cap.since.rfc3339),
           ]), in: realm, by: Actor("policy"), at: cap.now)
     ])
-  }
-}
-
-extension SpendCap {
-  /// Minor units in the currency's major unit.
-  fileprivate func decimal(_ minor: Int64) -> String {
-    guard minorDigits > 0 else { return String(minor) }
-    let digits = String(minor)
-    let padded = String(repeating: "0", count: max(0, minorDigits + 1 - digits.count)) + digits
-    return padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
   }
 }

@@ -14,7 +14,13 @@ public final class PostgreSQLPriceList: PriceList {
     let document: JSON
     let readAt: ContinuousClock.Instant
   }
+  private struct VersionKey: Hashable {
+    let book: String
+    let version: Int
+  }
   private let cached = Mutex<[Key: Entry]>([:])
+  /// Versions never change.
+  private let versions = Mutex<[VersionKey: JSON]>([:])
 
   /// How long a new version may go unseen.
   static let freshFor: Duration = .seconds(60)
@@ -43,10 +49,16 @@ public final class PostgreSQLPriceList: PriceList {
 
   /// See ``PriceList/book(_:version:)``.
   public func book(_ slug: String, version: Int) async throws(StoreError) -> JSON {
+    let key = VersionKey(book: slug, version: version)
+    if let known = versions.withLock({ $0[key] }) { return known }
     let document = try await storing {
       try await self.database.once(Self.version, [.text(slug), .int(Int64(version))]).first?.json("document")
     }
     guard let document else { throw .notFound }
+    versions.withLock { versions in
+      if versions.count >= Self.entriesMax { versions.removeAll() }
+      versions[key] = document
+    }
     return document
   }
 

@@ -8,6 +8,7 @@ public struct ImportCustomers: Sendable {
   private let store: any ImportStore
   private let tenants: any TenantDirectory
   private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let signals: JobSignals
   private let time: any TimeSource
   private let logger: Logger
@@ -18,12 +19,14 @@ public struct ImportCustomers: Sendable {
 
   /// A workflow over its stores.
   public init(
-    store: any ImportStore, tenants: any TenantDirectory, prices: any PriceList, signals: JobSignals,
+    store: any ImportStore, tenants: any TenantDirectory, prices: any PriceList, caps: ReadSpendCap,
+    signals: JobSignals,
     time: any TimeSource, logger: Logger
   ) {
     self.store = store
     self.tenants = tenants
     self.prices = prices
+    self.caps = caps
     self.signals = signals
     self.time = time
     self.logger = logger
@@ -114,7 +117,7 @@ public struct ImportCustomers: Sendable {
     return ImportTerms(
       policyVersion: tenant.policyVersion, language: tenant.policy.interfaceLanguages.first ?? "en",
       dimensions: Set(billing.dimensions), key: principal.key,
-      cap: try await SpendCap(of: billing, in: principal.realm, for: principal.key, prices: prices, at: now),
+      cap: try await caps.cap(of: tenant, in: principal.realm, for: principal.key, at: now),
       expiresAt: now.addingTimeInterval(SubmitVerification.openFor),
       behaviour: tenant.policy.traced(by: []), isWatching: tenant.policy.monitoring.watches(.screening))
   }

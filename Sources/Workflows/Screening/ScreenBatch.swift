@@ -9,6 +9,7 @@ public struct ScreenBatch: Sendable {
   private let queue: any JobQueue
   private let tenants: any TenantDirectory
   private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let signals: JobSignals
   private let time: any TimeSource
   private let logger: Logger
@@ -20,13 +21,14 @@ public struct ScreenBatch: Sendable {
   /// A workflow over its stores.
   public init(
     screen: ScreenName, store: any ScreeningBatchStore, queue: any JobQueue, tenants: any TenantDirectory,
-    prices: any PriceList, signals: JobSignals, time: any TimeSource, logger: Logger
+    prices: any PriceList, caps: ReadSpendCap, signals: JobSignals, time: any TimeSource, logger: Logger
   ) {
     self.screen = screen
     self.store = store
     self.queue = queue
     self.tenants = tenants
     self.prices = prices
+    self.caps = caps
     self.signals = signals
     self.time = time
     self.logger = logger
@@ -40,13 +42,12 @@ public struct ScreenBatch: Sendable {
   ) async throws(WorkflowRefusal) -> ScreeningBatchID {
     let (realm, now) = (principal.realm, time.now)
     do {
-      let billing = try await tenants.tenant(realm.tenant).policy.billing
-      _ = try await prices.meter(CheckType.screening.rawValue, of: billing, at: now)
+      let tenant = try await tenants.tenant(realm.tenant)
+      _ = try await prices.meter(CheckType.screening.rawValue, of: tenant.policy.billing, at: now)
       let draft = ScreeningBatchDraft(
         id: ScreeningBatchID(at: now), realm: realm, requests: requests, key: principal.key, at: now)
-      try await store.open(
-        draft,
-        within: try await SpendCap(of: billing, in: realm, for: principal.key, prices: prices, at: now), by: actor)
+      let cap = try await caps.cap(of: tenant, in: realm, for: principal.key, at: now)
+      try await store.open(draft, within: cap, by: actor)
       signals.announce(.bulk, realm.tenant)
       return draft.id
     } catch let error as StoreError {

@@ -10,18 +10,20 @@ public struct ScreenName: Sendable {
   private let register: any ScreeningRegister
   private let tenants: any TenantDirectory
   private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let time: any TimeSource
 
   /// A workflow over the lists and its stores; `digest` is SHA-256.
   public init(
     shelf: any ListShelving, digest: @escaping ScreeningCheck.Digest, register: any ScreeningRegister,
-    tenants: any TenantDirectory, prices: any PriceList, time: any TimeSource
+    tenants: any TenantDirectory, prices: any PriceList, caps: ReadSpendCap, time: any TimeSource
   ) {
     search = ScreeningSearch(shelf)
     self.digest = digest
     self.register = register
     self.tenants = tenants
     self.prices = prices
+    self.caps = caps
     self.time = time
   }
 
@@ -34,7 +36,8 @@ public struct ScreenName: Sendable {
   ) async throws(WorkflowRefusal) -> ScreeningRun {
     let (realm, now) = (principal.realm, time.now)
     do {
-      let policy = try await tenants.tenant(realm.tenant).policy
+      let tenant = try await tenants.tenant(realm.tenant)
+      let policy = tenant.policy
       let meter = try await prices.meter(CheckType.screening.rawValue, of: policy.billing, at: now)
       let run = try await run(
         ScreeningID(at: now), query, magic: magic,
@@ -42,7 +45,7 @@ public struct ScreenName: Sendable {
         under: policy.screening, in: realm, at: now)
       let cap =
         run.usage.isBillable
-        ? try await SpendCap(of: policy.billing, in: realm, for: principal.key, prices: prices, at: now) : nil
+        ? try await caps.cap(of: tenant, in: realm, for: principal.key, at: now) : nil
       try await register.record(run, within: cap, by: actor)
       return run
     } catch let error as StoreError {

@@ -6,15 +6,18 @@ import FoundationEssentials
 public struct QuoteVerification: Sendable {
   private let tenants: any TenantDirectory
   private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let spending: any SpendReading
   private let time: any TimeSource
 
   /// A workflow over its stores.
   public init(
-    tenants: any TenantDirectory, prices: any PriceList, spending: any SpendReading, time: any TimeSource
+    tenants: any TenantDirectory, prices: any PriceList, caps: ReadSpendCap, spending: any SpendReading,
+    time: any TimeSource
   ) {
     self.tenants = tenants
     self.prices = prices
+    self.caps = caps
     self.spending = spending
     self.time = time
   }
@@ -25,25 +28,32 @@ public struct QuoteVerification: Sendable {
   {
     let (realm, now) = (principal.realm, time.now)
     do {
-      let policy = try await tenants.tenant(realm.tenant).policy
+      let tenant = try await tenants.tenant(realm.tenant)
+      let policy = tenant.policy
       let book = try await prices.book(of: policy.billing, at: now)
       var seen: Set<CheckType> = []
       let types = (checks ?? policy.checks).filter { seen.insert($0).inserted }
       let period = try BillingPeriod.month(containing: now, in: policy.billing.timeZone)
       let counts = try await spending.counts(since: period.start, in: realm)
+      let month = try await prices.pricing(of: period, of: realm.tenant, tenants)
       var quoted: [VerificationQuote.Check] = []
       for type in types {
         guard type.isAvailable else { throw WorkflowRefusal.checkUnavailable(type) }
         guard let meter = book.meter(type.rawValue) else { throw StoreError.notAllowed(.unpricedMeter) }
-        quoted.append(try Self.check(type, meter, used: counts[type.rawValue] ?? 0, mode: realm.mode))
+        let free = try month?.freeUnits(of: meter.name, under: book.name) ?? 0
+        quoted.append(
+          try Self.check(type, meter, free: free, used: counts[type.rawValue] ?? 0, mode: realm.mode))
       }
-      let cap = try await SpendCap(of: policy.billing, in: realm, for: principal.key, prices: prices, at: now)
+      let cap = try await caps.cap(of: tenant, in: realm, for: principal.key, at: now)
       var limits: [VerificationQuote.Limit] = []
       if let cap {
         let before = try await spending.standings(with: [], under: cap, in: realm)
         let after = try await spending.standings(with: types, under: cap, in: realm)
         for (limit, (before, after)) in zip(cap.limits, zip(before, after)) {
-          limits.append(try Self.limit(limit, before, after, digits: cap.minorDigits))
+          limits.append(
+            VerificationQuote.Limit(
+              key: limit.key, minor: limit.minor, leftMinor: max(0, limit.minor - before.committedMinor),
+              fits: after.fits))
         }
       }
       var sum = ExactDecimal.zero
@@ -61,26 +71,17 @@ public struct QuoteVerification: Sendable {
   }
 
   private static func check(
-    _ type: CheckType, _ meter: PricedMeter, used: Int64, mode: Mode
+    _ type: CheckType, _ meter: PricedMeter, free: Int64, used: Int64, mode: Mode
   ) throws(BillingError) -> VerificationQuote.Check {
     let ceiling = try meter.ceiling()
-    let freeLeft = max(0, meter.free - used)
+    let freeLeft = max(0, free - used)
     let reason: FreeReason? = mode == .test ? .testMode : nil
     var amount = reason == nil && freeLeft == 0 ? ceiling.slope : .zero
     // What begins with the first one that is not free, such as a package.
-    if reason == nil, used == meter.free { amount = try amount.adding(ceiling.start) }
+    if reason == nil, used == free { amount = try amount.adding(ceiling.start) }
     return VerificationQuote.Check(
       type: type, freeBecause: reason, unitPrice: reason == nil ? ceiling.slope : .zero, amount: amount,
       freeLeft: freeLeft)
-  }
-
-  private static func limit(
-    _ limit: SpendLimit, _ before: SpendStanding, _ after: SpendStanding, digits: Int
-  ) throws -> VerificationQuote.Limit {
-    guard let committed = ExactDecimal(before.committed) else { throw BillingError.notADecimal }
-    let left = try ExactDecimal(minor: limit.minor, digits: digits).adding(try committed.multiplied(by: -1))
-    return VerificationQuote.Limit(
-      key: limit.key, minor: limit.minor, leftMinor: max(0, try left.minor(digits: digits)), fits: after.fits)
   }
 }
 
@@ -106,7 +107,7 @@ public struct VerificationQuote: Sendable, Hashable {
     public let key: KeyID?
     /// In minor units.
     public let minor: Int64
-    /// What is neither spent nor held, in minor units, rounded half away from zero and never negative.
+    /// What is neither spent nor held, in minor units, never negative.
     public let leftMinor: Int64
     /// Whether the request would be let in.
     public let fits: Bool

@@ -8,6 +8,7 @@ public struct SubmitVerification: Sendable {
   private let vault: any EvidenceVault
   private let store: any VerificationStore
   private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let signals: JobSignals
   private let time: any TimeSource
 
@@ -20,12 +21,14 @@ public struct SubmitVerification: Sendable {
   /// A workflow over its stores.
   public init(
     tenants: any TenantDirectory, vault: any EvidenceVault, store: any VerificationStore, prices: any PriceList,
+    caps: ReadSpendCap,
     signals: JobSignals, time: any TimeSource
   ) {
     self.tenants = tenants
     self.vault = vault
     self.store = store
     self.prices = prices
+    self.caps = caps
     self.signals = signals
     self.time = time
   }
@@ -131,8 +134,7 @@ public struct SubmitVerification: Sendable {
     submission.key = terms.key
     submission.behaviour = tenant.policy.traced(by: checks)
     if terms.isCapped {
-      submission.cap = try await SpendCap(
-        of: tenant.policy.billing, in: realm, for: terms.key, prices: prices, at: now)
+      submission.cap = try await caps.cap(of: tenant, in: realm, for: terms.key, at: now)
     }
     submission.evidence = try await vault.intake(request.files, for: handle, in: realm, at: now)
     return submission

@@ -6,19 +6,19 @@ public struct SupplementVerification: Sendable {
   private let vault: any EvidenceVault
   private let store: any VerificationStore
   private let tenants: any TenantDirectory
-  private let prices: any PriceList
+  private let caps: ReadSpendCap
   private let signals: JobSignals
   private let time: any TimeSource
 
   /// A workflow over its stores.
   public init(
-    vault: any EvidenceVault, store: any VerificationStore, tenants: any TenantDirectory, prices: any PriceList,
+    vault: any EvidenceVault, store: any VerificationStore, tenants: any TenantDirectory, caps: ReadSpendCap,
     signals: JobSignals, time: any TimeSource
   ) {
     self.vault = vault
     self.store = store
     self.tenants = tenants
-    self.prices = prices
+    self.caps = caps
     self.signals = signals
     self.time = time
   }
@@ -76,8 +76,8 @@ public struct SupplementVerification: Sendable {
     // Those of a verification that was never started are held since it was submitted.
     let isHeld = view.status == .collecting
     supplement.unbilled = isHeld ? [] : supplement.checks.filter { !billed.contains($0) }
-    let billing = try await tenants.tenant(realm.tenant).policy.billing
-    supplement.cap = try await SpendCap(of: billing, in: realm, for: view.key, prices: prices, at: now)
+    let tenant = try await tenants.tenant(realm.tenant)
+    supplement.cap = try await caps.cap(of: tenant, asking: view.policyVersion, in: realm, for: view.key, at: now)
     supplement.consents = request.consents
     do {
       try await store.supplement(supplement)

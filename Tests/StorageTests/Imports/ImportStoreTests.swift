@@ -26,7 +26,7 @@ struct ImportStoreTests {
   private static func cap(_ minor: Int64) -> SpendCap {
     SpendCap(
       limits: [SpendLimit(minor: minor)], minorDigits: 2, since: Date().addingTimeInterval(-86_400), now: Date(),
-      prices: [.screening: HeldPrice(each: "0.10")])
+      prices: ["b@1": ["screening": HeldPrice(each: "0.10")]], books: [1: "b@1"], inForce: 1)
   }
 
   private static func chunk(

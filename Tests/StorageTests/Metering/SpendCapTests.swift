@@ -12,9 +12,11 @@ struct SpendCapTests {
   ) -> SpendCap {
     let now = Date()
     return SpendCap(
-      limits: limits, minorDigits: 2, since: now.addingTimeInterval(-86_400), now: now, prices: [.document: price],
-      alertPercents: alerts)
+      limits: limits, minorDigits: 2, since: now.addingTimeInterval(-86_400), now: now,
+      prices: [Self.book: ["document": price]], books: [1: Self.book], inForce: 1, alertPercents: alerts)
   }
+
+  private static let book = "standard-2026@1"
 
   private static func submit(_ world: StorageWorld, under cap: SpendCap, key: KeyID? = nil) async throws {
     var submission = try await world.submission()
@@ -74,11 +76,16 @@ struct SpendCapTests {
   @Test(
     arguments: [
       // Two free units, then 0.35 each.
-      (HeldPrice(each: "0.35", relief: "0.70"), 70, 4), (HeldPrice(each: "0.35", relief: "0.70"), 69, 3),
+      (HeldPrice(each: "0.35", free: 2), 70, 4), (HeldPrice(each: "0.35", free: 2), 69, 3),
       // The first one begins a package.
       (HeldPrice(each: "0.10", start: "5"), 509, 0), (HeldPrice(each: "0.10", start: "5"), 510, 1),
       (HeldPrice(each: "0.10", start: "5"), 530, 3),
-      (HeldPrice(each: "0.10", start: "5", relief: "0.20"), 0, 2),
+      (HeldPrice(each: "0.10", start: "5", free: 2), 0, 2),
+      // A tier's fixed part, behind units that cost nothing.
+      (HeldPrice(each: "0", start: "5"), 499, 0), (HeldPrice(each: "0", start: "5"), 500, 6),
+      // 1.5 is 2 on its line; of two lines each may be rounded up, once each has a unit.
+      (HeldPrice(each: "0.015", roundedLineCount: 1), 1, 0), (HeldPrice(each: "0.015", roundedLineCount: 1), 2, 1),
+      (HeldPrice(each: "0.015", roundedLineCount: 2), 3, 1), (HeldPrice(each: "0.015", roundedLineCount: 2), 4, 2),
     ] as [(HeldPrice, Int64, Int)])
   func `what begins with the first unit is held, and what is free is not`(
     price: HeldPrice, minor: Int64, count: Int
@@ -109,11 +116,81 @@ struct SpendCapTests {
       try await Self.submit(world, under: cap)
       for _ in 0..<2 {
         let standing = try await ledger.standings(with: [.document], under: cap, in: world.here)
-        #expect(standing == [SpendStanding(committed: "0.70", fits: true, percent: 70)])
+        #expect(standing == [SpendStanding(committedMinor: 70, fits: true, percent: 70)])
       }
       #expect(
         try await ledger.standings(with: [.document, .document], under: cap, in: world.here).first?.fits == false)
       #expect(try await ledger.counts(since: cap.since, in: world.here).isEmpty)
+    }
+  }
+
+  /// A cap in a currency without minor units, under two books that two versions of the policy have.
+  private static func cap(
+    _ minor: Int64, _ prices: [String: [String: HeldPrice]], books: [Int: String], inForce: Int
+  ) -> SpendCap {
+    let now = Date()
+    return SpendCap(
+      limits: [SpendLimit(minor: minor)], minorDigits: 0, since: now.addingTimeInterval(-86_400), now: now,
+      prices: prices, books: books, inForce: inForce)
+  }
+
+  @Test(arguments: [(100, false), (101, true)] as [(Int64, Bool)])
+  func `every line is rounded, as invoices round it`(minor: Int64, fits: Bool) async throws {
+    try await StorageWorld.with { world in
+      let prices = [
+        "document": HeldPrice(each: "49.5", roundedLineCount: 1),
+        "face_match": HeldPrice(each: "50.5", roundedLineCount: 1),
+      ]
+      let ledger = PostgreSQLUsageLedger(database: world.database)
+      let standings = try await ledger.standings(
+        with: [.document, .faceMatch], under: Self.cap(minor, ["b@1": prices], books: [1: "b@1"], inForce: 1),
+        in: world.here)
+      #expect(standings.map(\.committedMinor) == [101] && standings.map(\.fits) == [fits])
+    }
+  }
+
+  @Test(arguments: [(149, false), (150, true)] as [(Int64, Bool)])
+  func `open checks are held at the book of their policy, what is asked for at its own`(
+    minor: Int64, fits: Bool
+  ) async throws {
+    try await StorageWorld.with { world in
+      let prices = [
+        "b@1": ["document": HeldPrice(each: "100")], "b@2": ["document": HeldPrice(each: "50")],
+      ]
+      try await Self.submit(world, under: Self.cap(100, prices, books: [1: "b@1"], inForce: 1))
+      let ledger = PostgreSQLUsageLedger(database: world.database)
+      let cap = Self.cap(minor, prices, books: [1: "b@1", 2: "b@2"], inForce: 2)
+      let standings = try await ledger.standings(with: [.document], under: cap, in: world.here)
+      #expect(standings.map(\.committedMinor) == [150] && standings.map(\.fits) == [fits])
+      let sources = try await ledger.sources(since: cap.since, in: world.here)
+      #expect(sources == SpendSources(books: [], policyVersions: [1]))
+      await #expect(throws: StoreError.stale) {
+        try await ledger.standings(
+          with: [], under: Self.cap(minor, prices, books: [2: "b@2"], inForce: 2), in: world.here)
+      }
+    }
+  }
+
+  @Test func `one book's free units take nothing off what was billed under another`() async throws {
+    try await StorageWorld.with { world in
+      let submission = try await world.submission()
+      try await world.verifications.submit(submission)
+      let check = try #require(try await world.verifications.view(submission.id, in: world.here).checks.first)
+      let work = try #require(try await world.verifications.work(for: check.id, in: world.here))
+      try await world.verifications.complete(world.completion(work), lease: try await world.lease())
+      let (ledger, now) = (PostgreSQLUsageLedger(database: world.database), Date())
+      func standing(_ prices: [String: [String: HeldPrice]]) async throws -> [Int64] {
+        let cap = SpendCap(
+          limits: [SpendLimit(minor: 100)], minorDigits: 2, since: now.addingTimeInterval(-86_400), now: now,
+          prices: prices, books: [2: "standard-2026@2"], inForce: 2)
+        return try await ledger.standings(with: [.document], under: cap, in: world.here).map(\.committedMinor)
+      }
+      let free = ["document": HeldPrice(each: "0.35", free: 10)]
+      #expect(try await standing([Self.book: ["document": HeldPrice(each: "0.35")], "standard-2026@2": free]) == [35])
+      #expect(
+        try await ledger.sources(since: now.addingTimeInterval(-86_400), in: world.here)
+          == SpendSources(books: [Self.book], policyVersions: []))
+      await #expect(throws: StoreError.stale) { _ = try await standing(["standard-2026@2": free]) }
     }
   }
 }

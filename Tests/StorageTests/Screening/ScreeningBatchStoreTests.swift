@@ -19,7 +19,7 @@ struct ScreeningBatchStoreTests {
     let cap = cap.map {
       SpendCap(
         limits: [SpendLimit(minor: $0)], minorDigits: 2, since: now.addingTimeInterval(-86_400), now: now,
-        prices: [.screening: HeldPrice(each: "0.10")])
+        prices: ["b@1": ["screening": HeldPrice(each: "0.10")]], books: [1: "b@1"], inForce: 1)
     }
     try await store(world).open(draft, within: cap, by: Actor("test"))
     return draft.id

@@ -25,7 +25,9 @@ struct WatchDatesTests {
     workflow = WatchDates(
       monitors: monitors, clocks: monitors, tenants: tenants, prices: tenants,
       submit: SubmitVerification(
-        tenants: tenants, vault: intake, store: intake, prices: tenants, signals: JobSignals(), time: time),
+        tenants: tenants, vault: intake, store: intake, prices: tenants,
+        caps: ReadSpendCap(tenants: tenants, prices: tenants, spending: FakeSpending()), signals: JobSignals(),
+        time: time),
       claim: { IdempotencyClaim(keyHash: Array($0.utf8), fingerprint: Array($0.utf8)) }, time: time,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     follow(.lapse)

@@ -28,4 +28,6 @@ struct GraduatedPrice: PriceModel {
   var ceiling: PriceCeiling {
     PriceCeiling(slope: tiers.dearest, start: tiers.fixedSum)
   }
+
+  func roundedLineCount(digits: Int) -> Int { tiers.all.count { $0.isRounded(to: digits) } }
 }

@@ -36,4 +36,6 @@ struct PackagePrice: PriceModel {
 
   /// The last package is begun with its first unit.
   var ceiling: PriceCeiling { PriceCeiling(slope: share, start: price) }
+
+  func roundedLineCount(digits: Int) -> Int { price.placeCount > digits ? 1 : 0 }
 }

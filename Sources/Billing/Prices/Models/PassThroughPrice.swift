@@ -33,4 +33,6 @@ struct PassThroughPrice: PriceModel {
   }
 
   var ceiling: PriceCeiling { PriceCeiling(slope: price, start: .zero) }
+
+  func roundedLineCount(digits: Int) -> Int { price.placeCount > digits ? 1 : 0 }
 }

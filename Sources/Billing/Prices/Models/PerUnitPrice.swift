@@ -24,4 +24,6 @@ struct PerUnitPrice: PriceModel {
   }
 
   var ceiling: PriceCeiling { PriceCeiling(slope: price, start: .zero) }
+
+  func roundedLineCount(digits: Int) -> Int { price.placeCount > digits ? 1 : 0 }
 }

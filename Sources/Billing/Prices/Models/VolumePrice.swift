@@ -30,4 +30,6 @@ struct VolumePrice: PriceModel {
   var ceiling: PriceCeiling {
     PriceCeiling(slope: tiers.dearest, start: tiers.all.map(\.fixed).max() ?? .zero)
   }
+
+  func roundedLineCount(digits: Int) -> Int { tiers.all.contains { $0.isRounded(to: digits) } ? 1 : 0 }
 }
