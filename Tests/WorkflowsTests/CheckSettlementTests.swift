@@ -10,20 +10,19 @@ struct CheckSettlementTests {
   private static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
   private static func settlement(
-    price: JSON = "0.35", window: Duration? = nil, alikeBefore: TimeInterval? = nil
+    of type: CheckType = .document, price: JSON = "0.35", window: Duration? = nil
   ) throws -> CheckSettlement {
     let book = try PriceBook(json: [
       "slug": "standard-2026", "version": 1, "currency": "EUR", "effective_from": "2026-01-01",
-      "prices": ["document": price],
+      "prices": .object([JSON.Member(type.rawValue, price)]),
     ])
-    var work = CheckWork(
-      check: CheckID(at: now), type: .document, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
+    let work = CheckWork(
+      check: CheckID(at: now), type: type, verification: VerificationID(at: now), applicant: ApplicantID(at: now),
       record: ApplicantRecord(), request: .object([]), policyVersion: 1, evidence: [], granted: [], key: nil,
       dimensions: [:], wasBilledBefore: false)
-    work.alikeBilledAt = alikeBefore.map { now.addingTimeInterval(-$0) }
     return CheckSettlement(
       work: work, status: .complete, views: [:],
-      meter: try #require(book.meter("document")), dedupeWindow: window, mode: .live,
+      meter: try #require(book.meter(type.rawValue)), dedupeWindow: window, mode: .live,
       duration: .milliseconds(5), usage: UsageID(at: now), now: now)
   }
 
@@ -49,16 +48,25 @@ struct CheckSettlementTests {
 
   @Test(
     arguments: [
-      (nil, 1, nil), (.seconds(3600), nil, nil), (.seconds(3600), 1, .duplicate), (.seconds(3600), 3600, .duplicate),
-      (.seconds(3600), 3601, nil),
-    ] as [(Duration?, TimeInterval?, FreeReason?)])
-  func `the same check over the same evidence is free through the dedupe window's end`(
-    window: Duration?, before: TimeInterval?, reason: FreeReason?
+      (.document, nil, false), (.document, .seconds(3600), true), (.proofOfAddress, .seconds(3600), true),
+      (.screening, .seconds(3600), false), (.creditHistory, .seconds(3600), false),
+      (.behaviourRisk, .seconds(3600), false),
+    ] as [(CheckType, Duration?, Bool)])
+  func `what looks at evidence is free where the like was billed in the dedupe window, and nothing else is`(
+    type: CheckType, window: Duration?, isFree: Bool
   ) throws {
-    let settlement = try Self.settlement(window: window, alikeBefore: before)
-    let usage = settlement.completion(of: CheckReport(outcome: .clear)).usage
-    #expect(usage.freeBecause == reason && usage.unitPrice == (reason == nil ? "0.35" : "0"))
-    #expect(settlement.completion(of: .notAssessed(.imageBlurred)).usage.freeBecause == .imageQuality)
+    let settlement = try Self.settlement(of: type, window: window)
+    let completion = settlement.completion(of: CheckReport(outcome: .clear))
+    #expect(completion.usage.freeBecause == nil && completion.usage.unitPrice == "0.35")
+    #expect(completion.duplicate?.usage.freeBecause == (isFree ? .duplicate : nil))
+    #expect(completion.duplicate?.usage.unitPrice == (isFree ? "0" : nil))
+    #expect(completion.duplicate?.usage.id == (isFree ? completion.usage.id : nil))
+    #expect(completion.duplicate?.since == (isFree ? Self.now.addingTimeInterval(-3600) : nil))
+    // What is free anyway keeps its own reason.
+    let blurred = settlement.completion(of: .notAssessed(.imageBlurred))
+    #expect(blurred.usage.freeBecause == .imageQuality)
+    let stays = blurred.duplicate == nil
+    #expect(stays)
   }
 
   @Test(arguments: [("DEU", "0.30", ["document.country": "DEU"]), ("FRA", "0.35", ["document.country": "FRA"])])

@@ -69,4 +69,8 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
     case .email, .phone, .screening, .creditHistory, .behaviourRisk: []
     }
   }
+
+  /// The evidence that it looks at: what it requires, and what else it takes where that is given. None for a check that
+  /// asks about a name or the past, whose answer may be another one each day.
+  public var readEvidence: [EvidenceKind] { requiredEvidence + (self == .document ? [.documentBack] : []) }
 }

@@ -86,9 +86,6 @@ public struct CheckWork: Sendable {
   public let dimensions: [String: String]
   /// True where an earlier run of this check was billed to the same verification.
   public let wasBilledBefore: Bool
-  /// When the same check of the same applicant over the same evidence was last billed to another verification; nil
-  /// where it was not, and where a verification has no evidence to compare.
-  public var alikeBilledAt: Date?
   /// What the check that this one follows (``CheckType/follows``) read of the document, as
   /// ``ExtractedDocument/json``; nil where there is none, or it read nothing.
   public let document: JSON?
@@ -139,12 +136,14 @@ public struct CheckCompletion: Sendable {
   /// moment of recording, as ``EarlierSightings/documents``. Pure, of the same work and document, and called in the
   /// transaction that records it. Nil where the result does not depend on them.
   public let reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)?
+  /// What it costs instead where the like was billed before; nil where that changes nothing.
+  public let duplicate: DuplicateTerms?
 
   /// A result to be recorded.
   public init(
     work: CheckWork, status: CheckStatus, report: CheckReport, views: [EvidenceID: [EvidenceViewName]],
     usage: UsageEvent, duration: Duration, completedAt: Date,
-    reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)? = nil
+    reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)? = nil, duplicate: DuplicateTerms? = nil
   ) {
     self.work = work
     self.status = status
@@ -154,6 +153,24 @@ public struct CheckCompletion: Sendable {
     self.duration = duration
     self.completedAt = completedAt
     self.reconsider = reconsider
+    self.duplicate = duplicate
+  }
+}
+
+/// What a check costs where the same one of the same applicant was billed to another verification: over the same
+/// evidence of the kinds that it looks at (``CheckType/readEvidence``, of which there is some), with the same details in
+/// its request and nothing declared of the applicant since. Whether it was is looked up as the result is recorded, so
+/// that of two at once one is billed.
+public struct DuplicateTerms: Sendable {
+  /// The first instant of the tenant's dedupe window.
+  public let since: Date
+  /// Recorded instead of ``CheckCompletion/usage``.
+  public let usage: UsageEvent
+
+  /// Terms.
+  public init(since: Date, usage: UsageEvent) {
+    self.since = since
+    self.usage = usage
   }
 }
 

@@ -41,7 +41,8 @@ extension PostgreSQLVerificationStore {
         try await transaction.end(lease)
         let (own, record) = try await transaction.keys(
           completion.work.type.dataClass, .record, of: completion.work.applicant, in: realm)
-        let recorded = try await transaction.reconsidered(completion, in: realm, keys: keys)
+        let settled = try await transaction.reconsidered(completion, in: realm, keys: keys)
+        let recorded = try await transaction.deduplicated(settled, in: realm, keys: keys)
         let results = try await transaction.pipeline(
           try completionCommands(recorded, in: realm, key: own, recordKey: record, keys: keys))
         guard results[0].count == 1 else { throw StoreError.stale }
@@ -169,6 +170,5 @@ extension CheckWork {
       granted: granted, key: try row.decodeIfPresent("key_id", as: UUID.self).map(KeyID.init),
       dimensions: try row.json("dimensions").strings, wasBilledBefore: try row.decode("was_billed"),
       document: followed?.document, isDocumentAccepted: followed?.isAccepted ?? true)
-    alikeBilledAt = try row.decodeIfPresent("alike_billed_at")
   }
 }

@@ -147,16 +147,7 @@ enum VerificationStatements {
       exists (
         select from checks e where e.tenant_id = c.tenant_id and e.verification_id = c.verification_id
           and e.type = c.type and e.attempt < c.attempt and e.usage_id is not null and e.free_reason is null
-      ) as was_billed,
-      (select max(p.completed_at) from verifications w
-        join checks p on p.tenant_id = w.tenant_id and p.verification_id = w.id and p.type = c.type
-          and p.usage_id is not null and p.free_reason is null
-        where w.tenant_id = v.tenant_id and w.mode = v.mode and w.applicant_id = v.applicant_id and w.id <> v.id
-          and (select array_agg(e.digest order by e.digest) from evidence e
-            where e.tenant_id = w.tenant_id and e.verification_id = w.id and e.superseded_at is null)
-          = (select array_agg(e.digest order by e.digest) from evidence e
-            where e.tenant_id = v.tenant_id and e.verification_id = v.id and e.superseded_at is null)
-      ) as alike_billed_at
+      ) as was_billed
     from checks c
     join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id
     join applicants a on a.tenant_id = v.tenant_id and a.id = v.applicant_id

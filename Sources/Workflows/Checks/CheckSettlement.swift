@@ -33,17 +33,19 @@ struct CheckSettlement: Sendable {
   private func completion(
     of report: CheckReport, reconsider: (@Sendable ([VerificationID]) -> CheckCompletion)?
   ) -> CheckCompletion {
-    CheckCompletion(
-      work: work, status: status, report: report, views: views, usage: usage(of: report), duration: duration,
-      completedAt: now, reconsider: reconsider)
+    let usage = usage(of: report, isDuplicate: false)
+    return CheckCompletion(
+      work: work, status: status, report: report, views: views, usage: usage, duration: duration,
+      completedAt: now, reconsider: reconsider, duplicate: usage.isBillable ? duplicate(of: report) : nil)
   }
 
-  private var isDuplicate: Bool {
-    guard let dedupeWindow, let before = work.alikeBilledAt else { return false }
-    return now.timeIntervalSince(before) <= dedupeWindow.seconds
+  private func duplicate(of report: CheckReport) -> DuplicateTerms? {
+    guard let dedupeWindow, !work.type.readEvidence.isEmpty else { return nil }
+    return DuplicateTerms(
+      since: now.addingTimeInterval(-dedupeWindow.seconds), usage: usage(of: report, isDuplicate: true))
   }
 
-  private func usage(of report: CheckReport) -> UsageEvent {
+  private func usage(of report: CheckReport, isDuplicate: Bool) -> UsageEvent {
     UsageTerms(meter: meter, mode: mode, key: work.key, dimensions: work.dimensions).event(
       usage, of: .check(work.check, of: work.verification, applicant: work.applicant), work.type, report: report,
       status: status, wasBilledBefore: work.wasBilledBefore, isDuplicate: isDuplicate, at: now)
