@@ -1,6 +1,6 @@
 import Domain
 
-/// Makes credit notes: never more than the invoice billed, line by line.
+/// Makes credit notes: never more than the invoice billed, line by line and as a whole.
 public enum CreditNote {
   /// The credit note that takes `requests` off an invoice; all that is left of it where they are empty.
   ///
@@ -11,6 +11,9 @@ public enum CreditNote {
   public static func content(
     _ id: InvoiceID, of invoice: InvoiceContent, taking requests: [CreditedLine], credited: [Int: Int64]
   ) throws(InvoiceRefusal) -> InvoiceContent {
+    // What a discount took off was never owed, so that the lines may have more left than the whole.
+    let whole = invoice.netMinor - credited.values.reduce(0, +)
+    guard whole > 0 else { throw .nothingLeft }
     let all = invoice.lines.map { CreditedLine(line: $0.number, amountMinor: nil) }
     var items: [InvoiceItem] = []
     var taken: Set<Int> = []
@@ -28,7 +31,9 @@ public enum CreditNote {
     }
     guard let first = items.first, let tax = invoice.taxes.first else { throw .nothingLeft }
     // Discounts alone would be billed, not credited.
-    guard items.reduce(0, { $0 + $1.amountMinor }) > 0 else { throw .notCreditable(line: first.credits ?? 0) }
+    guard (1...whole).contains(items.reduce(0) { $0 + $1.amountMinor }) else {
+      throw .notCreditable(line: first.credits ?? 0)
+    }
     do throws(BillingError) {
       return try InvoiceFold.content(
         id, of: invoice.period, in: invoice.currency, items, taxedAt: tax.terms,

@@ -67,4 +67,46 @@ struct CreditNoteTests {
         Self.id, of: invoice, taking: [CreditedLine(line: line, amountMinor: amount)], credited: [:])
     }
   }
+
+  /// 100.00 of usage, 10.00 off it, 19 % of tax on 90.00.
+  private static func discounted() throws -> InvoiceContent {
+    let book = try Books.book(["document": "1"], terms: [("discount_percent", "10")])
+    return try Invoices.fold([Invoices.tally("document", 100)], under: [BookInForce(book: book, days: 30)])
+      .content(id, taxedAt: Invoices.tax)
+  }
+
+  @Test(arguments: [(9000, true), (9001, false), (nil, false)] as [(Int64?, Bool)])
+  func `lines are credited no further than what a discount left to be owed`(amount: Int64?, isTaken: Bool) throws {
+    let invoice = try Self.discounted()
+    #expect(invoice.lines.map(\.amountMinor) == [10_000, -1000] && invoice.totalMinor == 10_710)
+    let usage = CreditedLine(line: 1, amountMinor: amount)
+    guard isTaken else {
+      #expect(throws: InvoiceRefusal.notCreditable(line: 1)) {
+        try CreditNote.content(Self.id, of: invoice, taking: [usage], credited: [:])
+      }
+      let both = try CreditNote.content(
+        Self.id, of: invoice, taking: [usage, CreditedLine(line: 2, amountMinor: amount.map { 9000 - $0 })],
+        credited: [:])
+      #expect(both.totalMinor == invoice.totalMinor)
+      return
+    }
+    let note = try CreditNote.content(Self.id, of: invoice, taking: [usage], credited: [:])
+    #expect(note.totalMinor == invoice.totalMinor)
+    #expect(throws: InvoiceRefusal.nothingLeft) {
+      try CreditNote.content(Self.id, of: invoice, taking: [], credited: [1: 9000])
+    }
+    #expect(throws: InvoiceRefusal.nothingLeft) {
+      try CreditNote.content(
+        Self.id, of: invoice, taking: [CreditedLine(line: 1, amountMinor: 1)], credited: [1: 9000])
+    }
+  }
+
+  @Test func `a discount alone is not credited, and the rest goes with what is left of it`() throws {
+    let invoice = try Self.discounted()
+    #expect(throws: InvoiceRefusal.notCreditable(line: 2)) {
+      try CreditNote.content(Self.id, of: invoice, taking: [CreditedLine(line: 2, amountMinor: nil)], credited: [:])
+    }
+    let rest = try CreditNote.content(Self.id, of: invoice, taking: [], credited: [1: 5000])
+    #expect(rest.lines.map(\.amountMinor) == [5000, -1000] && rest.netMinor == 4000)
+  }
 }
