@@ -20,7 +20,6 @@ struct PeriodTallies {
   private let all: PricedPeriod?
   /// Of what was billed before alone.
   private let before: PricedPeriod?
-  private let digits: Int
 
   /// Only late usage goes on where its period ended: a tenant that moves to another time zone may have events at the
   /// start of a new month on the last one's invoice.
@@ -30,7 +29,7 @@ struct PeriodTallies {
   ) throws(BillingError) {
     guard let first = books.first?.book else {
       guard tallies.isEmpty else { throw .noPriceBook }
-      (all, before, digits) = (nil, nil, 0)
+      (all, before) = (nil, nil)
       return
     }
     guard first.currency == currency else { throw .otherCurrency(first.currency) }
@@ -48,21 +47,21 @@ struct PeriodTallies {
     }
     self.all = try all.priced()
     self.before = try before.priced()
-    digits = first.minorDigits
   }
 
   /// The lines of the invoice's own period.
   func whole() throws(BillingError) -> [PricedLine] { Self.ordered(all?.lines ?? []) }
 
-  /// What late usage adds to a period, line by line, each rounded once. Of one that was never closed as a whole no
+  /// What late usage adds to a period, line by line: what a line of the whole rounds to, less what was
+  /// billed of it, so that however often usage comes late, its invoices sum to what they would have been at once. Of one that was never closed as a whole no
   /// invoice has fees and a minimum.
   func late(wasClosed: Bool) throws(BillingError) -> [PricedLine] {
     let (new, old) = (all?.lines ?? [], before?.lines ?? [])
     let known = Dictionary(old.map { (Key($0), $0) }) { first, _ in first }
     let kept = Set(new.map(Key.init))
     var lines: [PricedLine] = []
-    for line in new { lines.append(try line.less(known[Key(line)] ?? line.none, digits: digits)) }
-    for line in old where !kept.contains(Key(line)) { lines.append(try line.none.less(line, digits: digits)) }
+    for line in new { lines.append(try line.less(known[Key(line)] ?? line.none)) }
+    for line in old where !kept.contains(Key(line)) { lines.append(try line.none.less(line)) }
     return Self.ordered(
       lines.filter { line in
         guard !line.counts else { return line.quantity != 0 || line.amount != .zero }
@@ -87,10 +86,12 @@ extension PricedLine {
   /// The same line of nothing.
   fileprivate var none: PricedLine { with(quantity: 0, amount: .zero, minor: 0) }
 
-  /// What it has beyond an earlier one, rounded once.
-  fileprivate func less(_ earlier: PricedLine, digits: Int) throws(BillingError) -> PricedLine {
+  /// What it has beyond an earlier one.
+  fileprivate func less(_ earlier: PricedLine) throws(BillingError) -> PricedLine {
     let rest = try amount.adding(try earlier.amount.multiplied(by: -1))
-    return with(quantity: quantity - earlier.quantity, amount: rest, minor: try rest.minor(digits: digits))
+    let (minor, overflow) = amountMinor.subtractingReportingOverflow(earlier.amountMinor)
+    guard !overflow else { throw .outOfRange }
+    return with(quantity: quantity - earlier.quantity, amount: rest, minor: minor)
   }
 
   /// What counts no events has a quantity of 1.

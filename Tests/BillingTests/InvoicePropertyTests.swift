@@ -109,6 +109,8 @@ struct InvoicePropertyTests {
     let all = try world.fold(world.tallies(of: billable)).content(Invoices.id, taxedAt: Invoices.tax)
     #expect(try Self.exact(late).adding(try Self.exact(before.lines)) == Self.exact(all.lines))
     #expect(late.allSatisfy { $0.kind != .fee })
+    let nets = [late, before.lines, all.lines].map { $0.reduce(0) { $0 + $1.amountMinor } }
+    #expect(nets[0] + nets[1] == nets[2])
     let places = try fold.places()
     #expect(places.reduce(0) { $0 + $1.quantity } == Int64(billable.count - billed))
     let counting = Set(late.filter { $0.kind == .usage || $0.kind == .allowance }.map(\.number))

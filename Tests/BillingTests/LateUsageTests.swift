@@ -74,4 +74,25 @@ struct LateUsageTests {
     let content = try Invoices.content([Invoices.tally("document", 2, billed: 5)])
     #expect(content.lines.map(\.quantity) == [2])
   }
+
+  @Test(
+    arguments: [("0.005", 5, [0, 1]), ("0.004", 4, [0, 1]), ("0.0149", 15, [1, 2])] as [(JSON, Int64, Set<Int64>)])
+  func `usage that comes late one by one is rounded as if it came at once`(
+    price: JSON, sum: Int64, each: Set<Int64>
+  ) throws {
+    var net: Int64 = 0
+    for billed in 0..<10 as Range<Int64> {
+      let lines = try Self.late(["document": price], 1, billed: billed)
+      #expect(lines.map(\.quantity) == [1])
+      #expect(lines.allSatisfy { each.contains($0.amountMinor) })
+      net += lines.reduce(0) { $0 + $1.amountMinor }
+    }
+    #expect(net == sum)
+  }
+
+  @Test func `late usage that rounds to nothing adds nothing to a minimum that was billed`() throws {
+    let lines = try Self.late(["document": "0.005"], 1, billed: 1, terms: [("minimum", "10.00")])
+    #expect(lines.map(\.kind) == [.usage])
+    #expect(lines.map(\.amountMinor) == [0])
+  }
 }

@@ -185,8 +185,11 @@ class InvoiceTests(unittest.TestCase):
             self.assertEqual(len(on_lines), len(set(on_lines)))
             self.assertEqual(len(on_lines), len(billed))
 
-    def assert_adds_up(self, invoice, slug="demo"):
-        """Adds every event again; returns the events' ids."""
+    def assert_adds_up(self, invoice, slug="demo", earlier=()):
+        """Adds every event again, to what `earlier` invoices have of late usage's lines; returns the events' ids."""
+        def place(line):
+            return line["period"], line["meter"], line["price_book_version"]
+
         ids, net = [], 0
         for line in invoice["lines"]:
             path = f"/v1/invoices/{invoice['id']}/lines/{line['number']}/events"
@@ -194,7 +197,9 @@ class InvoiceTests(unittest.TestCase):
             amount = sum((decimal.Decimal(event["unit_price"]) for event in events), decimal.Decimal(0))
             self.assertEqual(line["quantity"], len(events))
             self.assertEqual(decimal.Decimal(line["amount"]), amount)
-            self.assertEqual(line["amount_minor"], cents(amount))
+            before = sum((decimal.Decimal(old["amount"]) for other in earlier for old in other["lines"]
+                          if place(old) == place(line)), decimal.Decimal(0))
+            self.assertEqual(line["amount_minor"], cents(before + amount) - cents(before))
             for event in events:
                 self.assertTrue(event["billable"])
                 self.assertEqual((event["meter"], event["price_book_version"]),
@@ -258,8 +263,9 @@ class InvoiceTests(unittest.TestCase):
         numbers = [item["number"] for item in self.invoices()]
         self.assertEqual(numbers, [f"DEMO-{number:06}" for number in range(1, len(numbers) + 1)])
         on_lines = {line["period"]: 0 for item in self.invoices()[3:] for line in item["lines"]}
-        for item in self.invoices()[3:]:
-            self.assert_adds_up(item)
+        issued = self.invoices()
+        for count, item in enumerate(issued[3:], 3):
+            self.assert_adds_up(item, earlier=issued[:count])
             for line in item["lines"]:
                 on_lines[line["period"]] += line["quantity"]
         self.assertEqual(on_lines, {late: 7, running: 3})

@@ -31,7 +31,7 @@ public struct InvoiceItem: Sendable, Hashable, Codable {
   public let quantity: Int64
   /// The exact amount, a decimal in the currency's major unit.
   public let amount: String
-  /// Rounded half away from zero.
+  /// Rounded half away from zero; of late usage, what the whole of its period rounds to, less what was billed of it.
   public let amountMinor: Int64
   /// Of a credit note: the invoice's line that it credits.
   public let credits: Int?
