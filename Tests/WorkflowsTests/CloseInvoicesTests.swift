@@ -183,6 +183,23 @@ struct CloseInvoicesTests {
     #expect(issued.map(\.document.content.netMinor) == [600, 500])
   }
 
+  @Test func `a tenant that used nothing yet is not closed by hand, and owes what its draft says`() async throws {
+    tenants.price(
+      Self.tiers, terms: [("fees", [["name": "platform", "amount": "49.00"]]), ("minimum", "200.00")])
+    let closing = try closing(at: "2026-09-10T00:00:00Z")
+    let none = try await closing.close(through: "2026-09", for: Self.tenant, by: Actor("operator"))
+    #expect(none == nil)
+    #expect(store.state.withLock { $0.closed.isEmpty })
+    #expect(try await drafts().map(\.netMinor) == [0])
+    try set("2026-11-10T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.isEmpty)
+    store.use(1, at: "2026-11-10T00:00:00Z")
+    let draft = try #require(try await drafts().last)
+    let invoice = try await closing.close(through: "2026-11", for: Self.tenant, by: Actor("operator"))
+    #expect(invoice?.document.content == draft && draft.netMinor == 24_900)
+  }
+
   @Test func `usage is priced by the version that it was metered by, and fees by the days of each`() async throws {
     tenants.price(["document": "1"], terms: [("fees", [["name": "platform", "amount": "31.00"]])])
     tenants.price(["document": "2"], from: "2026-10-11", terms: [("fees", [["name": "platform", "amount": "62.00"]])])

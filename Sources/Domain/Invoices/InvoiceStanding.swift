@@ -111,6 +111,9 @@ public struct UsageFrontier: Sendable, Hashable {
     self.horizon = horizon
     self.earliest = earliest
   }
+
+  /// Whether anything was ever billed, or is to be.
+  public var isUsed: Bool { lastClosed != nil || earliest != nil }
 }
 
 /// On which line of an invoice some events of a tally are found: those behind the first `skipping`, by when they

@@ -68,7 +68,7 @@ public struct CloseInvoices: Sendable {
 
   /// Closes a tenant's periods through that of `name` now, without waiting for their end or grace; what comes later
   /// goes onto the next invoice. Returns the invoice of that period, nil where nothing was billed in it; the same one
-  /// where it was closed before.
+  /// where it was closed before. A tenant that never used anything has nothing to close.
   /// - Throws: ``InvoiceRefusal``.
   public func close(
     through name: String, for id: TenantID, by actor: Actor
@@ -83,6 +83,8 @@ public struct CloseInvoices: Sendable {
         let frontier = try await store.frontier(in: realm)
         guard frontier != seen else { throw StoreError.stale }
         seen = frontier
+        // Nothing is owed before the first use, and no month of it is closed.
+        guard frontier.isUsed else { break }
         if let closed = frontier.lastClosed, closed >= last.name { break }
         let schedule = try InvoiceSchedule(frontier, in: last.timeZone, at: time.now)
         guard let period = schedule.open.first, period.start <= last.start else { break }

@@ -11,7 +11,7 @@ struct InvoiceUsage: Sendable {
 
   /// Reads the usage of some periods. A period's books are those in force on its days, then, without days, others that
   /// its usage was metered by, such as a check that began under an earlier version. Fees and a minimum are owed from
-  /// the month of the first billed use on, or the first that is closed, and for test keys never.
+  /// the month of the first billed use on, and for test keys never.
   init(
     of spans: [BillingPeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm,
     store: any InvoiceStore, tenants: any TenantDirectory, prices: any PriceList
@@ -26,8 +26,7 @@ struct InvoiceUsage: Sendable {
     }
     let tallies = try await store.tallies(
       of: periods, under: names, by: dimensions, from: frontier, withUnnumbered: withUnnumbered, in: realm)
-    let isUsed = frontier.lastClosed != nil || frontier.earliest != nil
-    let owes = realm.mode == .live && (isUsed || !withUnnumbered)
+    let owes = realm.mode == .live && frontier.isUsed
     var books: [String: [BookInForce]] = [:]
     for span in spans {
       let policies = try await tenants.policies(of: realm.tenant, from: span.start, to: span.end)
