@@ -78,6 +78,16 @@ class GuardTests(unittest.TestCase):
             self.assertEqual(
                 [(e["pointer"], e["code"]) for e in reply.json["errors"]], [("/" + path, "operator_only")])
 
+    def test_a_tenant_does_not_stop_its_own_invoices(self):
+        policy = self.server.call("GET", "/v1/tenant", self.live).json["policy"]
+        for field, value in [("vat_id", "X"), ("vat_id", None), ("address", None)]:
+            billing = {name: of for name, of in policy["billing"].items() if name != field}
+            changed = {**policy, "billing": {**billing, field: value} if value else billing}
+            reply = self.server.call("PUT", "/v1/tenant/policy", self.live, changed)
+            self.assertEqual(reply.status, 422, (field, reply))
+            self.assertEqual([(e["pointer"], e["code"]) for e in reply.json["errors"]],
+                             [(f"/billing/{field}", "billing_incomplete")])
+
     def test_an_unknown_mode_is_not_the_live_one(self):
         token = self.server.member("demo", f"{uuid.uuid4()}@example.org", "admin")
         for mode, status in [("live", 200), ("test", 200), ("TEST", 400), ("bogus", 400)]:

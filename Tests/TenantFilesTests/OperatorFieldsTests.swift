@@ -67,3 +67,58 @@ struct OperatorFieldsTests {
     #expect(Self.file().operatorsFields(changedFrom: uncapped).isEmpty)
   }
 }
+
+@Suite("What a tenant's invoices need stays there")
+struct BillingGapsTests {
+  private static func file(_ change: (inout BillingSettings) -> Void = { _ in }) -> TenantFile {
+    var policy = TenantPolicy()
+    var address = BillingAddress(line1: "Street")
+    (address.city, address.country) = ("Berlin", "DEU")
+    (policy.billing.address, policy.billing.vatID) = (address, "DE123456788")
+    change(&policy.billing)
+    return TenantFile(slug: "one", name: "One", region: "eu", policy: policy, webhooks: [])
+  }
+
+  private static func tax(_ category: TaxCategory) -> TaxTerms {
+    TaxTerms(category: category, percent: "0", reason: nil)
+  }
+
+  private static let changes: [(@Sendable (inout BillingSettings) -> Void, [String])] = [
+    ({ $0.address = nil }, ["/billing/address"]), ({ $0.address?.city = nil }, ["/billing/address"]),
+    ({ $0.address?.line2 = "Yard" }, []), ({ $0.vatID = "X" }, ["/billing/vat_id"]),
+    ({ $0.vatID = "ATU12345675" }, []), ({ $0.vatID = nil }, ["/billing/vat_id"]),
+    (
+      {
+        $0.vatID = nil
+        $0.tax = tax(.reverseCharge)
+      }, ["/billing/vat_id"]
+    ),
+    (
+      {
+        $0.vatID = nil
+        $0.tax = tax(.standard)
+      }, []
+    ),
+    (
+      {
+        $0.address = nil
+        $0.vatID = "1"
+      }, ["/billing/address", "/billing/vat_id"]
+    ),
+  ]
+
+  @Test(arguments: changes.indices)
+  func `complete data stays complete`(index: Int) {
+    let (change, gaps) = Self.changes[index]
+    #expect(Self.file(change).billingGaps(openedFrom: Self.file()) == gaps)
+  }
+
+  @Test func `what never was complete may stay so, and is not made worse`() {
+    let empty = Self.file { ($0.address, $0.vatID) = (nil, nil) }
+    #expect(empty.billingGaps(openedFrom: empty).isEmpty)
+    #expect(Self.file().billingGaps(openedFrom: empty).isEmpty)
+    let wrong = Self.file { ($0.address, $0.vatID) = (nil, "X") }
+    #expect(wrong.billingGaps(openedFrom: empty) == ["/billing/vat_id"])
+    #expect(wrong.billingGaps(openedFrom: wrong).isEmpty)
+  }
+}

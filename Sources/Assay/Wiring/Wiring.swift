@@ -286,9 +286,13 @@ struct Wiring: Sendable {
     _ document: JSON, after current: JSON
   ) -> [(pointer: String, code: String, detail: String)] {
     do throws(TenantFileError) {
-      return try TenantFile(json: document).operatorsFields(changedFrom: try TenantFile(json: current)).map {
+      let (new, old) = (try TenantFile(json: document), try TenantFile(json: current))
+      return new.operatorsFields(changedFrom: old).map {
         ($0, "operator_only", "is the operator's to change, by the tenant's file")
       }
+        + new.billingGaps(openedFrom: old).map {
+          ($0, "billing_incomplete", "must stay what an invoice needs")
+        }
     } catch {
       return error.issues.map { ($0.path.pointer, $0.code, $0.detail) }
     }

@@ -113,10 +113,8 @@ public struct InvoiceTerms: Sendable, Hashable {
     let tax = billing.tax ?? seller?.tax
     if seller == nil { gaps.append(.seller) }
     if seller?.vatID == nil, seller != nil, tax?.category != .outOfScope { gaps.append(.sellerVATID) }
-    if billing.address?.isComplete != true { gaps.append(.buyerAddress) }
     if seller?.companyID == nil, seller != nil, tax?.category == .outOfScope { gaps.append(.sellerCompanyID) }
-    let isWrong = billing.vatID.map { !VATIdentifier.isWellFormed($0) } ?? (tax?.category == .reverseCharge)
-    if isWrong { gaps.append(.buyerVATID) }
+    gaps += billing.gaps(taxedBy: tax?.category)
     guard gaps.isEmpty, let seller, let tax, let address = billing.address else { throw .incomplete(gaps) }
     var buyer = Buyer(name: billing.legalName ?? tenant.name, address: address)
     buyer.vatID = billing.vatID
@@ -141,4 +139,15 @@ public enum InvoiceRefusal: Error, Sendable, Hashable {
   case notComputable
   /// What the store says.
   case store(StoreError)
+}
+
+extension BillingSettings {
+  /// What an invoice to the tenant lacks of its own data: ``InvoiceGap/buyerAddress`` and ``InvoiceGap/buyerVATID``.
+  public func gaps(taxedBy category: TaxCategory?) -> [InvoiceGap] {
+    var gaps: [InvoiceGap] = []
+    if address?.isComplete != true { gaps.append(.buyerAddress) }
+    let isWrong = vatID.map { !VATIdentifier.isWellFormed($0) } ?? (category == .reverseCharge)
+    if isWrong { gaps.append(.buyerVATID) }
+    return gaps
+  }
 }
