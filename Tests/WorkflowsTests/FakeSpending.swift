@@ -13,7 +13,7 @@ final class FakeSpending: SpendReading {
 
   let state = Mutex(State())
 
-  func counts(since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64] {
+  func counts(under book: String, since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64] {
     state.withLock(\.counts)
   }
 

@@ -9,8 +9,8 @@ public protocol UsageLedger: Sendable {
 
 /// How the running period stands, read without holding anything.
 public protocol SpendReading: Sendable {
-  /// Billed checks since an instant, by meter.
-  func counts(since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64]
+  /// Billed checks of the period that began then under a book, `slug@version`, by meter.
+  func counts(under book: String, since: Date, in realm: Realm) async throws(StoreError) -> [String: Int64]
   /// What prices the use of a period that began then and what is open now.
   func sources(since: Date, in realm: Realm) async throws(StoreError) -> SpendSources
   /// How each limit of a cap would stand with these checks, in the order of the limits.

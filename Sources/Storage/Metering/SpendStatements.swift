@@ -12,10 +12,10 @@ enum SpendStatements {
         $8::numeric[], $9::bigint[]) as p (book, type, each, start, free, least, lines)),
       policies as (select * from unnest($10::bigint[], $11::text[]) as p (version, book)),
       used as (
-        select u.price_book as book, u.meter as type, sum(u.unit_price::numeric) as amount, count(*) as units
-        from usage_events u
-        where u.tenant_id = $1 and u.mode = 'live' and u.free_reason is null and u.occurred_at >= $2
-          and ($17::uuid is null or u.key_id = $17::uuid) group by 1, 2
+        select l.price_book as book, l.meter as type, sum(l.unit_price * l.quantity) as amount,
+          sum(l.quantity) as units
+        from spend_ledger l
+        where l.tenant_id = $1 and l.since = $2 and l.scope = coalesce($17::uuid::text, 'tenant') group by 1, 2
         union all
         -- A check that its policy's book has no price for never ends in a bill.
         select o.book, c.type, coalesce(sum(p.each), 0), count(*) filter (where o.book is null or p.type is not null)
@@ -50,18 +50,17 @@ enum SpendStatements {
     from total
     """
   static let books: Statement = """
-    select distinct price_book as book from usage_events
-    where tenant_id = $1 and mode = $2 and free_reason is null and occurred_at >= $3
+    select distinct price_book as book from spend_ledger where tenant_id = $1 and since = $2 and scope = 'tenant'
     """
   static let openPolicies: Statement = """
     select distinct v.policy_version::bigint as version from checks c
-    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id and v.mode = $2
+    join verifications v on v.tenant_id = c.tenant_id and v.id = c.verification_id and v.mode = 'live'
       and v.status in ('collecting', 'processing', 'awaiting_input')
     where c.tenant_id = $1 and c.is_current and c.status in ('queued', 'running')
     """
   static let counts: Statement = """
-    select meter, count(*) as count from usage_events
-    where tenant_id = $1 and mode = $2 and free_reason is null and occurred_at >= $3 group by meter
+    select meter, sum(quantity)::bigint as count from spend_ledger
+    where tenant_id = $1 and since = $2 and scope = 'tenant' and price_book = $3 group by meter
     """
   static let alert: Statement = """
     insert into spend_alerts (tenant_id, period_start, limit_name, percent, reached_at) values ($1, $2, $3, $4, $5)
@@ -76,6 +75,7 @@ extension Transaction {
   /// - Throws: ``StoreError/notAllowed(_:)`` with `spendCap` or `keyBudget`.
   func hold(_ checks: [CheckType], in realm: Realm, within cap: SpendCap) async throws {
     _ = try await query(TenantStatements.serialize, [realm.tenant.parameter])
+    try await addUp(since: cap.since, of: realm.tenant)
     for limit in cap.limits {
       let standing = try await standing(of: limit, with: checks, under: cap, in: realm)
       guard standing.fits else { throw StoreError.notAllowed(limit.key == nil ? .spendCap : .keyBudget) }

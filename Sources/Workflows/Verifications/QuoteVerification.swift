@@ -34,7 +34,7 @@ public struct QuoteVerification: Sendable {
       var seen: Set<CheckType> = []
       let types = (checks ?? policy.checks).filter { seen.insert($0).inserted }
       let period = try BillingPeriod.month(containing: now, in: policy.billing.timeZone)
-      let counts = try await spending.counts(since: period.start, in: realm)
+      let counts = try await spending.counts(under: book.name, since: period.start, in: realm)
       let month = try await prices.pricing(of: period, of: realm.tenant, tenants)
       var quoted: [VerificationQuote.Check] = []
       for type in types {

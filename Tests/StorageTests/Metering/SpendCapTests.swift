@@ -120,7 +120,7 @@ struct SpendCapTests {
       }
       #expect(
         try await ledger.standings(with: [.document, .document], under: cap, in: world.here).first?.fits == false)
-      #expect(try await ledger.counts(since: cap.since, in: world.here).isEmpty)
+      #expect(try await ledger.counts(under: Self.book, since: cap.since, in: world.here).isEmpty)
     }
   }
 
