@@ -2,7 +2,7 @@
 -- up once, and only the few that came since are read beside it, each event on one side or the other in any snapshot. Who
 -- writes usage waits for nobody. Nothing is filled in here: only a tenant's policy says when its period began, and the
 -- first who asks about one adds up what there is of it.
--- Locks: none; new tables and a view.
+-- Locks: ACCESS EXCLUSIVE on invoice_events for an instant; new tables and a view.
 
 -- Up to which number the events of a live period are in its totals. Of no tenant by reference: whoever opens one must not
 -- wait for those who hold the tenant's row.
@@ -60,3 +60,9 @@ create view spend_ledger with (security_invoker = true) as
   cross join lateral (values ('tenant'), (u.key_id::text)) s (scope)
   where u.free_reason is null and u.occurred_at >= p.since and s.scope is not null;
 grant select on spend_ledger to assay_server;
+
+-- A closing puts a million events on their lines at once, and looked each of them up twice more. It finds them in
+-- usage_events and writes the lines itself, counts what it put there, and nothing of either is ever deleted: there is no
+-- grant for it.
+alter table invoice_events
+  drop constraint invoice_events_tenant_id_event_id_fkey, drop constraint invoice_events_tenant_id_invoice_id_line_fkey;

@@ -11,11 +11,19 @@ public struct InvoiceSchedule: Sendable {
   /// A schedule as of `now`. Usage older than the last closed period came late and counts in the first open one.
   /// - Throws: ``BillingError/unknownTimeZone(_:)`` or ``BillingError/notAPeriod``
   public init(_ frontier: UsageFrontier, in timeZone: String, at now: Date) throws(BillingError) {
+    try self.init(lastClosed: frontier.lastClosed, earliest: frontier.earliest, in: timeZone, at: now)
+  }
+
+  /// The same of the last closed period, `YYYY-MM`; the first use that is on no invoice counts before there is one.
+  /// - Throws: ``BillingError/unknownTimeZone(_:)`` or ``BillingError/notAPeriod``
+  public init(
+    lastClosed: String?, earliest: Date? = nil, in timeZone: String, at now: Date
+  ) throws(BillingError) {
     let running = try BillingPeriod.month(containing: now, in: timeZone)
     var first = running
-    if let last = frontier.lastClosed {
+    if let last = lastClosed {
       first = try .month(containing: try BillingPeriod.month(named: last, in: timeZone).end, in: timeZone)
-    } else if let earliest = frontier.earliest, earliest < running.start {
+    } else if let earliest, earliest < running.start {
       first = try .month(containing: earliest, in: timeZone)
     }
     // A running period that was closed early leaves the next one open.

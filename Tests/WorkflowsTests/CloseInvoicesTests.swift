@@ -200,6 +200,28 @@ struct CloseInvoicesTests {
     #expect(invoice?.document.content == draft && draft.netMinor == 24_900)
   }
 
+  @Test func `nothing is added up while no period is due, and for no id that is no draft's`() async throws {
+    store.use(2, at: "2026-10-15T00:00:00Z")
+    let closing = try closing(at: "2026-11-10T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.count == 1)
+    store.use(2, at: "2026-11-15T00:00:00Z")
+    store.state.withLock { $0.looks = 0 }
+    for now in ["2026-11-16T00:00:00Z", "2026-12-02T22:59:59Z"] {
+      try set(now)
+      try await closing.run(for: Self.tenant)
+    }
+    let reading = ReadInvoices(
+      store: store, tenants: tenants, sellers: store, prices: tenants, invoiceID: { Self.id($1) }, time: time)
+    await #expect(throws: StoreError.notFound) { try await reading.one(Self.id("2027-01"), in: Self.realm) }
+    #expect(store.state.withLock { $0.looks } == 0)
+    #expect(try await reading.one(Self.id("2026-11"), in: Self.realm).content.lines.map(\.quantity) == [2])
+    #expect(try await reading.one(Self.id("2026-10"), in: Self.realm).status == .final)
+    try set("2026-12-03T00:00:00Z")
+    try await closing.run(for: Self.tenant)
+    #expect(issued.count == 2)
+  }
+
   @Test func `usage is priced by the version that it was metered by, and fees by the days of each`() async throws {
     tenants.price(["document": "1"], terms: [("fees", [["name": "platform", "amount": "31.00"]])])
     tenants.price(["document": "2"], from: "2026-10-11", terms: [("fees", [["name": "platform", "amount": "62.00"]])])

@@ -15,6 +15,8 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
     var seller: Seller?
     var failures = 0
     var overdueDays: [CalendarDate] = []
+    /// How often all usage was looked at.
+    var looks = 0
   }
 
   let state = Mutex(State())
@@ -28,8 +30,13 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
     }
   }
 
+  func lastClosed(in realm: Realm) async throws(StoreError) -> String? {
+    state.withLock { $0.closed.last?.period }
+  }
+
   func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier {
     state.withLock { state in
+      state.looks += 1
       let open = state.events.indices.filter { !state.billed.contains($0) }
       return UsageFrontier(
         firstClosed: state.closed.first?.period, lastClosed: state.closed.last?.period,
@@ -69,7 +76,8 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
   }
 
   func tallies(
-    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: [String: Set<String>],
+    from frontier: UsageFrontier,
     withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> [UsageTally] {
     state.withLock { Self.counted($0, spans, withUnnumbered).filter { books.contains($0.priceBook) } }

@@ -37,9 +37,11 @@ struct MeterPrices: Sendable {
     choices.firstIndex { $0.condition?.holds(for: facts) ?? true } ?? choices.count - 1
   }
 
-  /// Dimensions that the prices depend on.
-  var dimensions: Set<String> {
-    choices.reduce(into: []) { $0.formUnion($1.condition?.dimensions.keys ?? [:].keys) }
+  /// Values of dimensions that the prices depend on, by dimension.
+  var dimensions: [String: Set<String>] {
+    choices.reduce(into: [:]) { all, choice in
+      for (name, values) in choice.condition?.dimensions ?? [:] { all[name, default: []].formUnion(values) }
+    }
   }
 
   var json: JSON {

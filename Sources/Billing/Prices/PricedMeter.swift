@@ -17,8 +17,8 @@ public struct PricedMeter: Sendable {
     prices.choices[prices.position(for: facts)].model.shown
   }
 
-  /// Dimensions of usage events that its price depends on.
-  public var dimensions: Set<String> { prices.dimensions }
+  /// Values of dimensions of usage events that its price depends on, by dimension: every other one prices alike.
+  public var dimensions: [String: Set<String>] { prices.dimensions }
 
   /// A line above what any use of it costs, whatever its facts turn out to be and before free units are taken off.
   /// - Throws: ``BillingError/outOfRange``

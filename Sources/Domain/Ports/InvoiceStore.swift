@@ -2,17 +2,20 @@ import FoundationEssentials
 
 /// Invoices, what they are made of, and what was paid.
 public protocol InvoiceStore: Sendable {
-  /// How far usage was invoiced.
+  /// The last period that was closed, `YYYY-MM`; nil before the first. Usage is not looked at.
+  func lastClosed(in realm: Realm) async throws(StoreError) -> String?
+  /// How far usage was invoiced. All that is on no invoice is looked at, once a period was closed.
   func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier
   /// The price books, `slug@version`, of the periods' billed events that
   /// ``tallies(of:under:by:from:withUnnumbered:in:)`` counts.
   func priceBooks(of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm)
     async throws(StoreError) -> Set<String>
-  /// Billed events under `books` by what their price depends on: `dimensions` are those that any of the books names.
-  /// Events without a number yet count where `withUnnumbered`; without, none behind the frontier's horizon does, so
-  /// that the answer stays the same.
+  /// Billed events under `books` by what their price depends on: `dimensions` are the values that any of the books
+  /// names, by dimension; what else an event says is alike to every price. Events without a number yet count where
+  /// `withUnnumbered`; without, none behind the frontier's horizon does, so that the answer stays the same.
   func tallies(
-    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: [String: Set<String>],
+    from frontier: UsageFrontier,
     withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> [UsageTally]
   /// Closes a period once: its invoice with a number of its own, each event on its line, credit settled, and the stream

@@ -19,6 +19,7 @@ extension PostgreSQLInvoiceStore {
       let keys = try await vault.keys(of: realm.tenant, from: database)
       return try await database.inScope(of: realm.tenant.uuid, deadline: Self.deadline) { transaction in
         _ = try await transaction.query(TenantStatements.serialize, [realm.tenant.parameter])
+        _ = try await transaction.query(InvoiceStatements.byKey)
         let last = try await transaction.query(InvoiceStatements.lastClosed, realm.parameters).first
         guard try last?.decode("name", as: String.self) == closing.frontier.lastClosed,
           try last?.decode("through", as: Int64.self) ?? 0 == closing.frontier.through
@@ -33,7 +34,9 @@ extension PostgreSQLInvoiceStore {
         }
         let left = try await transaction.query(
           InvoiceStatements.firstLeft,
-          realm.parameters + [.int(closing.frontier.through), .int(closing.frontier.horizon)]
+          realm.parameters + closing.spans.parameters + [
+            .int(closing.frontier.through), .int(closing.frontier.horizon),
+          ]
         ).first?.decodeIfPresent("first", as: Int64.self)
         let through = left.map { $0 - 1 } ?? max(closing.frontier.through, closing.frontier.horizon)
         if let issued {
@@ -92,16 +95,24 @@ extension Transaction {
   /// Puts every event that was counted onto its line.
   /// - Throws: ``StoreError/stale`` where others are found than were counted.
   fileprivate func assign(_ closing: PeriodClosing, to id: InvoiceID, in realm: Realm) async throws {
-    let (places, tallies) = (closing.places, closing.places.map(\.tally))
-    let names = tallies.reduce(into: Set<String>()) { $0.formUnion($1.dimensions.keys) }
+    let places = closing.places
+    var (numbers, tallies): ([UsageTally: Int64], [UsageTally]) = ([:], [])
+    for place in places where numbers[place.tally] == nil {
+      tallies.append(place.tally)
+      numbers[place.tally] = Int64(tallies.count)
+    }
+    let named = tallies.reduce(into: [String: Set<String>]()) { named, tally in
+      for (name, value) in tally.dimensions { named[name, default: []].insert(value) }
+    }
     let count = try await execute(
       InvoiceStatements.assign,
       realm.parameters + [id.parameter] + closing.spans.parameters + [
+        .intArray(places.compactMap { numbers[$0.tally] }), .intArray(places.map(\.skipping)),
+        .intArray(places.map(\.quantity)), .intArray(places.map { Int64($0.line) }),
         .textArray(tallies.map(\.period)), .textArray(tallies.map(\.meter)), .textArray(tallies.map(\.priceBook)),
         .textArray(tallies.map { $0.outcome?.rawValue ?? "" }),
-        .textArray(tallies.map { JSON($0.dimensions).compactText }), .intArray(places.map(\.skipping)),
-        .intArray(places.map(\.quantity)), .intArray(places.map { Int64($0.line) }), .int(closing.frontier.through),
-        .int(closing.frontier.horizon), .textArray(names.sorted()),
+        .textArray(tallies.map { JSON($0.dimensions).compactText }), .int(closing.frontier.through),
+        .int(closing.frontier.horizon), .namedValues(named),
       ])
     guard Int64(count) == places.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
   }

@@ -31,6 +31,14 @@ extension [InvoicePeriod] {
   }
 }
 
+extension Parameter {
+  /// Values by the names of their dimensions, as the statements take them: one key of an object for each.
+  static func namedValues(_ values: [String: Set<String>]) -> Parameter {
+    let keys = values.flatMap { name, values in values.map { "\(name)\u{1F}\($0)" } }.sorted()
+    return .text(JSON.object(keys.map { JSON.Member($0, true) }).compactText)
+  }
+}
+
 extension EventDraft {
   /// An event about an invoice; ids and numbers alone.
   init(_ type: EventType, _ id: InvoiceID, number: String) {

@@ -2,6 +2,10 @@ import PostgreSQL
 
 /// SQL of invoices.
 enum InvoiceStatements {
+  /// For the rest of a transaction, events are looked up on invoices by their key: a plan that was made while a table
+  /// was small, or was filled a moment ago, would read it whole for each of a million events.
+  static let byKey: Statement = "select set_config('enable_seqscan', 'off', true)"
+
   /// How far usage was invoiced: billed events behind the last closing's number that no invoice has.
   static let frontier: Statement = """
     with last as (
@@ -9,11 +13,16 @@ enum InvoiceStatements {
     select (select min(name) from billing_periods where tenant_id = $1 and mode = $2) as first,
       (select name from last) as name, coalesce((select through from last), 0) as through,
       coalesce((select value from tenant_counters where tenant_id = $1 and mode = $2 and name = 'usage'), 0) as horizon,
-      (select min(u.occurred_at) from usage_events u
+      -- Before the first closing no event is on an invoice: the first one is the first in time.
+      case when exists (select from last) then (
+        select min(u.occurred_at) from usage_events u
         where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null
           and (u.sequence > coalesce((select through from last), 0) or u.sequence is null)
-          and not exists (
-            select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)) as earliest
+          and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id))
+      else (
+        select u.occurred_at from usage_events u
+        where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null order by u.occurred_at limit 1)
+      end as earliest
     """
 
   static let priceBooks: Statement = """
@@ -26,7 +35,8 @@ enum InvoiceStatements {
         or exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id))
     """
 
-  /// Billed events by what their price depends on, those that invoices have beside those that none has.
+  /// Billed events by what their price depends on, those that invoices have beside those that none has. `$10` has a key
+  /// for each value of a dimension that a price names, behind the dimension's name and a unit separator.
   static let tallies: Statement = """
     select s.name as period, u.meter, u.price_book, u.outcome, f.facts::text as facts,
       count(*) filter (where i.event_id is null) as quantity, count(i.event_id) as billed
@@ -35,8 +45,9 @@ enum InvoiceStatements {
       on u.occurred_at >= s.first and u.occurred_at < s.past
     left join invoice_events i on i.tenant_id = u.tenant_id and i.event_id = u.id
     cross join lateral (
-      select coalesce(jsonb_object_agg(n.name, u.dimensions::jsonb ->> n.name), '{}') as facts
-      from unnest($10::text[]) as n (name) where u.dimensions::jsonb ->> n.name is not null) f
+      select case when $10::jsonb = '{}' then '{}' else (
+        select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each_text(u.dimensions::jsonb) d
+        where $10::jsonb ? (d.key || chr(31) || d.value)) end as facts) f
     where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.price_book = any ($9::text[])
       and ((u.sequence > $6 and ($8 or u.sequence <= $7)) or ($8 and u.sequence is null) or i.event_id is not null)
     group by s.name, u.meter, u.price_book, u.outcome, f.facts
@@ -65,32 +76,51 @@ enum InvoiceStatements {
     """
 
   /// Each event of the invoice's lines onto its line: of those that are priced alike, as many as each place takes, by
-  /// when they occurred.
+  /// when they occurred; where one line takes them all, without an order. Every event is read once, whatever number of
+  /// tallies there is. `$18` as in ``tallies``.
   static let assign: Statement = """
     insert into invoice_events (tenant_id, event_id, invoice_id, line)
-    select u.tenant_id, u.id, $3, l.number::integer from (
-      select u.tenant_id, u.id, s.name as period, u.meter, u.price_book, coalesce(u.outcome, '') as outcome, f.facts,
-        row_number() over (
-          partition by s.name, u.meter, u.price_book, u.outcome, f.facts order by u.occurred_at, u.id) as rank
-      from usage_events u
-      join unnest($4::text[], $5::timestamptz[], $6::timestamptz[]) as s (name, first, past)
-        on u.occurred_at >= s.first and u.occurred_at < s.past
-      cross join lateral (
-        select coalesce(jsonb_object_agg(n.name, u.dimensions::jsonb ->> n.name), '{}') as facts
-        from unnest($17::text[]) as n (name) where u.dimensions::jsonb ->> n.name is not null) f
-      where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $15 and u.sequence <= $16
-        and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)) u
-    join unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::bigint[],
-      $14::bigint[]) as l (period, meter, price_book, outcome, facts, skipping, quantity, number)
-      on u.period = l.period and u.meter = l.meter and u.price_book = l.price_book and u.outcome = l.outcome
-        and u.facts = l.facts::jsonb and u.rank > l.skipping and u.rank <= l.skipping + l.quantity
+    with places as (
+      select * from unnest($7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[])
+        as p (tally, skipping, quantity, line)),
+      tallies as materialized (
+        select t.number, t.period, t.meter, t.price_book, t.outcome, t.facts::jsonb as facts, count(*) as parts,
+          min(p.line)::integer as line
+        from unnest($11::text[], $12::text[], $13::text[], $14::text[], $15::text[]) with ordinality
+          as t (period, meter, price_book, outcome, facts, number)
+        join places p on p.tally = t.number
+        group by t.number, t.period, t.meter, t.price_book, t.outcome, t.facts),
+      used as materialized (
+        select u.id, u.occurred_at, s.name as period, u.meter, u.price_book, coalesce(u.outcome, '') as outcome,
+          case when $18::jsonb = '{}' then '{}' else (
+            select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each_text(u.dimensions::jsonb) d
+            where $18::jsonb ? (d.key || chr(31) || d.value)) end as facts
+        from usage_events u
+        join unnest($4::text[], $5::timestamptz[], $6::timestamptz[]) as s (name, first, past)
+          on u.occurred_at >= s.first and u.occurred_at < s.past
+        where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $16 and u.sequence <= $17
+          and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)),
+      counted as materialized (
+        select u.id, u.occurred_at, t.number, t.parts, t.line
+        from used u join tallies t using (period, meter, price_book, outcome, facts))
+    select $1::uuid, c.id, $3::uuid, c.line from counted c where c.parts = 1
+    union all
+    select $1::uuid, r.id, $3::uuid, p.line::integer from (
+      select c.id, c.number, row_number() over (partition by c.number order by c.occurred_at, c.id) as rank
+      from counted c where c.parts > 1) r
+    cross join lateral (
+      select p.line from places p
+      where p.tally = r.number and r.rank > p.skipping and r.rank <= p.skipping + p.quantity offset 0) p
     """
 
-  /// The first billed event up to a number that is on no invoice.
+  /// The first billed event up to a number that a closing left: all in its periods are on lines now. One that an earlier
+  /// invoice has may be among them, and is told apart by whoever counts behind it.
   static let firstLeft: Statement = """
     select min(u.sequence) as first from usage_events u
-    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $3 and u.sequence <= $4
-      and not exists (select from invoice_events i where i.tenant_id = u.tenant_id and i.event_id = u.id)
+    where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $6 and u.sequence <= $7
+      and not exists (
+        select from unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) as s (name, first, past)
+        where u.occurred_at >= s.first and u.occurred_at < s.past)
     """
 
   static let closePeriod: Statement = """

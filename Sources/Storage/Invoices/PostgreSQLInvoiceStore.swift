@@ -13,11 +13,19 @@ public struct PostgreSQLInvoiceStore: InvoiceStore {
     self.vault = vault
   }
 
+  /// See ``InvoiceStore/lastClosed(in:)``.
+  public func lastClosed(in realm: Realm) async throws(StoreError) -> String? {
+    try await storing {
+      try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.lastClosed, realm.parameters
+      ).first?.decode("name")
+    }
+  }
+
   /// See ``InvoiceStore/frontier(in:)``.
   public func frontier(in realm: Realm) async throws(StoreError) -> UsageFrontier {
     try await storing {
-      let rows = try await database.once(
-        inScopeOf: realm.tenant.uuid, InvoiceStatements.frontier, realm.parameters)
+      let rows = try await byKey(InvoiceStatements.frontier, realm.parameters, in: realm)
       guard let row = rows.first else { throw StoreError.damaged }
       return UsageFrontier(
         firstClosed: try row.decodeIfPresent("first"), lastClosed: try row.decodeIfPresent("name"),
@@ -31,24 +39,24 @@ public struct PostgreSQLInvoiceStore: InvoiceStore {
     of spans: [InvoicePeriod], from frontier: UsageFrontier, withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> Set<String> {
     try await storing {
-      let rows = try await database.once(
-        inScopeOf: realm.tenant.uuid, InvoiceStatements.priceBooks,
-        Self.counted(spans, from: frontier, withUnnumbered, in: realm))
+      let rows = try await byKey(
+        InvoiceStatements.priceBooks, Self.counted(spans, from: frontier, withUnnumbered, in: realm), in: realm)
       return Set(try rows.map { try $0.decode("book", as: String.self) })
     }
   }
 
   /// See ``InvoiceStore/tallies(of:under:by:from:withUnnumbered:in:)``.
   public func tallies(
-    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: Set<String>, from frontier: UsageFrontier,
+    of spans: [InvoicePeriod], under books: Set<String>, by dimensions: [String: Set<String>],
+    from frontier: UsageFrontier,
     withUnnumbered: Bool, in realm: Realm
   ) async throws(StoreError) -> [UsageTally] {
     try await storing {
-      try await database.once(
-        inScopeOf: realm.tenant.uuid, InvoiceStatements.tallies,
+      try await byKey(
+        InvoiceStatements.tallies,
         Self.counted(spans, from: frontier, withUnnumbered, in: realm) + [
-          .textArray(books.sorted()), .textArray(dimensions.sorted()),
-        ]
+          .textArray(books.sorted()), .namedValues(dimensions),
+        ], in: realm
       ).map { row in
         UsageTally(
           period: try row.decode("period"), meter: try row.decode("meter"), priceBook: try row.decode("price_book"),
@@ -57,6 +65,12 @@ public struct PostgreSQLInvoiceStore: InvoiceStore {
           billed: try row.decode("billed"))
       }
     }
+  }
+
+  /// A statement that holds all usage of some periods against invoices.
+  private func byKey(_ statement: Statement, _ parameters: [Parameter], in realm: Realm) async throws -> [Row] {
+    try await database.once(
+      inScopeOf: realm.tenant.uuid, [Command(InvoiceStatements.byKey), Command(statement, parameters)])[1]
   }
 
   private static func counted(

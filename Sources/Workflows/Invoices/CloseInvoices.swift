@@ -59,7 +59,10 @@ public struct CloseInvoices: Sendable {
     let frontier: UsageFrontier
   }
 
+  /// Looked for each minute, and mostly in vain: all usage is looked at only where a period is due.
   private func due(of tenant: Tenant, from seller: Seller, in realm: Realm) async throws -> Next? {
+    let open = try await store.schedule(in: realm, tenant.policy.billing.timeZone, at: time.now)
+    guard try !open.due(graceDays: seller.graceDays, at: time.now).isEmpty else { return nil }
     let frontier = try await store.frontier(in: realm)
     let schedule = try InvoiceSchedule(frontier, in: tenant.policy.billing.timeZone, at: time.now)
     guard let period = try schedule.due(graceDays: seller.graceDays, at: time.now).first else { return nil }

@@ -21,8 +21,8 @@ struct InvoiceUsage: Sendable {
       of: periods, from: frontier, withUnnumbered: withUnnumbered, in: realm)
     var metered: [String: PriceBook] = [:]
     for name in names { metered[name] = try await prices.book(named: name) }
-    let dimensions = metered.values.reduce(into: Set<String>()) { all, book in
-      for meter in book.meters { all.formUnion(book.meter(meter)?.dimensions ?? []) }
+    let dimensions = metered.values.reduce(into: [String: Set<String>]()) { all, book in
+      for meter in book.meters { all.merge(book.meter(meter)?.dimensions ?? [:]) { $0.union($1) } }
     }
     let tallies = try await store.tallies(
       of: periods, under: names, by: dimensions, from: frontier, withUnnumbered: withUnnumbered, in: realm)
@@ -65,5 +65,15 @@ struct InvoiceUsage: Sendable {
           period: tally.period, meter: tally.meter, priceBook: tally.priceBook, outcome: tally.outcome,
           dimensions: tally.dimensions, quantity: 0, billed: tally.billed)
       })
+  }
+}
+
+extension InvoiceStore {
+  /// Which periods are open. All usage is looked at only before the first was closed, where the first use tells.
+  func schedule(in realm: Realm, _ timeZone: String, at now: Date) async throws -> InvoiceSchedule {
+    if let last = try await lastClosed(in: realm) {
+      return try InvoiceSchedule(lastClosed: last, in: timeZone, at: now)
+    }
+    return try InvoiceSchedule(try await frontier(in: realm), in: timeZone, at: now)
   }
 }

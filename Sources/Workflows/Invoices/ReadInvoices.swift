@@ -68,8 +68,22 @@ public struct ReadInvoices: Sendable {
       let (invoice, account) = try await store.invoice(id, in: realm)
       return .issued(invoice, account)
     } catch .notFound {
-      guard let open = try await open(in: realm).first(where: { $0.content.id == id }) else { throw .notFound }
+      // Of an id that is nobody's, nothing is added up.
+      guard try await isOpen(id, in: realm), let open = try await open(in: realm).first(where: { $0.content.id == id })
+      else { throw .notFound }
       return open
+    }
+  }
+
+  private func isOpen(_ id: InvoiceID, in realm: Realm) async throws(StoreError) -> Bool {
+    let billing = try await tenants.tenant(realm.tenant).policy.billing
+    do {
+      let schedule = try await store.schedule(in: realm, billing.timeZone, at: time.now)
+      return schedule.open.contains { invoiceID(realm, $0.name) == id }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged
     }
   }
 

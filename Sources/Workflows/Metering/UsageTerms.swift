@@ -33,7 +33,7 @@ struct UsageTerms {
     let known = [
       PriceFacts.country: report.extracted?.issuingCountry, PriceFacts.documentType: report.extracted?.documentType,
     ]
-    return known.compactMapValues(\.self).filter { meter.dimensions.contains($0.key) }
+    return known.compactMapValues(\.self).filter { meter.dimensions[$0.key] != nil }
   }
 
   /// The event of what a watch of a date gave: free for test keys alone.

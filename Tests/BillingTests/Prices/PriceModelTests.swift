@@ -75,7 +75,7 @@ struct PriceModelTests {
     ])
     let meter = try #require(book.meter("document"))
     #expect(meter.price(for: PriceFacts(outcome: outcome, dimensions: dimensions)) == price)
-    #expect(meter.dimensions == ["document.country", "store"])
+    #expect(meter.dimensions == ["document.country": ["DEU", "AUT"], "store": ["b"]])
     #expect(try meter.ceiling().slope == ExactDecimal("0.5"))
   }
 

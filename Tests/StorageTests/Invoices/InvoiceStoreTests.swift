@@ -121,10 +121,11 @@ struct InvoiceStoreTests {
           period: "2026-10", meter: "screening", priceBook: "standard-2026@1", outcome: outcome,
           dimensions: dimensions, quantity: quantity, billed: billed)
       }
-      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store", "city"], from: frontier)
+      let tallies = try await world.tallies(
+        of: [InvoiceWorld.october], by: ["store": ["a"], "city": ["x"]], from: frontier)
       #expect(Set(tallies) == [tally(.clear, ["store": "a"], 1, 2), tally(.rejected, [:], 3, 0)])
       let none = try await world.store.tallies(
-        of: [InvoiceWorld.october], under: ["standard-2026@2"], by: [], from: frontier, withUnnumbered: false,
+        of: [InvoiceWorld.october], under: ["standard-2026@2"], by: [:], from: frontier, withUnnumbered: false,
         in: world.world.here)
       #expect(none.isEmpty)
     }
@@ -137,7 +138,7 @@ struct InvoiceStoreTests {
       }
       try await world.meter(4, at: "2026-10-01T00:00:00Z", outcome: .clear, dimensions: ["store": "b"])
       let frontier = try await world.store.frontier(in: world.world.here)
-      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store"], from: frontier)
+      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store": ["a", "b"]], from: frontier)
       let first = try #require(tallies.first { $0.dimensions == ["store": "a"] })
       let second = try #require(tallies.first { $0.dimensions == ["store": "b"] })
       let lines = [(1, 3), (2, 6)].map { number, count in
@@ -176,7 +177,7 @@ struct InvoiceStoreTests {
       let frontier = try await world.store.frontier(in: world.world.here)
       for (withUnnumbered, count) in [(true, [2]), (false, [])] as [(Bool, [Int64])] {
         let tallies = try await world.tallies(
-          of: [InvoiceWorld.october], by: [], from: frontier, withUnnumbered: withUnnumbered)
+          of: [InvoiceWorld.october], by: [:], from: frontier, withUnnumbered: withUnnumbered)
         #expect(tallies.map(\.quantity) == count)
       }
     }
@@ -195,116 +196,37 @@ struct InvoiceStoreTests {
       }
     }
   }
-}
 
-@Suite("Invoices are settled")
-struct SettlementTests {
-  private static func invoice(_ world: InvoiceWorld, _ count: Int = 10) async throws -> IssuedInvoice {
-    try await world.meter(count, at: "2026-10-15T00:00:00Z")
-    return try #require(try await world.close(InvoiceWorld.october, over: [InvoiceWorld.october]))
-  }
-
-  private static func pay(_ world: InvoiceWorld, _ invoice: IssuedInvoice, _ minor: Int64) async throws {
-    try await world.store.record(
-      PaymentDraft(amountMinor: minor, reference: "R", receivedAt: Date()), for: invoice.document.content.id,
-      in: world.world.here, by: world.actor, at: Date())
-  }
-
-  @Test func `payments settle it once, and what is too much is credit for the next one`() async throws {
+  @Test func `values that no price names are one tally, however many there are`() async throws {
     try await InvoiceWorld.with { world in
-      let invoice = try await Self.invoice(world)
-      let id = invoice.document.content.id
-      try await Self.pay(world, invoice, 349)
-      #expect(try await world.store.invoice(id, in: world.world.here).1.status == .final)
-      try await Self.pay(world, invoice, 101)
-      let account = try await world.store.invoice(id, in: world.world.here).1
-      #expect((account.status, account.settledMinor) == (.paid, 350))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 100)
-      #expect(try await world.world.count("select count(*) as n from events where type = 'invoice.paid'") == 1)
-      try await world.meter(2, at: "2026-11-15T00:00:00Z")
-      let next = try #require(try await world.close(InvoiceWorld.november, over: [InvoiceWorld.november]))
-      let settled = try await world.store.invoice(next.document.content.id, in: world.world.here).1
-      #expect((settled.status, settled.settledMinor) == (.paid, 70))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 30)
-    }
-  }
-
-  @Test func `an invoice below 0 is settled at once, and the tenant has it to its credit`() async throws {
-    try await InvoiceWorld.with { world in
-      let line = InvoiceItem(
-        number: 1, period: "2026-09", kind: .minimum, meter: nil, priceBook: "standard-2026@1", unitPrice: "-4",
-        quantity: 1, amount: "-4", amountMinor: -400)
+      for number in 0..<20 {
+        try await world.meter(
+          1, at: "2026-10-15T00:00:00Z", outcome: .clear,
+          dimensions: ["store": number < 3 ? "a" : "\(number)", "x": "y"],
+          isNumbered: number == 19)
+      }
+      let frontier = try await world.store.frontier(in: world.world.here)
+      let tallies = try await world.tallies(of: [InvoiceWorld.october], by: ["store": ["a", "b"]], from: frontier)
+      #expect(Set(tallies.map(\.dimensions)) == [["store": "a"], [:]])
+      #expect(Set(tallies.map(\.quantity)) == [3, 17])
+      let lines = [3, 17].enumerated().map { index, count in
+        InvoiceItem(
+          number: index + 1, period: "2026-10", meter: "screening", priceBook: "standard-2026@1", unitPrice: "1",
+          quantity: count, amount: "\(count)", amountMinor: count * 100)
+      }
+      let places = tallies.map {
+        TallyPlace(tally: $0, skipping: 0, quantity: $0.quantity, line: $0.dimensions.isEmpty ? 2 : 1)
+      }
+      let document = InvoiceWorld.document(lines, of: InvoiceWorld.october)
       let closing = PeriodClosing(
-        period: InvoiceWorld.october, spans: [InvoiceWorld.october], places: [],
-        frontier: try await world.store.frontier(in: world.world.here),
-        document: InvoiceWorld.document([line], of: InvoiceWorld.october), pricing: InvoiceWorld.pricing, slug: "one")
-      let invoice = try #require(
-        try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
-      let account = try await world.store.invoice(invoice.document.content.id, in: world.world.here).1
-      #expect((account.status, account.settledMinor) == (.paid, 0))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 400)
-      try await Self.pay(world, invoice, 100)
-      #expect(try await world.store.creditMinor(in: world.world.here) == 500)
-    }
-  }
-
-  @Test func `it is told overdue the day after it was due, once, and paid all the same`() async throws {
-    try await InvoiceWorld.with { world in
-      let invoice = try await Self.invoice(world)
-      let due = try #require(invoice.document.dueOn)
-      for (day, count) in [(due, 0), (due.adding(days: 1), 1), (due.adding(days: 2), 0)] {
-        #expect(
-          try await world.store.tellOverdue(today: day, in: world.world.here, by: world.actor, at: Date()) == count)
+        period: InvoiceWorld.october, spans: [InvoiceWorld.october], places: places, frontier: frontier,
+        document: document, pricing: InvoiceWorld.pricing, slug: "one")
+      _ = try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date())
+      for (line, count) in [(1, 3), (2, 17)] {
+        let events = try await world.store.events(
+          of: document.content.id, line: line, after: nil, limit: 100, in: world.world.here)
+        #expect(events.count == count && events.allSatisfy { ($0.dimensions["store"] == "a") == (line == 1) })
       }
-      let id = invoice.document.content.id
-      #expect(try await world.store.invoice(id, in: world.world.here).1.status == .overdue)
-      try await Self.pay(world, invoice, 350)
-      #expect(try await world.store.invoice(id, in: world.world.here).1.status == .paid)
-    }
-  }
-
-  @Test func `a credit note has the next number, settles its invoice and is bound to what was read`() async throws {
-    try await InvoiceWorld.with { world in
-      let invoice = try await Self.invoice(world)
-      let id = invoice.document.content.id
-      func note(_ minor: Int64) -> InvoiceDocument {
-        let line = InvoiceItem(
-          number: 1, period: "2026-10", meter: "screening", priceBook: "standard-2026@1", unitPrice: "0.5",
-          quantity: 1, amount: "0.5", amountMinor: minor, credits: 1)
-        var note = InvoiceWorld.document([line], of: InvoiceWorld.october)
-        note.dueOn = nil
-        note.correction = InvoiceCorrection(
-          invoice: id, number: invoice.number, issuedOn: invoice.document.issuedOn, reason: "Outage")
-        return note
-      }
-      let issued = try await world.store.credit(
-        note(50), credited: [:], slug: "one", in: world.world.here, by: world.actor, at: Date())
-      #expect(issued.number == "ONE-000002")
-      #expect(try await world.store.credited(id, in: world.world.here) == [1: 50])
-      await #expect(throws: StoreError.stale) {
-        try await world.store.credit(
-          note(50), credited: [:], slug: "one", in: world.world.here, by: world.actor, at: Date())
-      }
-      #expect(try await world.store.invoice(id, in: world.world.here).1.settledMinor == 50)
-      try await Self.pay(world, invoice, 300)
-      #expect(try await world.store.invoice(id, in: world.world.here).1.isPaid)
-      #expect(try await world.store.creditMinor(in: world.world.here) == 0)
-    }
-  }
-
-  @Test func `an operator's declaration is a version where it differs`() async throws {
-    try await StorageWorld.with { world in
-      let register = PostgreSQLSellerRegister(database: world.database)
-      let none = try await register.seller()
-      #expect(none == nil)
-      var seller = InvoiceWorld.document([], of: InvoiceWorld.october).seller
-      for days in [14, 14, 30] {
-        seller.paymentDays = days
-        let version = try await register.declare(seller, by: Actor("operator"), at: Date())
-        #expect(version == (days == 14 ? 1 : 2))
-      }
-      let newest = try await register.seller()
-      #expect(newest == seller)
     }
   }
 }

@@ -49,7 +49,7 @@ struct InvoiceWorld {
   func closing(
     _ period: InvoicePeriod, over spans: [InvoicePeriod], _ frontier: UsageFrontier
   ) async throws -> PeriodClosing {
-    let tallies = try await tallies(of: spans, by: [], from: frontier).filter { $0.quantity > 0 }
+    let tallies = try await tallies(of: spans, by: [:], from: frontier).filter { $0.quantity > 0 }
     let lines = tallies.sorted { $0.period < $1.period }.enumerated().map {
       InvoiceItem(
         number: $0 + 1, period: $1.period, meter: $1.meter, priceBook: $1.priceBook, unitPrice: "0.35",
@@ -66,7 +66,8 @@ struct InvoiceWorld {
   }
 
   func tallies(
-    of spans: [InvoicePeriod], by dimensions: Set<String>, from frontier: UsageFrontier, withUnnumbered: Bool = false
+    of spans: [InvoicePeriod], by dimensions: [String: Set<String>], from frontier: UsageFrontier,
+    withUnnumbered: Bool = false
   ) async throws -> [UsageTally] {
     try await store.tallies(
       of: spans, under: ["standard-2026@1"], by: dimensions, from: frontier, withUnnumbered: withUnnumbered,
