@@ -134,6 +134,6 @@ final class FakeInvoices: InvoiceStore, SellerRegister {
   func credit(
     _ note: InvoiceDocument, credited: [Int: Int64], slug: String, in realm: Realm, by actor: Actor, at now: Date
   ) async throws(StoreError) -> IssuedInvoice { throw .notFound }
-  func creditMinor(in realm: Realm) async throws(StoreError) -> Int64 { throw .notFound }
+  func creditMinor(of currency: String, in realm: Realm) async throws(StoreError) -> Int64 { throw .notFound }
   func declare(_ seller: Seller, by actor: Actor, at now: Date) async throws(StoreError) -> Int { throw .notFound }
 }

@@ -44,8 +44,8 @@ public protocol InvoiceStore: Sendable {
   ) async throws(StoreError) -> IssuedInvoice
   /// Tells once of each invoice that was due before `today` and is not settled. Returns how many.
   func tellOverdue(today: CalendarDate, in realm: Realm, by actor: Actor, at now: Date) async throws(StoreError) -> Int
-  /// What the tenant has to its credit, at least 0.
-  func creditMinor(in realm: Realm) async throws(StoreError) -> Int64
+  /// What the tenant has to its credit in a currency (ISO 4217), at least 0.
+  func creditMinor(of currency: String, in realm: Realm) async throws(StoreError) -> Int64
 }
 
 /// Who sells.

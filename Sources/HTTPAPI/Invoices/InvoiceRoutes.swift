@@ -41,7 +41,8 @@ struct InvoiceRoutes: Sendable {
   private var account: Endpoint {
     Endpoint(
       method: "GET", path: "/v1/billing-account", operation: "getBillingAccount",
-      summary: "What the tenant has to its credit: it settles the next invoice.", access: .scope(.invoicesRead),
+      summary: "What the tenant has to its credit in its currency: it settles the next invoice.",
+      access: .scope(.invoicesRead),
       answers: [
         200: .json(
           .named(
@@ -55,7 +56,8 @@ struct InvoiceRoutes: Sendable {
       let realm = try request.realm
       let currency = try await tenants.tenant(realm.tenant).policy.billing.currency
       return .json([
-        "mode": .string(realm.mode.rawValue), "credit_minor": .integer(try await invoices.credit(in: realm)),
+        "mode": .string(realm.mode.rawValue),
+        "credit_minor": .integer(try await invoices.credit(of: currency, in: realm)),
         "currency": .string(currency),
       ])
     }

@@ -117,12 +117,13 @@ extension Transaction {
     guard Int64(count) == places.reduce(0, { $0 + $1.quantity }) else { throw StoreError.stale }
   }
 
-  /// Settles a new invoice by the tenant's credit as far as that goes; one that is below 0 is credit.
+  /// Settles a new invoice by the tenant's credit in its currency as far as that goes; one that is below 0 is credit.
   fileprivate func useCredit(
     for invoice: IssuedInvoice, in realm: Realm, by actor: Actor, at now: Date
   ) async throws {
     let (id, total) = (invoice.document.content.id, invoice.document.content.totalMinor)
-    let rows = try await query(InvoiceStatements.credit, realm.parameters)
+    let rows = try await query(
+      InvoiceStatements.credit, realm.parameters + [.text(invoice.document.content.currency)])
     guard let credit = try rows.first?.decode("credit", as: Int64.self) else { throw StoreError.damaged }
     let used = min(credit, total)
     if used != 0 {

@@ -167,9 +167,11 @@ enum InvoiceStatements {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     """
 
+  /// In one currency, which is that of the invoices that it came from and went to.
   static let credit: Statement = """
-    select coalesce(sum(credited_minor), 0)::bigint as credit from invoice_entries
-    where tenant_id = $1 and mode = $2 and credited_minor <> 0
+    select coalesce(sum(e.credited_minor), 0)::bigint as credit from invoice_entries e
+    join invoices i on i.tenant_id = e.tenant_id and i.id = e.invoice_id
+    where e.tenant_id = $1 and e.mode = $2 and e.credited_minor <> 0 and i.currency = $3
     """
 
   /// Nothing where it was marked before.

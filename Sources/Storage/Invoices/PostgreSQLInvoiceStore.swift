@@ -138,10 +138,11 @@ public struct PostgreSQLInvoiceStore: InvoiceStore {
     }
   }
 
-  /// See ``InvoiceStore/creditMinor(in:)``.
-  public func creditMinor(in realm: Realm) async throws(StoreError) -> Int64 {
+  /// See ``InvoiceStore/creditMinor(of:in:)``.
+  public func creditMinor(of currency: String, in realm: Realm) async throws(StoreError) -> Int64 {
     try await storing {
-      let rows = try await database.once(inScopeOf: realm.tenant.uuid, InvoiceStatements.credit, realm.parameters)
+      let rows = try await database.once(
+        inScopeOf: realm.tenant.uuid, InvoiceStatements.credit, realm.parameters + [.text(currency)])
       guard let row = rows.first else { throw StoreError.damaged }
       return try row.decode("credit")
     }

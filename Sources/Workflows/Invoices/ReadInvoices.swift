@@ -95,6 +95,8 @@ public struct ReadInvoices: Sendable {
     try await store.events(of: id, line: line, after: after, limit: limit, in: realm)
   }
 
-  /// What the tenant has to its credit, in minor units.
-  public func credit(in realm: Realm) async throws(StoreError) -> Int64 { try await store.creditMinor(in: realm) }
+  /// What the tenant has to its credit in a currency (ISO 4217), in minor units.
+  public func credit(of currency: String, in realm: Realm) async throws(StoreError) -> Int64 {
+    try await store.creditMinor(of: currency, in: realm)
+  }
 }

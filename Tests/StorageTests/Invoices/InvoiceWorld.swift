@@ -79,11 +79,13 @@ struct InvoiceWorld {
     firstClosed: nil, books: [InvoicePricing.Book(period: "2026-10", days: 31, document: ["slug": "standard-2026"])],
     billed: [])
 
-  static func document(_ lines: [InvoiceItem], of period: InvoicePeriod) -> InvoiceDocument {
+  static func document(
+    _ lines: [InvoiceItem], of period: InvoicePeriod, in currency: String = "EUR"
+  ) -> InvoiceDocument {
     let net = lines.reduce(0) { $0 + $1.amountMinor }
     let tax = TaxTerms(category: .zeroRated, percent: "0", reason: nil)
     let content = InvoiceContent(
-      id: InvoiceID(at: Date()), period: period, currency: "EUR", lines: lines,
+      id: InvoiceID(at: Date()), period: period, currency: currency, lines: lines,
       taxes: [TaxSum(terms: tax, netMinor: net, taxMinor: 0)], netMinor: net, taxMinor: 0, totalMinor: net)
     let address = BillingAddress(line1: "Street")
     let day = CalendarDate(utc: period.end)

@@ -27,13 +27,13 @@ struct SettlementTests {
       try await Self.pay(world, invoice, 101)
       let account = try await world.store.invoice(id, in: world.world.here).1
       #expect((account.status, account.settledMinor) == (.paid, 350))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 100)
+      #expect(try await world.store.creditMinor(of: "EUR", in: world.world.here) == 100)
       #expect(try await world.world.count("select count(*) as n from events where type = 'invoice.paid'") == 1)
       try await world.meter(2, at: "2026-11-15T00:00:00Z")
       let next = try #require(try await world.close(InvoiceWorld.november, over: [InvoiceWorld.november]))
       let settled = try await world.store.invoice(next.document.content.id, in: world.world.here).1
       #expect((settled.status, settled.settledMinor) == (.paid, 70))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 30)
+      #expect(try await world.store.creditMinor(of: "EUR", in: world.world.here) == 30)
     }
   }
 
@@ -50,9 +50,31 @@ struct SettlementTests {
         try await world.store.close(closing, in: world.world.here, by: world.actor, at: Date()))
       let account = try await world.store.invoice(invoice.document.content.id, in: world.world.here).1
       #expect((account.status, account.settledMinor) == (.paid, 0))
-      #expect(try await world.store.creditMinor(in: world.world.here) == 400)
+      #expect(try await world.store.creditMinor(of: "EUR", in: world.world.here) == 400)
       try await Self.pay(world, invoice, 100)
-      #expect(try await world.store.creditMinor(in: world.world.here) == 500)
+      #expect(try await world.store.creditMinor(of: "EUR", in: world.world.here) == 500)
+    }
+  }
+
+  @Test func `credit in one currency settles no invoice in another`() async throws {
+    try await InvoiceWorld.with { world in
+      let invoice = try await Self.invoice(world)
+      try await Self.pay(world, invoice, 450)
+      let realm = world.world.here
+      #expect(try await world.store.creditMinor(of: "EUR", in: realm) == 100)
+      #expect(try await world.store.creditMinor(of: "JPY", in: realm) == 0)
+      let line = InvoiceItem(
+        number: 1, period: "2026-11", kind: .fee, meter: nil, label: "platform", priceBook: "yen-2026@1",
+        unitPrice: "70",
+        quantity: 1, amount: "70", amountMinor: 70)
+      let closing = PeriodClosing(
+        period: InvoiceWorld.november, spans: [InvoiceWorld.november], places: [],
+        frontier: try await world.store.frontier(in: realm),
+        document: InvoiceWorld.document([line], of: InvoiceWorld.november, in: "JPY"), slug: "one")
+      let next = try #require(try await world.store.close(closing, in: realm, by: world.actor, at: Date()))
+      let account = try await world.store.invoice(next.document.content.id, in: realm).1
+      #expect((account.status, account.settledMinor) == (.final, 0))
+      #expect(try await world.store.creditMinor(of: "EUR", in: realm) == 100)
     }
   }
 
@@ -96,7 +118,7 @@ struct SettlementTests {
       #expect(try await world.store.invoice(id, in: world.world.here).1.settledMinor == 50)
       try await Self.pay(world, invoice, 300)
       #expect(try await world.store.invoice(id, in: world.world.here).1.isPaid)
-      #expect(try await world.store.creditMinor(in: world.world.here) == 0)
+      #expect(try await world.store.creditMinor(of: "EUR", in: world.world.here) == 0)
     }
   }
 
