@@ -70,6 +70,12 @@ struct LateUsageTests {
     #expect(open.map(\.amountMinor) == [400])
   }
 
+  @Test func `late usage bills no fee again, however many there are`() throws {
+    let fees: JSON = [["name": "seat", "amount": "10.00"], ["name": "platform", "amount": "20.00"]]
+    let lines = try Self.late(["document": "1"], 1, billed: 3, terms: [("fees", fees)])
+    #expect(lines.map(\.kind) == [.usage])
+  }
+
   @Test func `what another invoice has of the invoice's own period is not billed again`() throws {
     let content = try Invoices.content([Invoices.tally("document", 2, billed: 5)])
     #expect(content.lines.map(\.quantity) == [2])

@@ -23,11 +23,17 @@ public struct BookTerms: Sendable, Equatable {
   static let keys = ["fees", "free", "minimum", "discount_percent", "prepaid"]
 
   init(_ fields: PriceFields, digits: Int, meters: Set<String>) {
+    var names: Set<String> = []
     fees = (fields["fees"]?.list(1...20) ?? []).compactMap { entry in
       guard let fields = entry.fields(["name", "amount"]) else { return nil }
       let name = fields.required("name")?.line()
       let amount = fields.required("amount")?.amount(digits: digits)
       guard let name, let amount else { return nil }
+      // Lines of invoices are told apart by it, so that none is billed again with late usage.
+      guard names.insert(name).inserted else {
+        entry.refuse(.broken(rule: "must have a name that no other fee has"))
+        return nil
+      }
       return Fee(name: name, amount: amount)
     }
     var free: [String: Int64] = [:]

@@ -52,6 +52,7 @@ struct PriceBookTests {
     arguments: [
       ("minimum", "10.005", "EUR"), ("minimum", "10.5", "JPY"), ("minimum", "10.0005", "KWD"),
       ("fees", [["name": "a", "amount": "0.001"]], "EUR"), ("fees", [["name": "", "amount": "1"]], "EUR"),
+      ("fees", [["name": "seat", "amount": "10"], ["name": "seat", "amount": "20"]], "EUR"),
       ("free", ["face_match": 1], "EUR"), ("free", ["document": 0], "EUR"), ("discount_percent", "100.0001", "EUR"),
       ("discount_percent", 10, "EUR"), ("prepaid", ["top_up": "1", "below": "1"], "EUR"), ("extra", 1, "EUR"),
     ] as [(String, JSON, String)])
