@@ -31,13 +31,23 @@ struct PriceCondition: Sendable, Hashable {
   /// Reads a condition. A screening's outcome is for compliance alone, and a price would tell it.
   init?(_ terms: PriceTerms, of meter: String) {
     guard let fields = terms.fields(Self.known) else { return nil }
-    guard !fields.members.isEmpty else {
+    // A part that is null or has no members is none: what is left would be written, and could not be read again.
+    let parts = Self.known.filter { name in
+      fields[name].map { !($0.value.members?.isEmpty ?? false) } ?? false
+    }
+    guard !parts.isEmpty else {
       terms.refuse(.broken(rule: "must name what it depends on"))
       return nil
     }
     var dimensions: [String: [String]] = [:]
-    if let country = fields["country"].flatMap(Self.values) { dimensions[PriceFacts.country] = country }
-    if let type = fields["document_type"].flatMap(Self.values) { dimensions[PriceFacts.documentType] = type }
+    if let country = fields["country"].flatMap({ Self.values($0, where: CountryCode.isKnown, "a code of ICAO 9303") }) {
+      dimensions[PriceFacts.country] = country
+    }
+    if let type = fields["document_type"].flatMap({
+      Self.values($0, where: Self.documentTypes.contains, Self.documentTypes.sorted().joined(separator: ", "))
+    }) {
+      dimensions[PriceFacts.documentType] = type
+    }
     for (name, value) in fields["metadata"]?.fields()?.all ?? [] {
       if let values = Self.values(value) { dimensions[name] = values }
     }
@@ -58,8 +68,22 @@ struct PriceCondition: Sendable, Hashable {
     }
   }
 
+  /// What a check may read a document as.
+  private static let documentTypes = Set(
+    DocumentType.allCases.map(\.rawValue) + LetterKind.allCases.map(\.rawValue))
+
   private static func values(_ terms: PriceTerms) -> [String]? {
     terms.list(1...250)?.compactMap { $0.line() }
+  }
+
+  /// Values that can be met at all: a price behind a misspelt one would hold for nobody, unnoticed.
+  private static func values(
+    _ terms: PriceTerms, where isKnown: (String) -> Bool, _ expected: String
+  ) -> [String]? {
+    terms.list(1...250)?.compactMap { item in
+      guard let text = item.line() else { return nil }
+      return isKnown(text) ? text : item.broken("must be one of: \(expected)")
+    }
   }
 
   func holds(for facts: PriceFacts) -> Bool {

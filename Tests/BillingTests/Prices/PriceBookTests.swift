@@ -10,7 +10,12 @@ struct PriceBookTests {
       ["volume": [["up_to": 1, "unit": "1", "fixed": "2"], ["unit": "0"]]],
       ["pass_through": ["cost": "1", "markup_percent": "12.5"]],
       [
-        ["when": ["outcome": ["clear"], "country": ["DEU"], "metadata": ["store": ["a"]]], "price": "1"],
+        [
+          "when": [
+            "outcome": ["clear"], "country": ["DEU", "D", "UTO"], "document_type": ["passport", "bank_statement"],
+            "metadata": ["store": ["a"]],
+          ], "price": "1",
+        ],
         ["price": "2"],
       ],
     ] as [JSON])
@@ -35,6 +40,11 @@ struct PriceBookTests {
       (["pass_through": ["cost": "1", "markup_percent": "0"]], "must be a percentage"),
       (["pass_through": ["cost": "1", "markup_percent": "0.00001"]], "must be a percentage"),
       ([["when": [:], "price": "1"], ["price": "1"]], "must name what"),
+      ([["when": ["metadata": [:]], "price": "1"], ["price": "1"]], "must name what"),
+      ([["when": ["country": .null], "price": "1"], ["price": "1"]], "must name what"),
+      ([["when": ["country": .null, "metadata": [:]], "price": "1"], ["price": "1"]], "must name what"),
+      ([["when": ["country": ["GER"]], "price": "1"], ["price": "1"]], "must be one of"),
+      ([["when": ["document_type": ["pasport"]], "price": "1"], ["price": "1"]], "must be one of"),
       ([["when": ["outcome": ["fine"]], "price": "1"], ["price": "1"]], "not one of"),
       ([["price": "1"], ["price": "1"]], "missing"),
       (
