@@ -37,8 +37,8 @@ class PricingTests(unittest.TestCase):
         quote = self.quote(self.live)
         document, face = quote["checks"]
         self.assertEqual((document["amount"], document["free_left"]), ("0", 50))
-        self.assertEqual((face["unit_price"], face["amount"], face["free_left"]), ("0.2", "25.2", 0))
-        self.assertEqual((quote["amount_estimate_minor"], quote["price_book_version"]), (2520, "scale-2026@1"))
+        self.assertEqual((face["unit_price"], face["amount"], face["free_left"]), ("0.2", "0.2", 0))
+        self.assertEqual((quote["amount_estimate_minor"], quote["price_book_version"]), (20, "scale-2026@1"))
         self.assertEqual(quote["limits"], [{"key_id": None, "limit_minor": 2520, "left_minor": 2520, "fits": True}])
         self.assertEqual(self.quote(self.live), quote, "a quote holds nothing")
 

@@ -18,6 +18,9 @@ protocol PriceModel: Sendable {
   /// A line that no quantity's cost lies above.
   var ceiling: PriceCeiling { get }
 
+  /// Quantities behind which one more costs otherwise than the one before it did, beside 0; in order.
+  var edges: [Int64] { get }
+
   /// Lines of an invoice that it makes at most whose amounts may have to be rounded to `digits` places.
   func roundedLineCount(digits: Int) -> Int
 
@@ -27,6 +30,28 @@ protocol PriceModel: Sendable {
 
 extension PriceModel {
   var shown: String { ceiling.slope.description }
+
+  var edges: [Int64] { [] }
+
+  /// What one more costs behind exactly that many; below 0 where all become cheaper by it.
+  /// - Throws: ``BillingError/outOfRange``
+  func step(behind quantity: Int64) throws(BillingError) -> ExactDecimal {
+    var sum = ExactDecimal.zero
+    for charge in try charges(for: quantity + 1) { sum = try sum.adding(charge.amount) }
+    for charge in try charges(for: quantity) { sum = try sum.adding(try charge.amount.multiplied(by: -1)) }
+    return sum
+  }
+
+  /// The most that one more costs behind no more than that many.
+  /// - Throws: ``BillingError/outOfRange``
+  func dearestStep(behindAtMost quantity: Int64) throws(BillingError) -> ExactDecimal {
+    var dearest = try step(behind: quantity)
+    for edge in [0] + edges where edge < quantity {
+      // Behind an edge comes what its tier costs each.
+      for place in [edge, edge + 1] where place < quantity { dearest = max(dearest, try step(behind: place)) }
+    }
+    return dearest
+  }
 }
 
 /// One part of what a quantity costs: a line of an invoice.

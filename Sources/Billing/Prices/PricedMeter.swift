@@ -31,6 +31,19 @@ public struct PricedMeter: Sendable {
   /// The least that ``price(for:)`` shows: what a free unit takes off their sum, whichever one it is.
   public var leastSlope: ExactDecimal { prices.choices.map(\.model.ceiling.slope).min() ?? .zero }
 
+  /// What one more adds at most behind that many that are not free, exact where all cost alike. Of a meter with several
+  /// prices each may have been used for any part of them.
+  /// - Throws: ``BillingError/outOfRange``
+  public func step(behind quantity: Int64) throws(BillingError) -> ExactDecimal {
+    if let only = prices.choices.first, prices.choices.count == 1 { return try only.model.step(behind: quantity) }
+    var dearest: ExactDecimal?
+    for choice in prices.choices {
+      let step = try choice.model.dearestStep(behindAtMost: quantity)
+      dearest = max(dearest ?? step, step)
+    }
+    return dearest ?? .zero
+  }
+
   /// Lines of an invoice that it makes at most whose amounts may have to be rounded, by half a minor unit each.
   public var roundedLineCount: Int {
     prices.choices.reduce(0) { $0 + $1.model.roundedLineCount(digits: minorDigits) }

@@ -73,14 +73,12 @@ public struct QuoteVerification: Sendable {
   private static func check(
     _ type: CheckType, _ meter: PricedMeter, free: Int64, used: Int64, mode: Mode
   ) throws(BillingError) -> VerificationQuote.Check {
-    let ceiling = try meter.ceiling()
+    let slope = try meter.ceiling().slope
     let freeLeft = max(0, free - used)
     let reason: FreeReason? = mode == .test ? .testMode : nil
-    var amount = reason == nil && freeLeft == 0 ? ceiling.slope : .zero
-    // What begins with the first one that is not free, such as a package.
-    if reason == nil, used == free { amount = try amount.adding(ceiling.start) }
+    let amount = reason == nil && freeLeft == 0 ? max(.zero, try meter.step(behind: used - free)) : .zero
     return VerificationQuote.Check(
-      type: type, freeBecause: reason, unitPrice: reason == nil ? ceiling.slope : .zero, amount: amount,
+      type: type, freeBecause: reason, unitPrice: reason == nil ? slope : .zero, amount: amount,
       freeLeft: freeLeft)
   }
 }
@@ -95,7 +93,8 @@ public struct VerificationQuote: Sendable, Hashable {
     public let freeBecause: FreeReason?
     /// The most that one costs, in the currency's major unit.
     public let unitPrice: ExactDecimal
-    /// What this one would add at most: 0 while free units are left.
+    /// What this one would add to the period's bill, at most where its price depends on what comes of it: 0 while free
+    /// units are left and where all become cheaper by it, and a tier's fixed part or a whole package where it begins one.
     public let amount: ExactDecimal
     /// Units of the meter that the period still has for nothing.
     public let freeLeft: Int64

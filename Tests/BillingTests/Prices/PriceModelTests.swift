@@ -90,4 +90,30 @@ struct PriceModelTests {
     #expect(book.meters == ["document", "screening"])
     #expect(book.name == "b-1@1")
   }
+
+  private static let steps: [(JSON, Int64, String)] = [
+    ("0.35", 0, "0.35"), ("0.35", 7, "0.35"),
+    // A package that is begun, and what is left of it.
+    (["package": ["size": 100, "price": "10"]], 0, "10"), (["package": ["size": 100, "price": "10"]], 99, "0"),
+    (["package": ["size": 100, "price": "10"]], 100, "10"),
+    // The fixed part comes with the tier's first unit.
+    (["graduated": tiers], 9, "1"), (["graduated": tiers], 10, "2.5"), (["graduated": tiers], 11, "0.5"),
+    (["graduated": tiers], 20, "0.1"),
+    // 11 at 0.50 and 2 instead of 10 at 1.00.
+    (["volume": tiers], 9, "1"), (["volume": tiers], 10, "-2.5"), (["volume": tiers], 11, "0.5"),
+    // Of several prices, any may have been used before: the dearest step of each up to there.
+    ([["when": ["outcome": ["clear"]], "price": "0.30"], ["price": "0.20"]], 5, "0.3"),
+    ([["when": ["outcome": ["clear"]], "price": ["graduated": tiers]], ["price": "0.20"]], 15, "2.5"),
+    ([["when": ["outcome": ["clear"]], "price": ["graduated": tiers]], ["price": "0.20"]], 9, "1"),
+    (
+      [["when": ["outcome": ["clear"]], "price": ["package": ["size": 10, "price": "3"]]], ["price": "0.20"]], 5, "3"
+    ),
+  ]
+
+  @Test(arguments: steps.indices)
+  func `one more costs the step behind what was used`(index: Int) throws {
+    let (price, used, step) = Self.steps[index]
+    let meter = try #require(try Books.book(["document": price]).meter("document"))
+    #expect(try meter.step(behind: used).description == step)
+  }
 }

@@ -30,4 +30,6 @@ struct GraduatedPrice: PriceModel {
   }
 
   func roundedLineCount(digits: Int) -> Int { tiers.all.count { $0.isRounded(to: digits) } }
+
+  var edges: [Int64] { tiers.all.compactMap(\.upTo) }
 }

@@ -32,4 +32,6 @@ struct VolumePrice: PriceModel {
   }
 
   func roundedLineCount(digits: Int) -> Int { tiers.all.contains { $0.isRounded(to: digits) } ? 1 : 0 }
+
+  var edges: [Int64] { tiers.all.compactMap(\.upTo) }
 }
