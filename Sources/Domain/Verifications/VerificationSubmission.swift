@@ -91,8 +91,9 @@ public struct EvidenceSupplement: Sendable {
   public var evidence: [IntakenEvidence]
   /// Checks that run again because of it.
   public var checks: [CheckType]
-  /// Those of them that were not billed yet: a check costs once in a verification.
-  public var unbilled: [CheckType]
+  /// Those of them that are not held yet. A check costs once in a verification: whichever was billed in it, by any of
+  /// its runs, is not held again.
+  public var unheld: [CheckType]
   /// The tenant's cap on what a period may cost; nil for none, and for test keys.
   public var cap: SpendCap?
   /// Where it stands.
@@ -117,7 +118,7 @@ public struct EvidenceSupplement: Sendable {
     self.realm = realm
     self.evidence = evidence
     self.checks = []
-    self.unbilled = []
+    self.unheld = []
     self.cap = nil
     self.status = .processing
     self.requirements = []

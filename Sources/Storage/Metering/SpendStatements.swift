@@ -25,7 +25,12 @@ enum SpendStatements {
         left join policies o on o.version = v.policy_version
         left join prices p on p.book = o.book and p.type = c.type
         where c.tenant_id = $1 and c.is_current and c.status in ('queued', 'running')
-          and ($17::uuid is null or v.key_id = $17::uuid) group by 1, 2
+          and ($17::uuid is null or v.key_id = $17::uuid)
+          -- A retake of what was billed is free.
+          and not exists (select from checks e where e.tenant_id = c.tenant_id and e.type = c.type
+            and e.verification_id = c.verification_id and e.attempt < c.attempt and e.usage_id is not null
+            and e.free_reason is null)
+        group by 1, 2
         union all
         select p.book, p.type, sum((b.row_count - b.done_count) * p.each), sum(b.row_count - b.done_count)
         from screening_batches b join prices p on p.type = 'screening' and p.book = $12

@@ -18,7 +18,12 @@ extension PostgreSQLVerificationStore {
         let status: VerificationStatus = try row.value("status")
         guard status == .collecting || status == .awaitingInput else { throw StoreError.notAllowed(.nothingRequired) }
         let applicant: ApplicantID = try row.decode("applicant_id")
-        if let cap = supplement.cap { try await transaction.hold(supplement.unbilled, in: realm, within: cap) }
+        if let cap = supplement.cap {
+          let billed = try await transaction.query(
+            VerificationStatements.billedTypes, [realm.tenant.parameter, id.parameter])
+          let known = Set(try billed.map { try $0.value("type", as: CheckType.self) })
+          try await transaction.hold(supplement.unheld.filter { !known.contains($0) }, in: realm, within: cap)
+        }
         let replaced = Set(supplement.evidence.map(\.kind)).filter { !$0.isRepeatable }.map(\.rawValue).sorted()
         _ = try await transaction.execute(
           EvidenceStatements.supersede,

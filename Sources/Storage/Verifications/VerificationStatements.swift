@@ -116,6 +116,11 @@ enum VerificationStatements {
         else expires_at end
     where tenant_id = $1 and id = $2
     """
+  /// What was billed to a verification, by any run.
+  static let billedTypes: Statement = """
+    select distinct type from checks
+    where tenant_id = $1 and verification_id = $2 and usage_id is not null and free_reason is null
+    """
   static let retireChecks: Statement = """
     update checks set is_current = false
     where tenant_id = $1 and verification_id = $2 and type = any ($3::text[]) and is_current

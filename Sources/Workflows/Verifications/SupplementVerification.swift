@@ -72,10 +72,8 @@ public struct SupplementVerification: Sendable {
     supplement.requirements = open
     supplement.status = open.isEmpty ? .processing : view.status
     supplement.checks = open.isEmpty ? checksToRun(view, given: given) : []
-    let billed = Set(view.checks.filter { $0.billing.map { $0.freeBecause == nil } ?? false }.map(\.type))
     // Those of a verification that was never started are held since it was submitted.
-    let isHeld = view.status == .collecting
-    supplement.unbilled = isHeld ? [] : supplement.checks.filter { !billed.contains($0) }
+    supplement.unheld = view.status == .collecting ? [] : supplement.checks
     let tenant = try await tenants.tenant(realm.tenant)
     supplement.cap = try await caps.cap(of: tenant, asking: view.policyVersion, in: realm, for: view.key, at: now)
     supplement.consents = request.consents

@@ -193,4 +193,45 @@ struct SpendCapTests {
       await #expect(throws: StoreError.stale) { _ = try await standing(["standard-2026@2": free]) }
     }
   }
+
+  @Test func `a retake of what any run was billed for is held at nothing`() async throws {
+    try await StorageWorld.with { world in
+      let cap = Self.cap([SpendLimit(minor: 35)])
+      var submission = try await world.submission()
+      submission.cap = cap
+      try await world.verifications.submit(submission)
+      let ledger = PostgreSQLUsageLedger(database: world.database)
+      for attempt in 1...3 {
+        let view = try await world.verifications.view(submission.id, in: world.here)
+        let check = try #require(view.checks.first)
+        let work = try #require(try await world.verifications.work(for: check.id, in: world.here))
+        let plain = world.completion(work)
+        // A second run is a retake and a third is one, too: only the first was billed.
+        let usage = UsageEvent(
+          id: plain.usage.id, meter: "document", subject: plain.usage.subject, outcome: .clear,
+          freeBecause: attempt == 1 ? nil : .retake, unitPrice: attempt == 1 ? "0.35" : "0", currency: "EUR",
+          priceBook: Self.book, key: nil, dimensions: [:], occurredAt: plain.completedAt, sequence: nil)
+        let completion = CheckCompletion(
+          work: work, status: .complete, report: plain.report, views: [:], usage: usage, duration: .zero,
+          completedAt: plain.completedAt)
+        #expect(try await ledger.standings(with: [], under: cap, in: world.here).map(\.committedMinor) == [35])
+        try await world.verifications.complete(completion, lease: try await world.lease())
+        guard attempt < 3 else { return }
+        try await Self.ask(submission.id, world)
+        var supplement = EvidenceSupplement(
+          verification: submission.id, realm: world.here, evidence: [], resourceVersion: view.resourceVersion,
+          actor: Actor("test"), now: Date())
+        (supplement.checks, supplement.unheld, supplement.cap) = ([.document], [.document], cap)
+        try await world.verifications.supplement(supplement)
+      }
+    }
+  }
+
+  private static let wait: Statement = """
+    update verifications set status = 'awaiting_input' where tenant_id = $1 and id = $2
+    """
+
+  private static func ask(_ id: VerificationID, _ world: StorageWorld) async throws {
+    _ = try await world.owner.query(wait, [world.here.tenant.parameter, id.parameter])
+  }
 }
