@@ -76,7 +76,8 @@ public struct PeriodPricing: Sendable {
     }
     var lines = usage + discounts + fees.filter { $0.amountMinor != 0 }
     let used = try Self.sum(usage + discounts)
-    guard let last = books.last?.book else { throw .noPriceBook }
+    // The last of those that it was agreed in: a book without days has no part of it.
+    guard let last = (books.last { $0.days > 0 } ?? books.last)?.book else { throw .noPriceBook }
     if used < minimum { lines.append(fixed(.minimum, "", last, minimum - used)) }
     return PricedPeriod(currency: currency, lines: lines, totalMinor: try Self.sum(lines))
   }

@@ -34,6 +34,16 @@ struct PeriodPricingTests {
     #expect(priced.lines.contains { $0.kind == .minimum } == (documents < 1000))
   }
 
+  @Test func `a minimum stands under the last book that was in force`() throws {
+    let books = try [(1, 10), (2, 20), (3, 0)].map { version, days in
+      BookInForce(
+        book: try Books.book(["document": "0.01"], version: Int64(version), terms: [("minimum", "9.00")]), days: days)
+    }
+    let lines = try PeriodPricing(books: books, dayCount: 30).priced().lines
+    #expect(lines.map(\.kind) == [.minimum] && lines.map(\.priceBook) == ["b-1@2"])
+    #expect(lines.map(\.amountMinor) == [900])
+  }
+
   @Test func `a discount reduces usage and not fees`() throws {
     let book = try Books.book(
       ["document": "0.35"],
