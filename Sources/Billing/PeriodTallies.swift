@@ -52,9 +52,9 @@ struct PeriodTallies {
   /// The lines of the invoice's own period.
   func whole() throws(BillingError) -> [PricedLine] { Self.ordered(all?.lines ?? []) }
 
-  /// What late usage adds to a period, line by line: what a line of the whole rounds to, less what was
-  /// billed of it, so that however often usage comes late, its invoices sum to what they would have been at once. Of one that was never closed as a whole no
-  /// invoice has fees and a minimum.
+  /// What late usage adds to a period, line by line: what a line of the whole rounds to, less what was billed of it, so
+  /// that however often usage comes late, its invoices sum to what they would have been at once. Of one that was never
+  /// closed as a whole no invoice has fees and a minimum.
   func late(wasClosed: Bool) throws(BillingError) -> [PricedLine] {
     let (new, old) = (all?.lines ?? [], before?.lines ?? [])
     let known = Dictionary(old.map { (Key($0), $0) }) { first, _ in first }

@@ -101,8 +101,8 @@ final class Installation: Sendable {
           slug: book.slug, version: book.version, document: book.json, at: SystemTime().now)
       } catch is PriceBookBegun {
         throw Refusal(
-          "Version \(book.version) of price book \(book.slug) must begin behind today, in every time zone, and behind the "
-            + "versions before it: raise its effective_from.")
+          "Version \(book.version) of price book \(book.slug) must begin after today, in every time zone, and after "
+            + "the versions before it: raise its effective_from.")
       }
     }
     await owner.close()

@@ -158,9 +158,9 @@ public struct CheckCompletion: Sendable {
 }
 
 /// What a check costs where the same one of the same applicant was billed to another verification: over the same
-/// evidence of the kinds that it looks at (``CheckType/readEvidence``, of which there is some), with the same details in
-/// its request and nothing declared of the applicant since. Whether it was is looked up as the result is recorded, so
-/// that of two at once one is billed.
+/// evidence of the kinds that it looks at (``CheckType/readEvidence``, of which there is some), with the same details
+/// in its request and nothing declared of the applicant since. Whether it was is looked up as the result is recorded,
+/// so that of two at once one is billed.
 public struct DuplicateTerms: Sendable {
   /// The first instant of the tenant's dedupe window.
   public let since: Date

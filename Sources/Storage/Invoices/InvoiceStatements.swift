@@ -113,8 +113,8 @@ enum InvoiceStatements {
       where p.tally = r.number and r.rank > p.skipping and r.rank <= p.skipping + p.quantity offset 0) p
     """
 
-  /// The first billed event up to a number that a closing left: all in its periods are on lines now. One that an earlier
-  /// invoice has may be among them, and is told apart by whoever counts behind it.
+  /// The first billed event up to a number that a closing left: all in its periods are on lines now. One that an
+  /// earlier invoice has may be among them, and is told apart by whoever counts behind it.
   static let firstLeft: Statement = """
     select min(u.sequence) as first from usage_events u
     where u.tenant_id = $1 and u.mode = $2 and u.free_reason is null and u.sequence > $6 and u.sequence <= $7

@@ -31,8 +31,8 @@ enum LeafStatements {
 
   /// The command that writes a record's leaf in the transaction of what it proves.
   /// - Parameter id: the act's own where it is written once, so that it leaves one leaf.
-  /// - Throws: ``StoreError/damaged`` for a record without a canonical form, or under a key that erasure leaves where the
-  /// record must not outlive it, or takes where it must.
+  /// - Throws: ``StoreError/damaged`` for a record without a canonical form, or under a key that erasure leaves where
+  ///   the record must not outlive it, or takes where it must.
   static func write(_ record: LogRecord, as id: UUID, under seal: LeafSeal) throws -> Command {
     guard record.kind.outlivesErasure == seal.outlivesErasure else { throw StoreError.damaged }
     guard let canonical = CanonicalRecord(record.json) else { throw StoreError.damaged }

@@ -44,7 +44,8 @@ extension LogRecord {
   }
 
   /// A decision. Its proof is read by whoever reads the verification, so reasons that are for compliance alone are left
-  /// to the leaf of the decision's reasons. A reviewer's word stands for them where a reviewer gave it, and nowhere else.
+  /// to the leaf of the decision's reasons. A reviewer's word stands for them where a reviewer gave it, and nowhere
+  /// else.
   static func decision(
     _ id: DecisionID, _ outcome: DecisionOutcome, reasons: [Reason], by author: DecisionAuthor, in realm: Realm,
     at now: Date

@@ -38,8 +38,8 @@ public struct LogSequencer: Sendable {
   }
 
   /// Sequences every log that has leaves without a place: tenants' first, then the operator's, which takes up their
-  /// checkpoints. One log's failure is not the next one's. The first run looks at every log, and each run at those whose
-  /// last checkpoint could not be kept outside the database. A log that was refused is left alone for a minute.
+  /// checkpoints. One log's failure is not the next one's. The first run looks at every log, and each run at those
+  /// whose last checkpoint could not be kept outside the database. A log that was refused is left alone for a minute.
   /// - Throws: where it could not be seen which logs wait.
   public func run() async throws(StoreError) -> [LogRound] {
     let due = try await storing { try await self.due() }
@@ -67,8 +67,8 @@ public struct LogSequencer: Sendable {
     }
   }
 
-  /// Takes a log as the database has it for what was shown, on the operator's word, where what was shown is lost: whoever
-  /// kept another checkpoint sees the break. Returns its leaves.
+  /// Takes a log as the database has it for what was shown, on the operator's word, where what was shown is lost:
+  /// whoever kept another checkpoint sees the break. Returns its leaves.
   public func adopt(_ log: TenantID, by actor: Actor) async throws(StoreError) -> Int64 {
     try await storing {
       try await database.inScope(of: log.uuid) { transaction in

@@ -4,8 +4,8 @@ import FoundationEssentials
 import PostgreSQL
 import TransparencyLog
 
-/// What a reviewer does, each with a leaf of its own: what was noted and what was found of screening's matches lie under
-/// the keys of their classes, and are closed with them.
+/// What a reviewer does, each with a leaf of its own: what was noted and what was found of screening's matches lie
+/// under the keys of their classes, and are closed with them.
 enum ReviewAct {
   case claim
   case extend

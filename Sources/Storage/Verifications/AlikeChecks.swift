@@ -48,8 +48,8 @@ extension Transaction {
 }
 
 enum AlikeStatements {
-  /// One type of check of one applicant, until the transaction ends. Asked of the applicant's own row, so that a cluster
-  /// takes the lock on the one node that has the tenant.
+  /// One type of check of one applicant, until the transaction ends. Asked of the applicant's own row, so that a
+  /// cluster takes the lock on the one node that has the tenant.
   static let hold: Statement = """
     select pg_advisory_xact_lock(hashtextextended(tenant_id::text || $3, 0)) from applicants
     where tenant_id = $1 and id = $2

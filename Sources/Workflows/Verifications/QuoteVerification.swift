@@ -94,7 +94,8 @@ public struct VerificationQuote: Sendable, Hashable {
     /// The most that one costs, in the currency's major unit.
     public let unitPrice: ExactDecimal
     /// What this one would add to the period's bill, at most where its price depends on what comes of it: 0 while free
-    /// units are left and where all become cheaper by it, and a tier's fixed part or a whole package where it begins one.
+    /// units are left and where all become cheaper by it, and a tier's fixed part or a whole package where it begins
+    /// one.
     public let amount: ExactDecimal
     /// Units of the meter that the period still has for nothing.
     public let freeLeft: Int64
