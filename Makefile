@@ -13,7 +13,7 @@ export ASSAY_PYTHON ?= $(ASSAY_HOME)/venv/bin/python
 SWIFT_FLAGS = -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 
 # Tests that only compute. They run by themselves: beside them those that wait for something would wait for a core. So
-# do those of engines, which look at the memory of their own process.
+# do those of engines, which look at the memory of their own process, and those of deliveries, which wait for others.
 COMPUTING = ^(Barcodes|Checks|Domain|Forensics|Imaging|ListFiles|Screening|TransparencyLog|Typesetting)Tests\.
 
 .DEFAULT_GOAL := help
@@ -46,7 +46,9 @@ test: setup-tests build    ## every test, on throw-away databases
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '$(COMPUTING)'
 	@Setup/bounded.sh 300 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --skip '$(COMPUTING)' \
-	  --skip AccuracyTests --skip EndToEndTests --skip EnginesTests --skip PostgreSQLClusterTests --skip PostgreSQLTests
+	  --skip AccuracyTests --skip DeliveryTests --skip EndToEndTests --skip EnginesTests --skip PostgreSQLClusterTests \
+	  --skip PostgreSQLTests
+	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^DeliveryTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^EnginesTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLTests\.'
 	@Setup/bounded.sh 200 swift test $(SWIFT_FLAGS) --disable-xctest --skip-build --filter '^PostgreSQLClusterTests\.'

@@ -54,7 +54,7 @@ BOOK = {
 class InvoiceProofTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = AssayServer(("acme-pay",))
+        cls.server = AssayServer(("acme-pay",)).start()
         cls.addClassCleanup(cls.server.close)
         cls.server.sql("insert into price_books (slug, version, document, digest) "
                        f"values ('audit-2026', 1, '{json.dumps(BOOK)}', '\\x')")
@@ -63,7 +63,6 @@ class InvoiceProofTests(unittest.TestCase):
             path = cls.server.folder / f"{name}.yaml"
             path.write_text(text)
             cls.server.run(*command, str(path))
-        cls.server.start()
         cls.key = cls.server.key("audit-pay", test=False)
         cls.tenant = cls.server.sql("select tenant_id from tenants where slug = 'audit-pay'")[0][0]
         for number in range(32):

@@ -70,6 +70,8 @@ public struct BarcodeReader: Sendable {
   private func readAroundBullsEyes(_ image: Image, _ plane: Plane) throws(BarcodeError) -> [Barcode] {
     var found: [Barcode] = []
     for eye in BullsEye.find(in: plane) {
+      // A place beside the middle of a symbol that was read.
+      if found.contains(where: { $0.frame.contains(eye.centre) }) { continue }
       guard let (piece, map) = eye.piece(of: image) else { continue }
       found += try read(piece, symbologies: [.aztec]).map { $0.moved(map.apply) }
     }
