@@ -65,4 +65,9 @@ struct EvidenceStories {
   func `what is acknowledged survives kills of the server, its database and its engines`() throws {
     try PythonSuite.run("faults.py", atMost: .seconds(600))
   }
+
+  @Test
+  func `outsiders watch the operator's log: witnesses cosign, authorities stamp, a contract keeps roots`() throws {
+    try PythonSuite.run("watched_log.py", atMost: .seconds(420))
+  }
 }

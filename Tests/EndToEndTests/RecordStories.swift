@@ -68,11 +68,6 @@ struct RecordStories {
   }
 
   @Test
-  func `outsiders watch the operator's log: witnesses cosign, authorities stamp, a contract keeps roots`() throws {
-    try PythonSuite.run("watched_log.py", atMost: .seconds(420))
-  }
-
-  @Test
   func `decisions are made again bit for bit or say what drifted, and drafts are tried on what was judged`() throws {
     try PythonSuite.run("replays.py", atMost: .seconds(300))
   }
