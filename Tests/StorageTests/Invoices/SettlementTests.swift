@@ -70,7 +70,8 @@ struct SettlementTests {
       let closing = PeriodClosing(
         period: InvoiceWorld.november, spans: [InvoiceWorld.november], places: [],
         frontier: try await world.store.frontier(in: realm),
-        document: InvoiceWorld.document([line], of: InvoiceWorld.november, in: "JPY"), slug: "one")
+        document: InvoiceWorld.document([line], of: InvoiceWorld.november, in: "JPY"), pricing: InvoiceWorld.pricing,
+        slug: "one")
       let next = try #require(try await world.store.close(closing, in: realm, by: world.actor, at: Date()))
       let account = try await world.store.invoice(next.document.content.id, in: realm).1
       #expect((account.status, account.settledMinor) == (.final, 0))
