@@ -62,7 +62,7 @@ struct BundledUsage: Sendable {
     for entry in pricing.books {
       let book = try PriceBook(json: entry.document)
       books[entry.period, default: []].append(BookInForce(book: book, days: entry.days))
-      for meter in book.meters { names.formUnion(book.meter(meter)?.dimensions ?? []) }
+      for meter in book.meters { names.formUnion((book.meter(meter)?.dimensions ?? [:]).keys) }
     }
     (self.pricing, self.period, self.books, self.names) = (pricing, period, books, names)
     months = [period]

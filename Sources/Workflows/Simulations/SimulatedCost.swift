@@ -80,7 +80,7 @@ struct SimulatedCost: Sendable {
       books.append(BookInForce(book: try await prices.book(named: name), days: 0))
     }
     let dimensions = (books.map(\.book) + [draft].compactMap(\.self)).reduce(into: Set<String>()) { all, book in
-      for meter in book.meters { all.formUnion(book.meter(meter)?.dimensions ?? []) }
+      for meter in book.meters { all.formUnion((book.meter(meter)?.dimensions ?? [:]).keys) }
     }
     return (try await store.tallies(of: [span], by: dimensions, in: realm), books)
   }
