@@ -73,6 +73,9 @@ final class FakeWatchedLog: ProofArchive, TileReading {
   func proof(
     of verification: VerificationID, in realm: Realm, global: CheckpointChoice
   ) async throws(StoreError) -> JSON { throw .notFound }
+  func proof(
+    ofReasonsOf verification: VerificationID, in realm: Realm, global: CheckpointChoice
+  ) async throws(StoreError) -> JSON { throw .notFound }
   func proof(of usage: UsageID, in realm: Realm, global: CheckpointChoice) async throws(StoreError) -> JSON {
     throw .notFound
   }
