@@ -51,20 +51,21 @@ struct BundledUsage: Sendable {
   private let pricing: InvoicePricing
   private let period: BillingPeriod
   private let books: [String: [BookInForce]]
-  private let names: Set<String>
+  /// Values that prices name, by dimension: every other one prices alike.
+  private let values: [String: Set<String>]
   private var counts: [Key: Int64] = [:]
   private var months: [BillingPeriod]
 
   /// - Throws: ``Billing/PriceBookError`` for a book that is none.
   init(_ pricing: InvoicePricing, in period: BillingPeriod) throws(PriceBookError) {
     var books: [String: [BookInForce]] = [:]
-    var names: Set<String> = []
+    var values: [String: Set<String>] = [:]
     for entry in pricing.books {
       let book = try PriceBook(json: entry.document)
       books[entry.period, default: []].append(BookInForce(book: book, days: entry.days))
-      for meter in book.meters { names.formUnion((book.meter(meter)?.dimensions ?? [:]).keys) }
+      for meter in book.meters { values.merge(book.meter(meter)?.dimensions ?? [:]) { $0.union($1) } }
     }
-    (self.pricing, self.period, self.books, self.names) = (pricing, period, books, names)
+    (self.pricing, self.period, self.books, self.values) = (pricing, period, books, values)
     months = [period]
   }
 
@@ -83,7 +84,7 @@ struct BundledUsage: Sendable {
   mutating func count(_ facts: UsageFacts, on line: Int) {
     let key = Key(
       period: period(of: facts.occurredAt), meter: facts.meter, priceBook: facts.priceBook, outcome: facts.outcome,
-      dimensions: facts.dimensions.filter { names.contains($0.key) })
+      dimensions: facts.dimensions.filter { values[$0.key]?.contains($0.value) == true })
     counts[key, default: 0] += 1
   }
 
