@@ -20,17 +20,17 @@ struct LargeClosingTests {
     insert into tenant_counters (tenant_id, mode, name, value) values ($1, 'live', 'usage', $2)
     """
 
-  @Test func `a hundred thousand events go onto their lines at once, each on one`() async throws {
+  @Test func `ten thousand events go onto their lines at once, each on one`() async throws {
     try await InvoiceWorld.with { world in
-      let (count, tenant) = (99_999 as Int64, world.world.here.tenant.parameter)
+      let (count, tenant) = (9_999 as Int64, world.world.here.tenant.parameter)
       _ = try await world.world.owner.query(Self.insert, [tenant, .int(count)])
       _ = try await world.world.owner.query(Self.counter, [tenant, .int(count)])
       let frontier = try await world.store.frontier(in: world.world.here)
       let tallies = try await world.tallies(
         of: [InvoiceWorld.october], by: ["channel": ["branch"]], from: frontier)
-      #expect(tallies.map(\.quantity) == [33_333, 33_333, 33_333])
+      #expect(tallies.map(\.quantity) == [3_333, 3_333, 3_333])
       // The first tally on two lines, as tiers are.
-      let sizes: [Int64] = [333, 33_000, 33_333, 33_333]
+      let sizes: [Int64] = [333, 3_000, 3_333, 3_333]
       let places = zip([0, 0, 1, 2], sizes).enumerated().map { index, place in
         TallyPlace(tally: tallies[place.0], skipping: index == 1 ? 333 : 0, quantity: place.1, line: index + 1)
       }
