@@ -79,4 +79,11 @@ extension Transaction {
       JobStatements.finish, [lease.realm.tenant.parameter, lease.id.parameter, .int(lease.fence)])
     guard affected == 1 else { throw StoreError.stale }
   }
+
+  /// Lets a job go that was tried too often: nobody takes it up again.
+  /// - Throws: ``StoreError/stale`` where somebody else has it by now.
+  func bury(_ lease: JobLease) async throws {
+    let dead = JobStatements.giveBack(lease, errorCode: "exhausted", retryAt: nil)
+    guard try await pipeline([dead])[0].count == 1 else { throw StoreError.stale }
+  }
 }

@@ -73,8 +73,7 @@ public struct PostgreSQLReplayStore: ReplayStore {
   public func fail(_ lease: JobLease, at now: Date) async throws(StoreError) {
     try await storing {
       try await database.inScope(of: lease.realm.tenant.uuid) { transaction in
-        let dead = JobStatements.giveBack(lease, errorCode: "exhausted", retryAt: nil)
-        guard try await transaction.pipeline([dead])[0].count == 1 else { throw StoreError.stale }
+        try await transaction.bury(lease)
         _ = try await transaction.execute(
           ReplayStatements.fail, [lease.realm.tenant.parameter, .uuid(lease.subject), .timestamp(now)])
       }

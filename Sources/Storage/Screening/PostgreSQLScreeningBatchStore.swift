@@ -146,8 +146,7 @@ public struct PostgreSQLScreeningBatchStore: ScreeningBatchStore {
     try await storing {
       let tenant = lease.realm.tenant.parameter
       try await database.inScope(of: lease.realm.tenant.uuid) { transaction in
-        let dead = JobStatements.giveBack(lease, errorCode: "exhausted", retryAt: nil)
-        guard try await transaction.pipeline([dead])[0].count == 1 else { throw StoreError.stale }
+        try await transaction.bury(lease)
         try await transaction.pipeline([
           Command(BatchStatements.fail, [tenant, .uuid(lease.subject), .timestamp(now)]),
           Command(BatchStatements.clearAll, [tenant, .uuid(lease.subject)]),

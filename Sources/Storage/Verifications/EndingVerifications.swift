@@ -55,8 +55,7 @@ extension PostgreSQLVerificationStore {
           id = try row.decode("verification_id")
         }
         let row = try await transaction.lockVerification(id, in: realm)
-        let dead = JobStatements.giveBack(lease, errorCode: "exhausted", retryAt: nil)
-        guard try await transaction.pipeline([dead])[0].count == 1 else { throw StoreError.stale }
+        try await transaction.bury(lease)
         let status: VerificationStatus = try row.value("status")
         guard !status.isFinal else { return }
         try await transaction.end(
