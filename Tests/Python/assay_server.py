@@ -194,6 +194,14 @@ class AssayServer:
             raise RuntimeError(done.stderr)
         return [line.split("\t") for line in done.stdout.splitlines()]
 
+    def until(self, statement, wanted, seconds=120):
+        """Waits until the first value of a statement's first row is the one that is wanted."""
+        end = time.monotonic() + seconds
+        while self.sql(statement)[0][0] != wanted:
+            if time.monotonic() > end:
+                raise AssertionError(f"{statement} is not {wanted}: {self.log_tail()}")
+            time.sleep(0.05)
+
     def call(self, method, path, key=None, body=None, headers=None, files=None, timeout=120, connection=None):
         """One request. `body` is JSON; with `files`, pairs of name and bytes, it is the part `request` of a form."""
         sent = dict(headers or {})

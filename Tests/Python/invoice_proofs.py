@@ -67,7 +67,7 @@ class InvoiceProofTests(unittest.TestCase):
         cls.tenant = cls.server.sql("select tenant_id from tenants where slug = 'audit-pay'")[0][0]
         for number in range(32):
             cls.use(number)
-        cls.until("select count(*) from usage_events where sequence is null", "0")
+        cls.server.until("select count(*) from usage_events where sequence is null", "0")
         month = cls.server.sql("select to_char(now() at time zone 'Europe/Berlin', 'YYYY-MM')")[0][0]
         made = cls.server.run("invoices", "close", "--period", month, "--tenant", "audit-pay", "--json")
         cls.invoice = json.loads(made)["id"]
@@ -98,14 +98,6 @@ class InvoiceProofTests(unittest.TestCase):
         reply = cls.server.verify(cls.key, request, [])
         if reply.status != 200:
             raise AssertionError(reply)
-
-    @classmethod
-    def until(cls, statement, wanted, seconds=60):
-        end = time.monotonic() + seconds
-        while cls.server.sql(statement)[0][0] != wanted:
-            if time.monotonic() > end:
-                raise AssertionError(f"{statement} is not {wanted}: {cls.server.log_tail()}")
-            time.sleep(0.05)
 
     @classmethod
     def proven(cls, invoice, seconds=20):

@@ -101,15 +101,7 @@ class InvoiceTests(unittest.TestCase):
 
     @classmethod
     def numbered(cls, seconds=60):
-        cls.until("select count(*) from usage_events where sequence is null", "0", seconds)
-
-    @classmethod
-    def until(cls, statement, wanted, seconds=120):
-        end = time.monotonic() + seconds
-        while cls.server.sql(statement)[0][0] != wanted:
-            if time.monotonic() > end:
-                raise AssertionError(f"{statement} is not {wanted}: {cls.server.log_tail()}")
-            time.sleep(0.05)
+        cls.server.until("select count(*) from usage_events where sequence is null", "0", seconds)
 
     @classmethod
     def close_under_fire(cls):
@@ -119,10 +111,10 @@ class InvoiceTests(unittest.TestCase):
             cls.server.kill()
             cls.server.start()
             # The number is given and the invoice written; its events wait.
-            cls.until(
+            cls.server.until(
                 "select count(*) > 0 from pg_locks where relation = 'invoice_events'::regclass and not granted", "t")
             cls.server.kill()
-        cls.until("select count(*) from pg_locks where relation = 'invoice_events'::regclass", "0")
+        cls.server.until("select count(*) from pg_locks where relation = 'invoice_events'::regclass", "0")
         unfinished = cls.server.sql(
             "select (select count(*) from invoices), (select count(*) from tenant_counters where name = 'invoices')")
         if unfinished != [["0", "0"]]:
@@ -133,7 +125,7 @@ class InvoiceTests(unittest.TestCase):
             time.sleep(numbers.uniform(0, 0.3))
             cls.server.kill()
         cls.server.start()
-        cls.until(f"select count(*) from billing_periods where name <= '{cls.months[2]}'", "6")
+        cls.server.until(f"select count(*) from billing_periods where name <= '{cls.months[2]}'", "6")
 
     @classmethod
     @contextlib.contextmanager
@@ -149,8 +141,8 @@ class InvoiceTests(unittest.TestCase):
         thread = threading.Thread(target=hold)
         thread.start()
         try:
-            cls.until("select count(*) from pg_locks where mode = 'ShareLock' and granted "
-                      f"and relation = '{table}'::regclass", "1")
+            cls.server.until("select count(*) from pg_locks where mode = 'ShareLock' and granted "
+                             f"and relation = '{table}'::regclass", "1")
             yield
         finally:
             cls.server.sql("select pg_terminate_backend(pid) from pg_stat_activity "
@@ -303,7 +295,7 @@ class InvoiceTests(unittest.TestCase):
             self.assertEqual(self.rules.broken(xml), [])
         self.assertEqual(self.call(f"/v1/invoices/{second['id']}").json["status"], "paid")
         self.assertEqual(self.post(second, "credit-notes", {"reason": "Again"}).json["code"], "nothing_left")
-        self.until("select count(*) from events where sequence is null", "0")
+        self.server.until("select count(*) from events where sequence is null", "0")
         told = [event["type"] for event in self.server.call(
             "GET", "/v1/events?after=0&limit=100", self.keys["demo"]).json["data"]]
         self.assertEqual(told.count("invoice.paid"), 2)
